@@ -1,0 +1,82 @@
+package io.github.coherecamel.api;
+
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.ssl.TLS;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/** Builds Apache's asynchronous client with everything off that could send a request, or a key, a second time. */
+final class AsyncClients {
+
+    /** Two threads keep hundreds of connections busy; more only add switches. */
+    private static final int IO_THREADS = 2;
+
+    private AsyncClients() {}
+
+    static CloseableHttpAsyncClient start(ConnectionSettings settings) {
+        var responseTimeout = Timeout.of(settings.responseTimeout());
+        var builder = HttpAsyncClients.custom()
+                .setConnectionManager(connections(settings))
+                .setIOReactorConfig(
+                        IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
+                .setThreadFactory(new DefaultThreadFactory("cohere-io", true))
+                .setUserAgent("camel-cohere-finetune")
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(responseTimeout)
+                        .setResponseTimeout(responseTimeout)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState();
+        var proxy = settings.proxy();
+        if (proxy != null) {
+            builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
+            if (proxy.username() != null && proxy.password() != null) {
+                var credentials = new BasicCredentialsProvider();
+                credentials.setCredentials(
+                        new AuthScope(proxy.host(), proxy.port()),
+                        new UsernamePasswordCredentials(
+                                proxy.username(), proxy.password().text().toCharArray()));
+                builder.setDefaultCredentialsProvider(credentials);
+            }
+        }
+        var client = builder.build();
+        client.start();
+        return client;
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(ConnectionSettings settings) {
+        var connectTimeout = Timeout.of(settings.connectTimeout());
+        var tls = ClientTlsStrategyBuilder.create().setTlsVersions(TLS.V_1_3, TLS.V_1_2);
+        if (settings.sslContext() != null) {
+            tls.setSslContext(settings.sslContext());
+        }
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setTlsStrategy(tls.buildAsync())
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connectTimeout)
+                        .build())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setHandshakeTimeout(connectTimeout)
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .build();
+    }
+}

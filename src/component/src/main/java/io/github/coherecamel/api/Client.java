@@ -1,0 +1,49 @@
+package io.github.coherecamel.api;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends calls and reads their answers. Never waits and never repeats. */
+public final class Client {
+
+    private final Transport transport;
+    private final Failures failures;
+
+    /** @param clock reads a {@code Retry-After} date if the server does not tell its own time */
+    public Client(Transport transport, ConnectionSettings settings, Clock clock) {
+        this.transport = transport;
+        this.failures = new Failures(settings, clock);
+    }
+
+    /** Returns the answer; the future fails with a {@link CohereException}, and with nothing else. */
+    public <T> CompletableFuture<T> send(Call<T> call) {
+        Request request;
+        CompletableFuture<Answer> answer;
+        try {
+            request = call.request();
+            answer = transport.exchange(request);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            return CompletableFuture.failedFuture(new InvalidRequestException(
+                    Problem.local(call.task(), Text.clean(String.valueOf(e.getMessage())), e)));
+        }
+        var sent = request;
+        return answer.handle((received, failure) -> read(call, sent, received, failure));
+    }
+
+    private <T> T read(Call<T> call, Request request, @Nullable Answer answer, @Nullable Throwable failure) {
+        if (answer == null) {
+            throw new CompletionException(failures.withoutAnswer(call, request, failure));
+        }
+        if (!answer.isSuccess()) {
+            throw new CompletionException(failures.of(call, request, answer));
+        }
+        try {
+            return call.read(Json.read(answer.body()));
+        } catch (UnexpectedJsonException e) {
+            throw new CompletionException(failures.unreadable(call, request, answer, e));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.coherecamel.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which failure an answer is, or the lack of one. */
+final class Failures {
+
+    private static final int KEPT_BODY = 8 * 1024;
+
+    /** Wording that Cohere uses for what it removed, such as "was removed on September 15, 2025". */
+    private static final Pattern RETIRED = Pattern.compile(
+            "was removed on|has been removed|retired|deprecated|no longer (available|accessible|supported)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Such as "limited to 1000 API calls / month": a rate limit that no backoff outlasts. */
+    private static final Pattern MONTHLY =
+            Pattern.compile("(/|per|a) ?month|monthly|billing", Pattern.CASE_INSENSITIVE);
+
+    private final ConnectionSettings settings;
+    private final Clock clock;
+
+    Failures(ConnectionSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    CohereException of(Call<?> call, Request request, Answer answer) {
+        var said = ErrorBody.read(answer);
+        var problem = problem(call, request, answer, said.reason(), null);
+        var finetuning = request.target().isFinetuning();
+        return switch (answer.status()) {
+            case 401, 407 -> new CredentialsException(problem);
+            case 402 -> new QuotaExceededException(problem);
+            case 403 -> finetuning && isRetired(said) ? retired(problem) : new CredentialsException(problem);
+            case 404 ->
+                finetuning && (said.isUnknownRoute() || isRetired(said))
+                        ? retired(problem)
+                        : new NotFoundException(problem);
+            case 410, 501 -> finetuning ? retired(problem) : new InvalidRequestException(problem);
+            case 408, 425, 499 -> unavailable(problem, answer);
+            case 429 ->
+                MONTHLY.matcher(said.reason()).find()
+                        ? new QuotaExceededException(problem)
+                        : unavailable(problem, answer);
+            default -> other(problem, answer);
+        };
+    }
+
+    private static CohereException notFound(Problem problem, Answer answer, boolean retired) {
+        if (retired) {
+            return retired(problem);
+        }
+        return ErrorBody.isHtml(answer) ? new UnreadableAnswerException(problem) : new NotFoundException(problem);
+    }
+
+    private CohereException other(Problem problem, Answer answer) {
+        if (answer.status() >= 500) {
+            return unavailable(problem, answer);
+        }
+        if (answer.status() >= 400) {
+            return new InvalidRequestException(problem);
+        }
+        return new UnreadableAnswerException(reworded(
+                problem,
+                "it redirects, which is not followed so that the key goes nowhere else. Set option baseUrl to where "
+                        + "the API is"));
+    }
+
+    private static boolean isRetired(ErrorBody said) {
+        return RETIRED.matcher(said.reason()).find();
+    }
+
+    private static CohereException retired(Problem problem) {
+        return new ApiRetiredException(reworded(
+                problem,
+                "the server does not offer fine-tuning (" + problem.reason() + "). Cohere retired it on its own "
+                        + "platform on 2025-09-15; set option baseUrl to a deployment that has it"));
+    }
+
+    private CohereException unavailable(Problem problem, Answer answer) {
+        return new UnavailableException(problem, RetryAfter.read(answer, clock.instant(), settings.maxRetryAfter()));
+    }
+
+    CohereException unreadable(Call<?> call, Request request, Answer answer, UnexpectedJsonException cause) {
+        var reason = ErrorBody.isHtml(answer)
+                ? "the answer is a web page. Does option baseUrl name the API, and does no proxy stand between?"
+                : "the answer cannot be read: " + cause.getMessage();
+        return new UnreadableAnswerException(problem(call, request, answer, reason, cause));
+    }
+
+    CohereException withoutAnswer(Call<?> call, Request request, @Nullable Throwable failure) {
+        var outage = Outage.of(failure, settings);
+        var problem = new Problem(
+                shown(call, call.task()), shown(call, outage.reason()), uri(request), 0, "", Map.of(), "", failure);
+        return switch (outage.kind()) {
+            case UNTRUSTED -> new CredentialsException(problem);
+            case REFUSED -> new UnreadableAnswerException(problem);
+            case PASSING -> new UnavailableException(problem, null);
+        };
+    }
+
+    private Problem problem(Call<?> call, Request request, Answer answer, String reason, @Nullable Throwable cause) {
+        var headers = new HashMap<String, String>();
+        answer.headers().forEach((name, value) -> {
+            // A cookie is a credential.
+            if (!name.equals("set-cookie")) {
+                headers.put(name, shown(call, value));
+            }
+        });
+        // Masked before it is cut: half a secret would not be recognised.
+        var body = mask(call, new String(answer.body(), UTF_8));
+        return new Problem(
+                shown(call, call.task()),
+                shown(call, reason),
+                uri(request),
+                answer.status(),
+                shown(call, answer.reasonPhrase()),
+                Map.copyOf(headers),
+                body.substring(0, Math.min(body.length(), KEPT_BODY)),
+                cause);
+    }
+
+    private String shown(Call<?> call, String text) {
+        return Text.clean(mask(call, text));
+    }
+
+    private String mask(Call<?> call, String text) {
+        var masked = settings.apiKey() == null ? text : settings.apiKey().mask(text);
+        for (var secret : call.secrets()) {
+            masked = secret.mask(masked);
+        }
+        return masked;
+    }
+
+    private String uri(Request request) {
+        return settings.baseUrl() + request.target().text();
+    }
+
+    private static Problem reworded(Problem problem, String reason) {
+        return new Problem(
+                problem.task(),
+                reason,
+                problem.uri(),
+                problem.status(),
+                problem.statusText(),
+                problem.headers(),
+                problem.body(),
+                problem.cause());
+    }
+}

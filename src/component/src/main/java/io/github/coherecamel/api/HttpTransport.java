@@ -1,0 +1,106 @@
+package io.github.coherecamel.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests over HTTP/1.1 with Apache's asynchronous client: a request in flight is an object, not a thread. */
+public final class HttpTransport implements Transport, AutoCloseable {
+
+    private final ConnectionSettings settings;
+    private final HttpHost host;
+    private final String pathPrefix;
+    private final CloseableHttpAsyncClient client;
+
+    public HttpTransport(ConnectionSettings settings) {
+        this.settings = settings;
+        this.host = HttpHost.create(settings.baseUrl());
+        this.pathPrefix = settings.baseUrl().getRawPath();
+        this.client = AsyncClients.start(settings);
+    }
+
+    @Override
+    public CompletableFuture<Answer> exchange(Request request) {
+        var answer = new CompletableFuture<Answer>();
+        var message = new BasicHttpRequest(
+                request.method(), host, pathPrefix + request.target().text());
+        message.setHeader(HttpHeaders.ACCEPT, "application/json");
+        if (settings.apiKey() != null) {
+            message.setHeader(
+                    HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey().text());
+        }
+        if (settings.clientName() != null) {
+            message.setHeader("X-Client-Name", settings.clientName());
+        }
+        var running = client.execute(
+                host,
+                new BasicRequestProducer(message, entity(request.body(), answer)),
+                new AnswerConsumer(settings.maxResponseSize()),
+                null,
+                null,
+                completing(answer));
+        // Whoever gives up first, by time or by hand, must free the connection.
+        answer.whenComplete((ignored, failure) -> {
+            if (failure != null) {
+                running.cancel(true);
+            }
+        });
+        return answer;
+    }
+
+    private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
+        if (body instanceof Body.Files files) {
+            try {
+                // How long sending takes depends on the files, so the clock starts when they are sent.
+                return new FormProducer(files.parts(), () -> startDeadline(answer));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        startDeadline(answer);
+        return body instanceof Body.Json json
+                ? AsyncEntityProducers.create(Json.write(json.document()), ContentType.APPLICATION_JSON)
+                : null;
+    }
+
+    private void startDeadline(CompletableFuture<Answer> answer) {
+        answer.orTimeout(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static FutureCallback<Answer> completing(CompletableFuture<Answer> answer) {
+        return new FutureCallback<>() {
+            @Override
+            public void completed(Answer result) {
+                answer.complete(result);
+            }
+
+            @Override
+            public void failed(Exception failure) {
+                answer.completeExceptionally(failure);
+            }
+
+            @Override
+            public void cancelled() {
+                answer.cancel(false);
+            }
+        };
+    }
+
+    /** Ends all that is in flight; their futures fail. */
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

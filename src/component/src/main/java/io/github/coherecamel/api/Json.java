@@ -1,0 +1,84 @@
+package io.github.coherecamel.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** JSON, read strictly and within bounds: nesting, duplicate names and trailing text are how parsers get attacked. */
+public final class Json {
+
+    /** The API nests six levels deep. */
+    private static final int DEEPEST = 64;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // A location would quote what was read, and that may hold a secret.
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A number that this library does not know must survive being read and written.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    /** Reads a document. */
+    public static JsonNode read(byte[] document) {
+        try {
+            var node = MAPPER.readTree(document);
+            if (node.isMissingNode()) {
+                throw new UnexpectedJsonException("it is empty", null);
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new UnexpectedJsonException("it is not JSON: " + Text.clean(e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new UnexpectedJsonException("it is not JSON", e);
+        }
+    }
+
+    /** Reads a node as a record of the wire. */
+    public static <T> T convert(JsonNode node, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new UnexpectedJsonException(
+                    "it is no " + type.getSimpleName() + ": " + Text.clean(e.getOriginalMessage()), e);
+        }
+    }
+
+    /** Reads what an answer wraps under a name. */
+    static <T> T unwrap(JsonNode answer, String name, Class<T> type) {
+        var wrapped = answer.path(name);
+        if (!wrapped.isObject()) {
+            throw new UnexpectedJsonException("it has no object '" + name + "'", null);
+        }
+        return convert(wrapped, type);
+    }
+
+    /** Returns a record, Map or other bean as JSON. */
+    public static JsonNode toTree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** Returns a record, Map or node as JSON text in UTF-8. */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UnexpectedJsonException(
+                    "no JSON can be made of a " + value.getClass().getName(), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.coherecamel.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.hc.core5.net.PercentCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Path and query of a request, percent-encoded. An id is always one segment of the path, whatever it contains.
+ *
+ * @param text from the leading slash
+ */
+public record Target(String text) {
+
+    /** Far more than any id of the API has; a longer one is a mistake or an attack. */
+    private static final int LONGEST_SEGMENT = 256;
+
+    static Target of(String... segments) {
+        return new Target(Arrays.stream(segments).map(Target::segment).collect(Collectors.joining("/", "/", "")));
+    }
+
+    /** Adds a query parameter; nothing for a null value, one pair for each element of an iterable. */
+    Target with(String name, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        if (value instanceof Iterable<?> values) {
+            var target = this;
+            for (var each : values) {
+                target = target.with(name, each);
+            }
+            return target;
+        }
+        var separator = text.indexOf('?') < 0 ? '?' : '&';
+        return new Target(text + separator + encode(name) + '=' + encode(value.toString()));
+    }
+
+    boolean isFinetuning() {
+        return text.startsWith("/v1/finetuning/");
+    }
+
+    private static String segment(String segment) {
+        if (segment.isBlank() || segment.equals(".") || segment.equals("..") || segment.length() > LONGEST_SEGMENT) {
+            throw new IllegalArgumentException("'" + Text.clean(segment) + "' cannot be an id: it must have 1 to "
+                    + LONGEST_SEGMENT + " characters and be neither '.' nor '..'. Correct the id.");
+        }
+        if (segment.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "'" + Text.clean(segment) + "' cannot be an id: it has a control character. Correct the id.");
+        }
+        return encode(segment);
+    }
+
+    private static String encode(String text) {
+        return PercentCodec.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.coherecamel.api;
+
+/** Text from outside, made safe and short enough for a log line or a message. */
+final class Text {
+
+    private static final int LONGEST = 256;
+
+    private Text() {}
+
+    /** Returns the text on one line, without control, format (such as bidirectional) or separator characters. */
+    static String clean(String text) {
+        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.coherecamel.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model that is tuned. {@code base_type} is required by the API.
+ *
+ * @param name for rerank {@code english} or {@code multilingual}; for chat usually absent
+ * @param version set by the API alone
+ * @param strategy deprecated in the API since 2024-09-19
+ * @param additional what this library does not know
+ */
+@Wire
+public record BaseModel(
+        @Nullable String name,
+        @Nullable String version,
+        @Nullable BaseType baseType,
+        @Nullable Strategy strategy,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+
+    public BaseModel {
+        additional = Absent.toEmpty(additional);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.coherecamel.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field that an update changes.
+ *
+ * @param path such as {@code settings.dataset_id}
+ * @param from as JSON text, null if the field was absent
+ * @param to as JSON text, null if the field goes away
+ */
+public record Difference(String path, @Nullable String from, @Nullable String to) {
+
+    private static final String SECRET = "settings.wandb.api_key";
+
+    static List<Difference> between(ObjectNode from, ObjectNode to) {
+        var differences = new ArrayList<Difference>();
+        collect("", from, to, differences);
+        return List.copyOf(differences);
+    }
+
+    private static void collect(String path, @Nullable JsonNode from, @Nullable JsonNode to, List<Difference> found) {
+        if (isObject(from) || isObject(to)) {
+            for (var name : names(from, to)) {
+                collect(path.isEmpty() ? name : path + '.' + name, child(from, name), child(to, name), found);
+            }
+        } else if (!isSame(from, to)) {
+            found.add(new Difference(path, text(path, from), text(path, to)));
+        }
+    }
+
+    private static boolean isObject(@Nullable JsonNode node) {
+        return node != null && node.isObject();
+    }
+
+    private static TreeSet<String> names(@Nullable JsonNode from, @Nullable JsonNode to) {
+        var names = new TreeSet<String>();
+        if (from != null) {
+            from.fieldNames().forEachRemaining(names::add);
+        }
+        if (to != null) {
+            to.fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    private static @Nullable JsonNode child(@Nullable JsonNode node, String name) {
+        return node == null ? null : node.get(name);
+    }
+
+    /** Numbers are compared by value: the API may answer 1 for what was sent as 1.0. */
+    private static boolean isSame(@Nullable JsonNode from, @Nullable JsonNode to) {
+        if (from == null || to == null) {
+            return from == to;
+        }
+        if (from.isNumber() && to.isNumber()) {
+            return from.decimalValue().compareTo(to.decimalValue()) == 0;
+        }
+        return from.equals(to);
+    }
+
+    private static @Nullable String text(String path, @Nullable JsonNode node) {
+        if (node == null) {
+            return null;
+        }
+        return path.equals(SECRET) ? "***" : node.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.coherecamel.update;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What of a model may be written. What this library does not know is kept: a newer API may want it back. */
+final class WritableFields {
+
+    /** Marked {@code readOnly} in the API's description. */
+    private static final List<String> READ_ONLY = List.of(
+            "id", "creator_id", "organization_id", "status", "created_at", "updated_at", "completed_at", "last_used");
+
+    private WritableFields() {}
+
+    /** Returns a copy without what only the API sets. */
+    static ObjectNode of(ObjectNode model) {
+        var writable = model.deepCopy();
+        writable.remove(READ_ONLY);
+        if (writable.get("settings") instanceof ObjectNode settings) {
+            settings.remove("multi_label");
+            if (settings.get("base_model") instanceof ObjectNode baseModel) {
+                baseModel.remove("version");
+            }
+        }
+        return writable;
+    }
+}
