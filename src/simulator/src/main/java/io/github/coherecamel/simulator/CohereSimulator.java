@@ -1,0 +1,262 @@
+package io.github.coherecamel.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.simulator.call.Json;
+import io.github.coherecamel.simulator.operation.DatasetView;
+import io.github.coherecamel.simulator.operation.ModelView;
+import io.github.coherecamel.simulator.operation.Seed;
+import io.github.coherecamel.simulator.state.Dataset;
+import io.github.coherecamel.simulator.state.FinetunedModel;
+import io.github.coherecamel.simulator.state.Ids;
+import io.github.coherecamel.simulator.state.Limits;
+import io.github.coherecamel.simulator.state.OffsetClock;
+import io.github.coherecamel.simulator.state.World;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cohere's fine-tuning and datasets APIs on loopback. It keeps state, moves it with its clock, checks what it is
+ * given, fails on request, and remembers what it was asked. Built from public documentation; where that is silent or
+ * contradicts itself, the operation's own documentation says what was chosen. Safe for use by several threads.
+ */
+public final class CohereSimulator implements AutoCloseable {
+    private final OffsetClock clock;
+    private final World world;
+    private final FaultScript faults = new FaultScript();
+    private final RequestLog log;
+    private final RateLimit rateLimit;
+    private final List<String> seeds;
+    private final Running running;
+
+    private CohereSimulator(Builder builder) {
+        clock = new OffsetClock(builder.clock);
+        world = new World(clock, new Ids(builder.random), builder.limits);
+        log = new RequestLog(builder.recordedRequests);
+        rateLimit = new RateLimit(clock, builder.callsPerMinute);
+        seeds = List.copyOf(builder.seeds);
+        seeds.forEach(this::seed);
+        var token = new BearerToken(builder.apiKey);
+        running = new Running(builder.port, workers -> new Dispatcher(world, token, rateLimit, faults, log, workers));
+    }
+
+    /** Starts one on a free port with every default. */
+    public static CohereSimulator start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where it listens, without {@code /v1}: {@code http://127.0.0.1:<port>}. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    public int port() {
+        return running.port();
+    }
+
+    /** Adds a model that is ready. Neither the base type nor the dataset is checked. Returns its id, a UUID. */
+    public String addModel(String name, String baseType, String datasetId) {
+        var settings = Json.object().put("dataset_id", datasetId);
+        settings.putObject("base_model").put("base_type", baseType);
+        var model = Json.object().put("name", name);
+        model.set("settings", settings);
+        return Seed.model(world, model);
+    }
+
+    /** Adds a dataset of any type in any validation status, without content. Returns its id. */
+    public String addDataset(String name, String type, String validationStatus) {
+        return Seed.dataset(
+                world,
+                Json.object().put("name", name).put("dataset_type", type).put("validation_status", validationStatus));
+    }
+
+    /** Adds models and datasets in the shape in which the API shows them; see {@link Builder#seed}. */
+    public void seed(String json) {
+        Seed.into(world, json);
+    }
+
+    /** The model as the API would show it now, without a wrapper. */
+    public JsonNode model(String id) {
+        return world.model(id).map(this::show).orElseThrow(() -> new NoSuchElementException("There is no model " + id));
+    }
+
+    /** The dataset as the API would show it now, without a wrapper. */
+    public JsonNode dataset(String id) {
+        return world.dataset(id)
+                .map(this::show)
+                .orElseThrow(() -> new NoSuchElementException("There is no dataset " + id));
+    }
+
+    private JsonNode show(FinetunedModel model) {
+        return Json.asRead(ModelView.of(model, world.now()));
+    }
+
+    private JsonNode show(Dataset dataset) {
+        return Json.asRead(DatasetView.of(dataset, world.now()));
+    }
+
+    /** Puts a model into a status, for good: what its training would have become no longer happens. */
+    public JsonNode setModelStatus(String id, String status) {
+        return world.changeModel(id, model -> model.turning(status, world.now()))
+                .map(this::show)
+                .orElseThrow(() -> new NoSuchElementException("There is no model " + id));
+    }
+
+    /** Puts a dataset into a validation status, for good. */
+    public JsonNode setDatasetStatus(String id, String status) {
+        return world.dataset(id)
+                .map(dataset -> world.putDataset(dataset.turning(status, world.now())))
+                .map(this::show)
+                .orElseThrow(() -> new NoSuchElementException("There is no dataset " + id));
+    }
+
+    /** Moves the simulator's time forward, on top of its clock. */
+    public void advanceClock(Duration step) {
+        clock.advance(step);
+    }
+
+    /** The next call of any operation goes wrong. Faults win over state, in the order in which they were injected. */
+    public void inject(Fault fault) {
+        faults.add(null, fault, 1);
+    }
+
+    /** The next calls of any operation go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
+    public void inject(Fault fault, int times) {
+        faults.add(null, fault, times);
+    }
+
+    /** The next call of the operation goes wrong. */
+    public void inject(ApiOperation operation, Fault fault) {
+        faults.add(operation, fault, 1);
+    }
+
+    /** The next calls of the operation go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
+    public void inject(ApiOperation operation, Fault fault, int times) {
+        faults.add(operation, fault, times);
+    }
+
+    /** What was asked so far, in order of arrival; unknown paths included. */
+    public List<RecordedRequest> requests() {
+        return log.matching(request -> true);
+    }
+
+    /** The calls of one operation so far, in order of arrival. */
+    public List<RecordedRequest> requests(ApiOperation operation) {
+        return log.matching(request -> request.operation() == operation);
+    }
+
+    /** Forgets models, datasets, faults, requests and moves of the clock. The seeds of the builder come back. */
+    public void reset() {
+        faults.clear();
+        world.clear();
+        clock.reset();
+        rateLimit.reset();
+        log.clear();
+        seeds.forEach(this::seed);
+    }
+
+    /** Stops listening, drops every connection, and returns when its threads are gone. */
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    /** How a simulator is to be. */
+    public static final class Builder {
+        private int port;
+        private @Nullable String apiKey;
+        private Clock clock = Clock.systemUTC();
+        private Limits limits = Limits.DEFAULT;
+        private final List<String> seeds = new java.util.ArrayList<>();
+        private SplittableRandom random = new SplittableRandom();
+        private int recordedRequests = 50_000;
+        private int callsPerMinute = Integer.MAX_VALUE;
+
+        private Builder() {}
+
+        /** The port to listen on; 0, the default, takes a free one. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * The only bearer token that is accepted. By default, or with null, any token is, but there must be one. With
+         * empty text calls without a token are accepted as well, as in private deployments.
+         */
+        public Builder apiKey(@Nullable String key) {
+            apiKey = key;
+            return this;
+        }
+
+        /** What time it is; by default the system's. A test gives a {@link ManualClock}. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** How long a dataset takes from queued to its end; by default it is there at once. */
+        public Builder validationTime(Duration time) {
+            limits = limits.withValidationTime(time);
+            return this;
+        }
+
+        /** How long a model takes from queued to ready; by default it is ready at once. */
+        public Builder trainingTime(Duration time) {
+            limits = limits.withTrainingTime(time);
+            return this;
+        }
+
+        /** How many bytes a dataset and the organisation may have; by default 1.5 GB and 10 GB. */
+        public Builder storage(long bytesPerDataset, long bytesInTotal) {
+            limits = limits.withBytes(bytesPerDataset, bytesInTotal);
+            return this;
+        }
+
+        /** How many models may be created within a day, and be there at all; by default any number. */
+        public Builder jobs(int perDay, int inTotal) {
+            limits = limits.withJobs(perDay, inTotal);
+            return this;
+        }
+
+        /** How many calls each minute may have before they are answered with 429; by default any number. */
+        public Builder rateLimit(int callsPerMinute) {
+            this.callsPerMinute = callsPerMinute;
+            return this;
+        }
+
+        /**
+         * Models and datasets to begin with, in the shape in which the API shows them: {@code {"models": […],
+         * "datasets": […]}}. Ids, times and statuses are optional; a model is then ready and a dataset validated.
+         * Datasets expire 30 days after their {@code created_at}. May be used several times.
+         */
+        public Builder seed(String json) {
+            seeds.add(json);
+            return this;
+        }
+
+        /** Makes the ids that the simulator gives the same in each run. */
+        public Builder randomSeed(long seed) {
+            random = new SplittableRandom(seed);
+            return this;
+        }
+
+        /** How many of the latest requests are remembered; by default 50,000. */
+        public Builder recordedRequests(int count) {
+            recordedRequests = count;
+            return this;
+        }
+
+        public CohereSimulator start() {
+            return new CohereSimulator(this);
+        }
+    }
+}

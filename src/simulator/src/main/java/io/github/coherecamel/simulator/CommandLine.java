@@ -1,0 +1,115 @@
+package io.github.coherecamel.simulator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The options of the command line. */
+final class CommandLine {
+    static final int DEFAULT_PORT = 8199;
+    static final String HELP =
+            """
+            Simulates Cohere's fine-tuning and datasets APIs on 127.0.0.1.
+
+            Options:
+              --port PORT               where to listen; 0 for a free port (default %d)
+              --seed FILE               JSON file {"models": [...], "datasets": [...]} to begin with
+              --training-time TIME      from queued to ready, such as 30s, 5m, 1h or PT5M (default 0s)
+              --validation-time TIME    from queued to validated (default 0s)
+              --api-key KEY             the only key that is accepted (default: any)
+              --help                    this text
+            """
+                    .formatted(DEFAULT_PORT);
+
+    private static final int MAX_PORT = 65535;
+    private static final Pattern SHORT_TIME = Pattern.compile("\\d+[smh]");
+
+    private final CohereSimulator.Builder builder = CohereSimulator.builder().port(DEFAULT_PORT);
+    private boolean help;
+
+    private CommandLine() {}
+
+    /** Reads the arguments. Fails with {@link IllegalArgumentException}, whose message is for the user. */
+    static CommandLine of(List<String> arguments) {
+        var line = new CommandLine();
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            line.read(rest.next(), rest);
+        }
+        return line;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    CohereSimulator.Builder builder() {
+        return builder;
+    }
+
+    private void read(String option, Iterator<String> rest) {
+        switch (option) {
+            case "--help", "-h" -> help = true;
+            case "--port" -> builder.port(port(value(option, rest)));
+            case "--seed" -> builder.seed(file(value(option, rest)));
+            case "--training-time" -> builder.trainingTime(time(option, value(option, rest)));
+            case "--validation-time" -> builder.validationTime(time(option, value(option, rest)));
+            case "--api-key" -> builder.apiKey(value(option, rest));
+            default -> throw new IllegalArgumentException("unknown option " + option);
+        }
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return rest.next();
+    }
+
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= MAX_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw wrongPort(text);
+        }
+        throw wrongPort(text);
+    }
+
+    private static IllegalArgumentException wrongPort(String text) {
+        return new IllegalArgumentException("--port must be a number from 0 to " + MAX_PORT + ", not '" + text + "'");
+    }
+
+    private static Duration time(String option, String text) {
+        try {
+            var iso = SHORT_TIME.matcher(text).matches() ? "PT" + text.toUpperCase(Locale.ROOT) : text;
+            var time = Duration.parse(iso);
+            if (!time.isNegative()) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            throw wrongTime(option, text);
+        }
+        throw wrongTime(option, text);
+    }
+
+    private static IllegalArgumentException wrongTime(String option, String text) {
+        return new IllegalArgumentException(option + " must be a time such as 30s, 5m or 1h, not '" + text + "'");
+    }
+
+    private static String file(String name) {
+        try {
+            return Files.readString(Path.of(name));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException("--seed cannot read the file '" + name + "'", e);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.coherecamel.simulator;
+
+import static io.github.coherecamel.simulator.Caller.MODELS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.simulator.call.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FinetunedModelsTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ManualClock CLOCK = new ManualClock(START);
+
+    @RegisterExtension
+    static final CohereSimulatorExtension SIMULATOR =
+            new CohereSimulatorExtension(CohereSimulator.builder().clock(CLOCK).trainingTime(Duration.ofMinutes(10)));
+
+    private final CohereSimulator simulator = SIMULATOR.simulator();
+    private final Caller caller = new Caller(simulator);
+    private String dataset = "";
+    private String model = "";
+
+    @BeforeEach
+    void addDatasetAndModel() {
+        CLOCK.set(START);
+        dataset = simulator.addDataset("my data", "chat-finetune-input", "validated");
+        model = simulator.addModel("a model", "BASE_TYPE_CHAT", dataset);
+    }
+
+    private ObjectNode body() {
+        var body = Json.object().put("name", "new name");
+        body.putObject("settings")
+                .put("dataset_id", dataset)
+                .putObject("base_model")
+                .put("base_type", "BASE_TYPE_CHAT");
+        return body;
+    }
+
+    private static ObjectNode settings(ObjectNode body) {
+        return body.withObjectProperty("settings");
+    }
+
+    @Test
+    void showsAModelInsideItsWrapper() {
+        var answer = caller.get(MODELS + "/" + model);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.raw().headers().firstValue("content-type")).contains("application/json");
+        assertThat(answer.raw().headers().firstValue("date")).contains("Thu, 1 Jan 2026 00:00:00 GMT");
+        assertThat(answer.json().path("finetuned_model")).isEqualTo(simulator.model(model));
+        assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_READY");
+        assertThat(UUID.fromString(model).version()).isEqualTo(4);
+    }
+
+    @Test
+    void replacesTheSettingsWholly() {
+        var first = body();
+        settings(first).putObject("hyperparameters").put("train_epochs", 3);
+        settings(first).put("a_field_of_the_future", "kept");
+        caller.patch(MODELS + "/" + model, first.toString());
+        assertThat(simulator.model(model).at("/settings/a_field_of_the_future").asText())
+                .isEqualTo("kept");
+        assertThat(simulator
+                        .model(model)
+                        .at("/settings/hyperparameters/train_epochs")
+                        .asInt())
+                .isEqualTo(3);
+
+        var answer = caller.patch(MODELS + "/" + model, body().toString());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(simulator.model(model).path("name").asText()).isEqualTo("new name");
+        assertThat(simulator.model(model).path("settings").has("hyperparameters"))
+                .isFalse();
+        assertThat(simulator.model(model).path("settings").has("a_field_of_the_future"))
+                .isFalse();
+    }
+
+    @Test
+    void movesUpdatedAtWithAnUpdateAndTrainsNothingAgain() {
+        CLOCK.advance(Duration.ofHours(1));
+        caller.patch(MODELS + "/" + model, body().toString());
+
+        assertThat(simulator.model(model).path("updated_at").asText()).isEqualTo("2026-01-01T01:00:00Z");
+        assertThat(simulator.model(model).path("created_at").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_READY");
+    }
+
+    @Test
+    void ignoresWhatIsReadOnly() {
+        var body = body().put("status", "STATUS_PAUSED")
+                .put("created_at", "2020-01-01T00:00:00Z")
+                .put("creator_id", "me");
+        settings(body).put("multi_label", true).withObjectProperty("base_model").put("version", "99");
+        var before = simulator.model(model);
+
+        caller.patch(MODELS + "/" + model, body.toString());
+
+        assertThat(simulator.model(model)).isEqualTo(((ObjectNode) before.deepCopy()).put("name", "new name"));
+    }
+
+    @Test
+    void neverShowsTheKeyOfWeightsAndBiases() {
+        var body = body();
+        settings(body)
+                .putObject("wandb")
+                .put("project", "p")
+                .put("api_key", "wandb-secret")
+                .put("entity", "e");
+
+        var answer = caller.patch(MODELS + "/" + model, body.toString());
+
+        assertThat(answer.text()).doesNotContain("wandb-secret");
+        assertThat(simulator.model(model).at("/settings/wandb/project").asText())
+                .isEqualTo("p");
+        assertThat(simulator.model(model).toString()).doesNotContain("wandb-secret");
+    }
+
+    @Test
+    void leavesOutZeroValuesAsProtobufDoes() {
+        var body = body();
+        settings(body)
+                .putObject("hyperparameters")
+                .put("early_stopping_patience", 0)
+                .put("learning_rate", 0.01);
+
+        caller.patch(MODELS + "/" + model, body.toString());
+
+        assertThat(simulator.model(model).at("/settings/hyperparameters"))
+                .isEqualTo(Json.object().put("learning_rate", 0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | name is required",
+                "{\"name\":\"n\"} | settings is required",
+                "{\"name\":\"n\",\"settings\":{}} | settings.dataset_id is required",
+                "{\"name\":\"n\",\"settings\":{\"dataset_id\":\"d\"}} | settings.base_model is required",
+                "{\"name\":\"n\",\"settings\":{\"dataset_id\":\"d\",\"base_model\":{}}} | settings.base_model.base_type is required",
+                "{\"name\":7,\"settings\":{}} | invalid name: must be a string",
+                "{\"name\":\"n\",\"settings\":[]} | invalid settings: must be an object",
+                "{\"name\": | invalid request: the body is not valid JSON",
+                "[] | invalid request: the body must be a JSON object",
+            })
+    void refusesABodyThatIsNotWhole(String body, String message) {
+        var before = simulator.model(model);
+        var answer = caller.patch(MODELS + "/" + model, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).isEqualTo(Json.object().put("message", message));
+        assertThat(simulator.model(model)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatCannotBeTrainedOn() {
+        var unknown = body();
+        settings(unknown).put("dataset_id", "none-abcdef");
+        var running = body();
+        settings(running).put("dataset_id", simulator.addDataset("r", "chat-finetune-input", "processing"));
+        var other = body();
+        settings(other).put("dataset_id", simulator.addDataset("o", "reranker-finetune-input", "validated"));
+
+        assertThat(caller.patch(MODELS + "/" + model, unknown.toString()).message())
+                .isEqualTo("dataset with id none-abcdef not found");
+        assertThat(caller.patch(MODELS + "/" + model, running.toString()).message())
+                .endsWith("its validation status is processing");
+        assertThat(caller.patch(MODELS + "/" + model, other.toString()).message())
+                .endsWith("of type reranker-finetune-input cannot be used with BASE_TYPE_CHAT");
+    }
+
+    @Test
+    void renamesAModelWhoseDatasetHasExpired() {
+        CLOCK.advance(Duration.ofDays(31));
+
+        assertThat(caller.patch(MODELS + "/" + model, body().toString()).status())
+                .isEqualTo(200);
+        assertThat(caller.post(MODELS, body().toString()).message()).endsWith("not found");
+    }
+
+    @Test
+    void knowsNoModelOfAnotherIdAndNoIdThatIsNoUuid() {
+        var unknown = "00000000-0000-4000-8000-000000000000";
+
+        assertThat(caller.get(MODELS + "/" + unknown).status()).isEqualTo(404);
+        assertThat(caller.get(MODELS + "/" + unknown).json())
+                .isEqualTo(Json.object().put("message", "finetuned model " + unknown + " not found"));
+        assertThat(caller.patch(MODELS + "/" + unknown, body().toString()).status())
+                .isEqualTo(404);
+        assertThat(caller.delete(MODELS + "/" + unknown).status()).isEqualTo(404);
+        assertThat(caller.get(MODELS + "/a%2Fb").status()).isEqualTo(400);
+        assertThat(caller.get(MODELS + "/a%2Fb").message()).isEqualTo("finetuneID is not a valid UUID: 'a/b'");
+    }
+
+    @Test
+    void trainsAModelAsTimePasses() {
+        var id = caller.post(MODELS, body().toString())
+                .json()
+                .at("/finetuned_model/id")
+                .asText();
+        assertThat(simulator.model(id).path("status").asText()).isEqualTo("STATUS_QUEUED");
+        assertThat(simulator.model(id).has("completed_at")).isFalse();
+
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(simulator.model(id).path("status").asText()).isEqualTo("STATUS_FINETUNING");
+
+        CLOCK.advance(Duration.ofMinutes(9));
+        assertThat(simulator.model(id).path("status").asText()).isEqualTo("STATUS_READY");
+        assertThat(simulator.model(id).path("completed_at").asText()).isEqualTo("2026-01-01T00:10:00Z");
+        assertThat(simulator.model(id).path("updated_at").asText()).isEqualTo("2026-01-01T00:10:00Z");
+    }
+
+    @Test
+    void deletesForGood() {
+        assertThat(caller.delete(MODELS + "/" + model).json()).isEqualTo(Json.object());
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(404);
+        assertThat(caller.delete(MODELS + "/" + model).status()).isEqualTo(404);
+    }
+}
