@@ -20,30 +20,35 @@ public final class Client {
 
     /** Returns the answer; the future fails with a {@link CohereException}, and with nothing else. */
     public <T> CompletableFuture<T> send(Call<T> call) {
+        return send(call, call.task());
+    }
+
+    /** Sends a call that is part of a larger task, which a failure then names. */
+    public <T> CompletableFuture<T> send(Call<T> call, String task) {
         Request request;
         CompletableFuture<Answer> answer;
         try {
             request = call.request();
             answer = transport.exchange(request);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            return CompletableFuture.failedFuture(new InvalidRequestException(
-                    Problem.local(call.task(), Text.clean(String.valueOf(e.getMessage())), e)));
+            return CompletableFuture.failedFuture(
+                    new InvalidRequestException(Problem.local(task, Text.clean(String.valueOf(e.getMessage())), e)));
         }
-        var sent = request;
-        return answer.handle((received, failure) -> read(call, sent, received, failure));
+        var attempt = new Attempt(task, request, call.secrets());
+        return answer.handle((received, failure) -> read(call, attempt, received, failure));
     }
 
-    private <T> T read(Call<T> call, Request request, @Nullable Answer answer, @Nullable Throwable failure) {
+    private <T> T read(Call<T> call, Attempt attempt, @Nullable Answer answer, @Nullable Throwable failure) {
         if (answer == null) {
-            throw new CompletionException(failures.withoutAnswer(call, request, failure));
+            throw new CompletionException(failures.withoutAnswer(attempt, failure));
         }
         if (!answer.isSuccess()) {
-            throw new CompletionException(failures.of(call, request, answer));
+            throw new CompletionException(failures.of(attempt, answer));
         }
         try {
             return call.read(Json.read(answer.body()));
         } catch (UnexpectedJsonException e) {
-            throw new CompletionException(failures.unreadable(call, request, answer, e));
+            throw new CompletionException(failures.unreadable(attempt, answer, e));
         }
     }
 }

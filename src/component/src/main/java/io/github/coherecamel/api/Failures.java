@@ -30,10 +30,10 @@ final class Failures {
         this.clock = clock;
     }
 
-    CohereException of(Call<?> call, Request request, Answer answer) {
+    CohereException of(Attempt attempt, Answer answer) {
         var said = ErrorBody.read(answer);
-        var problem = problem(call, request, answer, said.reason(), null);
-        var finetuning = request.target().isFinetuning();
+        var problem = problem(attempt, answer, said.reason(), null);
+        var finetuning = attempt.request().target().isFinetuning();
         return switch (answer.status()) {
             case 401, 407 -> new CredentialsException(problem);
             case 402 -> new QuotaExceededException(problem);
@@ -87,17 +87,24 @@ final class Failures {
         return new UnavailableException(problem, RetryAfter.read(answer, clock.instant(), settings.maxRetryAfter()));
     }
 
-    CohereException unreadable(Call<?> call, Request request, Answer answer, UnexpectedJsonException cause) {
+    CohereException unreadable(Attempt attempt, Answer answer, UnexpectedJsonException cause) {
         var reason = ErrorBody.isHtml(answer)
                 ? "the answer is a web page. Does option baseUrl name the API, and does no proxy stand between?"
                 : "the answer cannot be read: " + cause.getMessage();
-        return new UnreadableAnswerException(problem(call, request, answer, reason, cause));
+        return new UnreadableAnswerException(problem(attempt, answer, reason, cause));
     }
 
-    CohereException withoutAnswer(Call<?> call, Request request, @Nullable Throwable failure) {
+    CohereException withoutAnswer(Attempt attempt, @Nullable Throwable failure) {
         var outage = Outage.of(failure, settings);
         var problem = new Problem(
-                shown(call, call.task()), shown(call, outage.reason()), uri(request), 0, "", Map.of(), "", failure);
+                shown(attempt, attempt.task()),
+                shown(attempt, outage.reason()),
+                uri(attempt),
+                0,
+                "",
+                Map.of(),
+                "",
+                failure);
         return switch (outage.kind()) {
             case UNTRUSTED -> new CredentialsException(problem);
             case REFUSED -> new UnreadableAnswerException(problem);
@@ -105,41 +112,41 @@ final class Failures {
         };
     }
 
-    private Problem problem(Call<?> call, Request request, Answer answer, String reason, @Nullable Throwable cause) {
+    private Problem problem(Attempt attempt, Answer answer, String reason, @Nullable Throwable cause) {
         var headers = new HashMap<String, String>();
         answer.headers().forEach((name, value) -> {
             // A cookie is a credential.
             if (!name.equals("set-cookie")) {
-                headers.put(name, shown(call, value));
+                headers.put(name, shown(attempt, value));
             }
         });
         // Masked before it is cut: half a secret would not be recognised.
-        var body = mask(call, new String(answer.body(), UTF_8));
+        var body = mask(attempt, new String(answer.body(), UTF_8));
         return new Problem(
-                shown(call, call.task()),
-                shown(call, reason),
-                uri(request),
+                shown(attempt, attempt.task()),
+                shown(attempt, reason),
+                uri(attempt),
                 answer.status(),
-                shown(call, answer.reasonPhrase()),
+                shown(attempt, answer.reasonPhrase()),
                 Map.copyOf(headers),
                 body.substring(0, Math.min(body.length(), KEPT_BODY)),
                 cause);
     }
 
-    private String shown(Call<?> call, String text) {
-        return Text.clean(mask(call, text));
+    private String shown(Attempt attempt, String text) {
+        return Text.clean(mask(attempt, text));
     }
 
-    private String mask(Call<?> call, String text) {
+    private String mask(Attempt attempt, String text) {
         var masked = settings.apiKey() == null ? text : settings.apiKey().mask(text);
-        for (var secret : call.secrets()) {
+        for (var secret : attempt.secrets()) {
             masked = secret.mask(masked);
         }
         return masked;
     }
 
-    private String uri(Request request) {
-        return settings.baseUrl() + request.target().text();
+    private String uri(Attempt attempt) {
+        return settings.baseUrl() + attempt.request().target().text();
     }
 
     private static Problem reworded(Problem problem, String reason) {

@@ -8,8 +8,13 @@ final class Text {
     private Text() {}
 
     /** Returns the text on one line, without control, format (such as bidirectional) or separator characters. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** Returns the text printable and short. */
     static String clean(String text) {
-        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        var line = printable(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

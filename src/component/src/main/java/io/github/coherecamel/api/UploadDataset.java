@@ -1,11 +1,12 @@
 package io.github.coherecamel.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.model.Dataset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/datasets}; the answer is the new dataset's id.
+ * {@code POST /v1/datasets}; the answer has the new dataset's id and nothing else.
  *
  * <p>Repeating it makes another dataset with the same content. That costs storage and nothing else: names need not be
  * unique, and the API deletes a dataset after 30 days.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type as the API spells it, such as {@code chat-finetune-input}
  */
 public record UploadDataset(String name, String type, Options options, FilePart data, @Nullable FilePart evalData)
-        implements Call<String> {
+        implements Call<Dataset> {
 
     /** What the API lets one choose; null or empty leaves it to the API. */
     public record Options(
@@ -45,11 +46,11 @@ public record UploadDataset(String name, String type, Options options, FilePart 
     }
 
     @Override
-    public String read(JsonNode answer) {
-        var id = answer.path("id").asText();
-        if (id.isEmpty()) {
+    public Dataset read(JsonNode answer) {
+        var dataset = Json.convert(answer, Dataset.class);
+        if (dataset.id() == null || dataset.id().isBlank()) {
             throw new UnexpectedJsonException("it names no dataset id", null);
         }
-        return id;
+        return dataset;
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param strategy deprecated in the API since 2024-09-19
  * @param additional what this library does not know
  */
-@Wire
 public record BaseModel(
         @Nullable String name,
         @Nullable String version,
         @Nullable BaseType baseType,
         @Nullable Strategy strategy,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public BaseModel {
         additional = Absent.toEmpty(additional);

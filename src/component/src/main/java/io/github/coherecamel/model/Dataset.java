@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param validationError the first problem found; the others are in {@code validationWarnings}
  * @param additional what this library does not know
  */
-@Wire
 public record Dataset(
         @Nullable String id,
         @Nullable String name,
@@ -29,7 +28,8 @@ public record Dataset(
         List<String> preserveFields,
         List<DatasetPart> datasetParts,
         @Nullable DatasetMetrics metrics,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public Dataset {
         validationWarnings = Absent.toEmpty(validationWarnings);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param additional what this library does not know
  */
-@Wire
 public record DatasetMetrics(
         @Nullable FinetuneDatasetMetrics finetuneDatasetMetrics,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public DatasetMetrics {
         additional = Absent.toEmpty(additional);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param numRows 0 if the API left it out
  * @param additional what this library does not know
  */
-@Wire
 public record DatasetPart(
         @Nullable String id,
         @Nullable String name,
@@ -25,7 +24,8 @@ public record DatasetPart(
         long numRows,
         @Nullable String originalUrl,
         List<String> samples,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public DatasetPart {
         samples = Absent.toEmpty(samples);

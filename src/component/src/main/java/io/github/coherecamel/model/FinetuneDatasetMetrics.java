@@ -10,7 +10,6 @@ import java.util.Map;
  * @param additional the metrics of one dataset type, as the API sent them: {@code chat_data_metrics},
  *     {@code reranker_data_metrics} or {@code classify_data_metrics}
  */
-@Wire
 public record FinetuneDatasetMetrics(
         long trainableTokenCount,
         long totalExamples,
@@ -18,7 +17,8 @@ public record FinetuneDatasetMetrics(
         long trainSizeBytes,
         long evalExamples,
         long evalSizeBytes,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public FinetuneDatasetMetrics {
         additional = Absent.toEmpty(additional);

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsed deprecated in the API since 2024-11-19
  * @param additional what the API sent and this library does not know
  */
-@Wire
 public record FinetunedModel(
         @Nullable String id,
         @Nullable String name,
@@ -24,7 +23,8 @@ public record FinetunedModel(
         @WireTime @Nullable Instant updatedAt,
         @WireTime @Nullable Instant completedAt,
         @WireTime @Nullable Instant lastUsed,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public FinetunedModel {
         additional = Absent.toEmpty(additional);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param additional what this library does not know
  */
-@Wire
 public record Hyperparameters(
         @Nullable Integer earlyStoppingPatience,
         @Nullable Double earlyStoppingThreshold,
@@ -20,7 +19,8 @@ public record Hyperparameters(
         @Nullable Integer loraAlpha,
         @Nullable Integer loraRank,
         @Nullable LoraTargetModules loraTargetModules,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public Hyperparameters {
         additional = Absent.toEmpty(additional);

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param wandb chat only
  * @param additional what this library does not know
  */
-@Wire
 public record Settings(
         @Nullable BaseModel baseModel,
         @Nullable String datasetId,
         @Nullable Hyperparameters hyperparameters,
         @Nullable Boolean multiLabel,
         @Nullable Wandb wandb,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public Settings {
         additional = Absent.toEmpty(additional);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey a secret; the API does not return it once the job ended
  * @param additional what this library does not know
  */
-@Wire
 public record Wandb(
         @Nullable String project,
         @Nullable String apiKey,
         @Nullable String entity,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
+        implements WireRecord {
 
     public Wandb {
         additional = Absent.toEmpty(additional);

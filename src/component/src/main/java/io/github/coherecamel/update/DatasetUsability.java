@@ -3,7 +3,6 @@ package io.github.coherecamel.update;
 import io.github.coherecamel.model.BaseType;
 import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.DatasetType;
-import io.github.coherecamel.model.Settings;
 import io.github.coherecamel.model.ValidationStatus;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,8 @@ public record DatasetUsability(Verdict verdict, @Nullable String reason) {
         NEVER
     }
 
-    public static DatasetUsability of(Dataset dataset, @Nullable Settings settings) {
+    /** @param multiLabel of a classification model; null if the API did not tell */
+    public static DatasetUsability of(Dataset dataset, @Nullable BaseType baseType, @Nullable Boolean multiLabel) {
         var status = dataset.validationStatus();
         if (status == null || !status.isTerminal()) {
             return new DatasetUsability(
@@ -34,23 +34,20 @@ public record DatasetUsability(Verdict verdict, @Nullable String reason) {
                     Verdict.NEVER,
                     "did not pass validation (%s%s)".formatted(status, error == null ? "" : ": " + error));
         }
-        if (settings == null || fits(dataset.datasetType(), settings)) {
+        if (fits(dataset.datasetType(), baseType, multiLabel)) {
             return new DatasetUsability(Verdict.USABLE, null);
         }
-        var baseType =
-                settings.baseModel() == null ? null : settings.baseModel().baseType();
         return new DatasetUsability(
                 Verdict.NEVER, "is of type %s, which does not fit %s".formatted(dataset.datasetType(), baseType));
     }
 
     /** What this library does not know is left for the API to judge. */
-    private static boolean fits(@Nullable DatasetType type, Settings settings) {
-        var base = settings.baseModel();
-        if (type == null || base == null || base.baseType() == null) {
+    private static boolean fits(@Nullable DatasetType type, @Nullable BaseType baseType, @Nullable Boolean multiLabel) {
+        if (type == null || baseType == null || type.value() == DatasetType.Value.UNKNOWN) {
             return true;
         }
-        var fitting = fitting(base.baseType(), settings.multiLabel());
-        return fitting.isEmpty() || type.value() == DatasetType.Value.UNKNOWN || fitting.contains(type.value());
+        var fitting = fitting(baseType, multiLabel);
+        return fitting.isEmpty() || fitting.contains(type.value());
     }
 
     private static Set<DatasetType.Value> fitting(BaseType base, @Nullable Boolean multiLabel) {

@@ -1,16 +1,33 @@
 package io.github.coherecamel.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the API requires of a PATCH body, checked before anything is sent. */
+/** What the API requires of a PATCH body and what it knows, checked before anything is sent. */
 final class RequiredFields {
 
     private static final List<String> POINTERS =
             List.of("/name", "/settings/base_model/base_type", "/settings/dataset_id");
 
+    private static final Set<String> TOP_LEVEL = Set.of("name", "settings");
+
     private RequiredFields() {}
+
+    /** A field that neither the API's description nor the model has is a mistake, such as a dataset outside settings. */
+    static void checkKnown(ObjectNode wanted, ObjectNode there) {
+        wanted.fieldNames().forEachRemaining(name -> {
+            if (!TOP_LEVEL.contains(name) && !there.has(name)) {
+                throw new UnwritableUpdateException("there is no field " + name
+                        + " to update. The API takes name and settings, and the dataset as settings.dataset_id");
+            }
+        });
+        if (wanted.isEmpty()) {
+            throw new UnwritableUpdateException("nothing says what to update. Give a name, a dataset or settings");
+        }
+    }
 
     static void check(JsonNode body) {
         var missing = POINTERS.stream()

@@ -23,6 +23,7 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
         var there = WritableFields.of(current);
         var body = there.deepCopy();
         var over = WritableFields.of(wanted);
+        RequiredFields.checkKnown(over, there);
         JsonMerge.into(body, over);
         WandbRule.apply(there, over, body);
         RequiredFields.check(body);

@@ -1,0 +1,111 @@
+package io.github.coherecamel.camel;
+
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.TimedOutException;
+import io.github.coherecamel.api.UnavailableException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks again and again until a goal is reached, it never can be, or time is up. A poll that fails because the API is away
+ * is made again; any other failure ends the wait.
+ *
+ * @param task what is waited for, to follow "Could not" in a message
+ * @param timeout from the first poll on
+ * @param interval between two polls, varied by a tenth so that many waits do not ask at once
+ */
+public record Await<T>(
+        String task, Call<T> poll, Goal<T> goal, Function<T, Reply> reply, Duration timeout, Duration interval)
+        implements Action {
+
+    /** What is waited for. */
+    @FunctionalInterface
+    public interface Goal<T> {
+
+        /** @throws CohereException if it never will be reached */
+        boolean isReached(T seen) throws CohereException;
+    }
+
+    @Override
+    public CompletableFuture<Reply> run(Session session) {
+        var wait = new Wait<>(this, session);
+        wait.ask();
+        return wait.result;
+    }
+
+    /** One exchange's wait. It is one object for any number of polls; a chain of futures would grow with each. */
+    private static final class Wait<T> {
+
+        private final Await<T> what;
+        private final Session session;
+        private final long deadline;
+        private final CompletableFuture<Reply> result = new CompletableFuture<>();
+        private @Nullable UnavailableException lastFailure;
+
+        Wait(Await<T> what, Session session) {
+            this.what = what;
+            this.session = session;
+            this.deadline = System.nanoTime() + what.timeout.toNanos();
+        }
+
+        void ask() {
+            session.client().send(what.poll, what.task).whenComplete((seen, failure) -> {
+                if (failure == null) {
+                    judge(seen);
+                } else {
+                    endure(failure instanceof CompletionException ? failure.getCause() : failure);
+                }
+            });
+        }
+
+        private void judge(T seen) {
+            lastFailure = null;
+            try {
+                if (what.goal.isReached(seen)) {
+                    result.complete(what.reply.apply(seen));
+                } else {
+                    askLater(what.interval);
+                }
+            } catch (CohereException hopeless) {
+                result.completeExceptionally(hopeless);
+            }
+        }
+
+        private void endure(@Nullable Throwable failure) {
+            if (failure instanceof UnavailableException unavailable) {
+                lastFailure = unavailable;
+                askLater(unavailable.retryAfter().orElse(what.interval));
+            } else {
+                result.completeExceptionally(failure);
+            }
+        }
+
+        private void askLater(Duration wait) {
+            var left = deadline - System.nanoTime();
+            if (left <= 0) {
+                giveUp("it took longer than %d ms (option timeout)".formatted(what.timeout.toMillis()));
+                return;
+            }
+            var varied = (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
+            session.timer().after(Duration.ofNanos(Math.min(varied, left))).whenComplete((due, cancelled) -> {
+                if (cancelled == null) {
+                    ask();
+                } else {
+                    giveUp("the route is being stopped");
+                }
+            });
+        }
+
+        private void giveUp(String reason) {
+            var last = lastFailure == null ? "" : "; the last poll failed, too: " + lastFailure.getMessage();
+            result.completeExceptionally(new TimedOutException(
+                    Problem.local(what.task, reason + last + ". It may still happen", lastFailure)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.coherecamel.camel;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/** Checks where the key is sent to. */
+final class BaseUrl {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
+
+    private BaseUrl() {}
+
+    /**
+     * Returns the URL without what every target has, the trailing {@code /v1} or slash.
+     *
+     * @throws IllegalArgumentException if the key must not be sent there
+     */
+    static URI parse(String text, boolean plainHttpAllowed) {
+        var url = uri(text);
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw wrong("must be an absolute HTTPS URL, such as https://cohere.example.com");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw wrong("must have no user, query or fragment. Set the key as option apiKey");
+        }
+        if (scheme.equals("http") && !plainHttpAllowed && !isLoopback(url.getHost())) {
+            throw wrong("is plain HTTP to " + url.getHost()
+                    + ", so that the key could be read on the way. Use HTTPS, or set option plainHttpAllowed");
+        }
+        var path = url.getRawPath().replaceAll("/+$", "").replaceAll("/v1$", "");
+        return URI.create(scheme + "://" + url.getRawAuthority() + path);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            // The text is not quoted, and neither is the cause, which quotes it: it may hold a password.
+            throw wrong("is no URL: " + e.getReason() + " at character " + (e.getIndex() + 1));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host.toLowerCase(Locale.ROOT)) || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    private static IllegalArgumentException wrong(String reason) {
+        return new IllegalArgumentException("Option baseUrl (or environment variable CO_API_URL) " + reason + ".");
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.coherecamel.camel;
+
+import io.github.coherecamel.api.Client;
+import io.github.coherecamel.api.ConnectionSettings;
+import io.github.coherecamel.api.HttpTransport;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/** The clients of one Camel context: endpoints of either scheme with equal settings use one. */
+public final class CohereClients extends ServiceSupport {
+
+    /** Enough to hand exchanges on; a route that does heavy work brings its own threads. */
+    private static final int WORKERS = 4;
+
+    private final CamelContext context;
+    private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+    private final Turns turns = new Turns();
+    private final ExecutorService workers;
+    private final Timer timer;
+
+    private static final class Lease {
+
+        final HttpTransport transport;
+        final Client client;
+        int holders;
+
+        Lease(ConnectionSettings settings) {
+            this.transport = new HttpTransport(settings);
+            this.client = new Client(transport, settings, Clock.systemUTC());
+        }
+    }
+
+    private CohereClients(CamelContext context) {
+        this.context = context;
+        var executors = context.getExecutorServiceManager();
+        this.workers = executors.newThreadPool(this, "CohereWorker", threads("CohereWorker", WORKERS));
+        this.timer = new Timer(executors.newScheduledThreadPool(this, "CohereTimer", threads("CohereTimer", 1)));
+    }
+
+    /** Camel's default holds 1,000 tasks, runs the next on the caller's thread, and drops them all when it stops. */
+    private static ThreadPoolProfile threads(String name, int count) {
+        var profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(count);
+        profile.setMaxPoolSize(count);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
+    }
+
+    /** Returns the clients of a context, which end with it. */
+    public static CohereClients of(CamelContext context) throws Exception {
+        synchronized (context) {
+            var clients = context.hasService(CohereClients.class);
+            if (clients == null) {
+                clients = new CohereClients(context);
+                context.addService(clients, true, true);
+            }
+            return clients;
+        }
+    }
+
+    /** Returns one TLS context for equal parameters, since connections that differ in it cannot be shared. */
+    synchronized SSLContext sslContext(SSLContextParameters parameters) throws GeneralSecurityException, IOException {
+        var known = sslContexts.get(parameters);
+        if (known == null) {
+            known = parameters.createSSLContext(context);
+            sslContexts.put(parameters, known);
+        }
+        return known;
+    }
+
+    /** Returns what sends calls with these settings, until {@link #release} has been called as often. */
+    public synchronized Session acquire(ConnectionSettings settings) {
+        var lease = leases.computeIfAbsent(settings, Lease::new);
+        lease.holders++;
+        return new Session(lease.client, timer, turns, this::handOn);
+    }
+
+    public synchronized void release(ConnectionSettings settings) {
+        var lease = leases.get(settings);
+        if (lease != null && --lease.holders == 0) {
+            leases.remove(settings);
+            lease.transport.close();
+        }
+    }
+
+    /** A route goes on here and not on a thread that serves sockets, which it could block for everybody. */
+    private void handOn(Runnable continuation) {
+        try {
+            workers.execute(continuation);
+        } catch (RejectedExecutionException e) {
+            // The context is stopping; an exchange must end all the same.
+            continuation.run();
+        }
+    }
+
+    @Override
+    protected synchronized void doStop() {
+        leases.values().forEach(lease -> lease.transport.close());
+        leases.clear();
+        timer.close();
+        context.getExecutorServiceManager().shutdownGraceful(workers);
+    }
+}

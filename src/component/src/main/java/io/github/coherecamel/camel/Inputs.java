@@ -1,0 +1,97 @@
+package io.github.coherecamel.camel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.Json;
+import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.UnexpectedJsonException;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.TypeConversionException;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what an operation needs: a header wins over an option, an option over the default. */
+public final class Inputs {
+
+    private final String task;
+    private final Message message;
+
+    /** @param task what the inputs are for, to follow "Could not" in a message */
+    public Inputs(String task, Message message) {
+        this.task = task;
+        this.message = message;
+    }
+
+    public Message message() {
+        return message;
+    }
+
+    /** Returns the header if it is there, else the option. */
+    public <T> @Nullable T find(String header, Class<T> type, @Nullable T option) throws InvalidRequestException {
+        var value = message.getHeader(header);
+        if (value == null) {
+            return option;
+        }
+        try {
+            return converted(value, type);
+        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
+            throw invalid(
+                    "header %s is a %s that is no %s. Correct the header"
+                            .formatted(header, value.getClass().getSimpleName(), type.getSimpleName()),
+                    null);
+        }
+    }
+
+    /** Returns the header if it is there, else the option. */
+    public boolean isSet(String header, boolean option) throws InvalidRequestException {
+        var value = find(header, Boolean.class, option);
+        return value != null && value;
+    }
+
+    /** Returns the header if it is there, else the option; a blank text is as good as none. */
+    public <T> T require(String header, String optionName, Class<T> type, @Nullable T option)
+            throws InvalidRequestException {
+        var value = find(header, type, option);
+        if (value == null || value.toString().isBlank()) {
+            throw invalid("there is no " + optionName + ". Set header " + header + " or option " + optionName, null);
+        }
+        return value;
+    }
+
+    /** Returns a record, Map or JSON text, bytes or stream as a JSON object. */
+    public ObjectNode object(String where, Object value) throws InvalidRequestException {
+        try {
+            var node = tree(value);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw invalid("the %s is no JSON object. Give a record, a Map or JSON".formatted(where), null);
+        } catch (UnexpectedJsonException e) {
+            throw invalid("the %s cannot be used: %s".formatted(where, e.getMessage()), e);
+        } catch (IllegalArgumentException | NoTypeConversionAvailableException e) {
+            throw invalid(
+                    "the %s is a %s. Give a record, a Map or JSON"
+                            .formatted(where, value.getClass().getName()),
+                    null);
+        }
+    }
+
+    private JsonNode tree(Object value) throws NoTypeConversionAvailableException {
+        if (value instanceof Map<?, ?> || value instanceof Record) {
+            return Json.toTree(value);
+        }
+        return value instanceof JsonNode node ? node : Json.read(converted(value, byte[].class));
+    }
+
+    private <T> T converted(Object value, Class<T> type) throws NoTypeConversionAvailableException {
+        var exchange = message.getExchange();
+        return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, value);
+    }
+
+    /** Returns the failure for a message that cannot be acted on. */
+    public InvalidRequestException invalid(String reason, @Nullable Throwable cause) {
+        return new InvalidRequestException(Problem.local(task, reason, cause));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.coherecamel.camel;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Time for those who wait without a thread: any number of waits share one. */
+public final class Timer implements AutoCloseable {
+
+    private final ScheduledExecutorService scheduler;
+    private final Set<CompletableFuture<Void>> pending = ConcurrentHashMap.newKeySet();
+
+    public Timer(ScheduledExecutorService scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Returns a future that completes after a delay, or is cancelled when this closes. */
+    CompletableFuture<Void> after(Duration delay) {
+        var future = new CompletableFuture<Void>();
+        pending.add(future);
+        future.whenComplete((done, failure) -> pending.remove(future));
+        try {
+            var task = scheduler.schedule(() -> future.complete(null), delay.toNanos(), TimeUnit.NANOSECONDS);
+            future.whenComplete((done, failure) -> task.cancel(false));
+        } catch (RejectedExecutionException e) {
+            future.completeExceptionally(new CancellationException());
+        }
+        if (scheduler.isShutdown()) {
+            // Camel's schedulers may drop a task instead of rejecting it.
+            future.completeExceptionally(new CancellationException());
+        }
+        return future;
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        pending.forEach(future -> future.completeExceptionally(new CancellationException()));
+    }
+}

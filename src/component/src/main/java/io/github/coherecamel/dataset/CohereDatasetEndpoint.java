@@ -1,0 +1,75 @@
+package io.github.coherecamel.dataset;
+
+import io.github.coherecamel.camel.Action;
+import io.github.coherecamel.camel.CohereEndpoint;
+import io.github.coherecamel.camel.ConnectionConfiguration;
+import org.apache.camel.Category;
+import org.apache.camel.Message;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Upload datasets to Cohere's API, query them and wait for their validation. */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "cohere-dataset",
+        title = "Cohere Dataset",
+        syntax = "cohere-dataset:operation",
+        producerOnly = true,
+        category = {Category.AI, Category.API},
+        headersClass = CohereDatasetHeaders.class)
+public final class CohereDatasetEndpoint extends CohereEndpoint {
+
+    @UriPath
+    @Metadata(required = true, description = "What to do.")
+    private CohereDatasetOperation operation = CohereDatasetOperation.GET;
+
+    @UriParam
+    private final CohereDatasetConfiguration configuration;
+
+    private final CohereDatasetComponent component;
+
+    CohereDatasetEndpoint(String uri, CohereDatasetComponent component, CohereDatasetConfiguration configuration) {
+        super(uri, component);
+        this.component = component;
+        this.configuration = configuration;
+    }
+
+    public CohereDatasetOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(CohereDatasetOperation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public CohereDatasetConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    protected Action actionFor(Message message) throws Exception {
+        return operation.actionFrom(message, configuration);
+    }
+
+    @Override
+    protected ConnectionConfiguration[] connectionSources() {
+        var shared = component.finetuneComponent();
+        return shared == null
+                ? new ConnectionConfiguration[] {configuration}
+                : new ConnectionConfiguration[] {configuration, shared.getConfiguration()};
+    }
+
+    @Override
+    protected @Nullable SSLContextParameters globalSslContextParameters() {
+        var shared = component.finetuneComponent();
+        return component.isUseGlobalSslContextParameters()
+                        || (shared != null && shared.isUseGlobalSslContextParameters())
+                ? component.getCamelContext().getSSLContextParameters()
+                : null;
+    }
+}

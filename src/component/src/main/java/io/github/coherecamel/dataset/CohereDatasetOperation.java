@@ -1,0 +1,27 @@
+package io.github.coherecamel.dataset;
+
+import io.github.coherecamel.camel.Action;
+import org.apache.camel.Message;
+
+/** What {@code cohere-dataset} can do: one constant for each operation, which knows how to read its inputs. */
+public enum CohereDatasetOperation {
+    UPLOAD(UploadInputs::action),
+    GET(DatasetInputs::get),
+    AWAIT(DatasetInputs::await);
+
+    private final Reader reader;
+
+    CohereDatasetOperation(Reader reader) {
+        this.reader = reader;
+    }
+
+    Action actionFrom(Message message, CohereDatasetConfiguration configuration) throws Exception {
+        return reader.read(message, configuration);
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+
+        Action read(Message message, CohereDatasetConfiguration configuration) throws Exception;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.coherecamel.finetune;
+
+import io.github.coherecamel.camel.Action;
+import org.apache.camel.Message;
+
+/** What {@code cohere-finetune} can do: one constant for each operation, which knows how to read its inputs. */
+public enum CohereFinetuneOperation {
+    UPDATE(UpdateInputs::action),
+    GET(ModelInputs::get);
+
+    private final Reader reader;
+
+    CohereFinetuneOperation(Reader reader) {
+        this.reader = reader;
+    }
+
+    Action actionFrom(Message message, CohereFinetuneConfiguration configuration) throws Exception {
+        return reader.read(message, configuration);
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+
+        Action read(Message message, CohereFinetuneConfiguration configuration) throws Exception;
+    }
+}
