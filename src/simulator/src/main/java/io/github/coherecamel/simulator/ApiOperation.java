@@ -36,6 +36,8 @@ public enum ApiOperation {
     private final String method;
     private final String path;
     private final ErrorDialect dialect;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Operations have no fields.
     private final Operation operation;
 
     ApiOperation(String method, String path, ErrorDialect dialect, Operation operation) {

@@ -1,6 +1,7 @@
 package io.github.coherecamel.simulator;
 
 import io.github.coherecamel.simulator.call.Answer;
+import io.github.coherecamel.simulator.call.Bytes;
 import io.github.coherecamel.simulator.call.ErrorDialect;
 import io.github.coherecamel.simulator.wire.Damage;
 import io.github.coherecamel.simulator.wire.Delivery;
@@ -171,7 +172,7 @@ public final class Fault {
     /** Damage: the head of a good answer, but no body at all. */
     public static Fault empty() {
         return damage("empty", Delivery.WHOLE)
-                .changed(answer -> new Answer(answer.status(), answer.contentType(), answer.headers(), new byte[0]));
+                .changed(answer -> new Answer(answer.status(), answer.contentType(), answer.headers(), Bytes.NONE));
     }
 
     /** Damage: the right body under another content type. */
@@ -181,8 +182,7 @@ public final class Fault {
 
     /** The same with another body. */
     public Fault body(String contentType, String body) {
-        return changed(answer ->
-                new Answer(answer.status(), contentType, answer.headers(), body.getBytes(StandardCharsets.UTF_8)));
+        return changed(answer -> new Answer(answer.status(), contentType, answer.headers(), Bytes.of(body)));
     }
 
     /** The same with one header more. */

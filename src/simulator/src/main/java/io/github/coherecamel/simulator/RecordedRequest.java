@@ -39,7 +39,7 @@ public record RecordedRequest(
         var files = body.files().stream()
                 .map(file -> new Part(file.part(), file.fileName(), file.size()))
                 .toList();
-        var text = new String(body.bytes(), StandardCharsets.UTF_8);
+        var text = body.bytes().text();
         return new RecordedRequest(
                 operation, head.method(), head.path(), head.query(), head.headers(), text, files, at);
     }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** A call that found its operation: the decoded id of its path, its query, and its body. */
-public record Call(String id, Query query, byte[] body, List<UploadedFile> files) {
+public record Call(String id, Query query, Bytes body, List<UploadedFile> files) {
     /** The body as a JSON object, or an answer of 400. */
     public ObjectNode json() {
         try {
-            if (Json.read(body) instanceof ObjectNode object) {
+            if (Json.read(body.array()) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException e) {

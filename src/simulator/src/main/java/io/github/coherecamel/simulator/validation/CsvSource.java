@@ -62,6 +62,6 @@ final class CsvSource implements RowSource {
 
     private static long fingerprint(List<String> row) {
         var text = String.join("\0", row);
-        return (long) text.hashCode() << 32 | row.hashCode() & 0xFFFFFFFFL;
+        return ((long) text.hashCode() << 32) | (row.hashCode() & 0xFFFFFFFFL);
     }
 }

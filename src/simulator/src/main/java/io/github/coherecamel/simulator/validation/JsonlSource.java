@@ -56,6 +56,6 @@ final class JsonlSource implements RowSource {
     private static long fingerprint(byte[] line) {
         var checksum = new CRC32C();
         checksum.update(line);
-        return checksum.getValue() << 32 | Arrays.hashCode(line) & 0xFFFFFFFFL;
+        return (checksum.getValue() << 32) | (Arrays.hashCode(line) & 0xFFFFFFFFL);
     }
 }

@@ -5,6 +5,6 @@ final class Tokens {
     private Tokens() {}
 
     static long in(String text) {
-        return (text.length() + 3) / 4;
+        return (text.length() + 3L) / 4;
     }
 }

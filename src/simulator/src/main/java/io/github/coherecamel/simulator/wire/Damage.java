@@ -66,7 +66,9 @@ public final class Damage {
 
     public static Delivery truncatedChunked() {
         return (line, answer) -> {
-            var chunk = join(bytes(Integer.toHexString(answer.body().length + 1) + "\r\n"), answer.body());
+            var chunk = join(
+                    bytes(Integer.toHexString(answer.body().length() + 1) + "\r\n"),
+                    answer.body().array());
             line.send(join(WireFormat.head(answer, CHUNKED), chunk), line::fin);
         };
     }
@@ -77,8 +79,11 @@ public final class Damage {
     }
 
     public static Delivery negativeContentLength() {
-        return (line, answer) ->
-                line.send(join(WireFormat.head(answer, WireFormat.contentLength(-1)), answer.body()), line::fin);
+        return (line, answer) -> line.send(
+                join(
+                        WireFormat.head(answer, WireFormat.contentLength(-1)),
+                        answer.body().array()),
+                line::fin);
     }
 
     /** A JSON object with a single long text, of so many bytes in all. */
@@ -114,14 +119,16 @@ public final class Damage {
     }
 
     private static byte[] head(Answer answer) {
-        return WireFormat.head(answer, WireFormat.contentLength(answer.body().length));
+        return WireFormat.head(answer, WireFormat.contentLength(answer.body().length()));
     }
 
     /** The head, whole, and half of what it announces. */
     private static byte[] cutInBody(Answer answer) {
-        var announced = Math.max(2, answer.body().length);
+        var announced = Math.max(2, answer.body().length());
         var head = WireFormat.head(answer, WireFormat.contentLength(announced));
-        return join(head, Arrays.copyOf(answer.body(), Math.min(answer.body().length, announced / 2)));
+        return join(
+                head,
+                Arrays.copyOf(answer.body().array(), Math.min(answer.body().length(), announced / 2)));
     }
 
     private static byte[] bytes(String text) {

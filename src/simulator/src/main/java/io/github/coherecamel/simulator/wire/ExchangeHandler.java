@@ -78,7 +78,7 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         if (HttpUtil.is100ContinueExpected(request)) {
-            ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
+            var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
         }
         var reception = backend.receive(RequestHead.of(request));
         var body = reception.wantsFiles()
@@ -135,6 +135,6 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ctx.close();
+        var unused = ctx.close();
     }
 }

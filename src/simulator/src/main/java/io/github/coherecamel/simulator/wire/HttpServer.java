@@ -47,7 +47,7 @@ public final class HttpServer implements AutoCloseable {
                                 .addLast(new ExchangeHandler(backend, files));
                     }
                 })
-                .bind(new InetSocketAddress(LOOPBACK, port))
+                .bind(LOOPBACK, port)
                 .awaitUninterruptibly();
         if (!binding.isSuccess()) {
             close();

@@ -26,12 +26,12 @@ public final class Line {
     /** The whole answer as bytes, correctly framed; without its body if the request was a HEAD. */
     public byte[] encode(Answer answer) {
         var told = keptAlive ? answer : answer.with("Connection", "close");
-        var head = WireFormat.head(told, WireFormat.contentLength(answer.body().length));
-        return headOnly ? head : join(head, answer.body());
+        var head = WireFormat.head(told, WireFormat.contentLength(answer.body().length()));
+        return headOnly ? head : join(head, answer.body().array());
     }
 
     public void send(byte[] bytes) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
+        var unused = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
     }
 
     /** Sends and then goes on, as fast as the client reads and not faster. */
@@ -50,8 +50,7 @@ public final class Line {
                 then.run();
             }
         };
-        var scheduled = channel.eventLoop().schedule(ifOpen, wait.toNanos(), TimeUnit.NANOSECONDS);
-        channel.closeFuture().addListener(closed -> scheduled.cancel(false));
+        var unused = channel.eventLoop().schedule(ifOpen, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** The answer is complete: on to the next request, or to the end of the connection. */
@@ -65,7 +64,7 @@ public final class Line {
 
     /** Closes in an orderly way. */
     public void fin() {
-        channel.shutdownOutput().addListener(shut -> channel.close());
+        channel.shutdownOutput().addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Closes with a TCP reset. */

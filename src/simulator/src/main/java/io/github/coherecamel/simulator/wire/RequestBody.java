@@ -1,5 +1,6 @@
 package io.github.coherecamel.simulator.wire;
 
+import io.github.coherecamel.simulator.call.Bytes;
 import io.github.coherecamel.simulator.call.UploadedFile;
 import java.util.List;
 
@@ -8,20 +9,20 @@ import java.util.List;
  *
  * @param problem why the body could not be taken, or empty text
  */
-public record RequestBody(byte[] bytes, List<UploadedFile> files, boolean tooLarge, String problem) {
+public record RequestBody(Bytes bytes, List<UploadedFile> files, boolean tooLarge, String problem) {
     static RequestBody of(byte[] bytes) {
-        return new RequestBody(bytes, List.of(), false, "");
+        return new RequestBody(Bytes.of(bytes), List.of(), false, "");
     }
 
     static RequestBody of(List<UploadedFile> files) {
-        return new RequestBody(new byte[0], files, false, "");
+        return new RequestBody(Bytes.NONE, files, false, "");
     }
 
     static RequestBody tooLarge(String problem) {
-        return new RequestBody(new byte[0], List.of(), true, problem);
+        return new RequestBody(Bytes.NONE, List.of(), true, problem);
     }
 
     static RequestBody malformed(String problem) {
-        return new RequestBody(new byte[0], List.of(), false, problem);
+        return new RequestBody(Bytes.NONE, List.of(), false, problem);
     }
 }

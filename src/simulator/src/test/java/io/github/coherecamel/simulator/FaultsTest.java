@@ -1,0 +1,277 @@
+package io.github.coherecamel.simulator;
+
+import static io.github.coherecamel.simulator.ApiOperation.DELETE_FINETUNED_MODEL;
+import static io.github.coherecamel.simulator.ApiOperation.GET_DATASET;
+import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
+import static io.github.coherecamel.simulator.ApiOperation.LIST_FINETUNED_MODELS;
+import static io.github.coherecamel.simulator.Caller.MODELS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.coherecamel.simulator.RawClient.End;
+import io.github.coherecamel.simulator.call.Json;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(CohereSimulatorExtension.class)
+class FaultsTest {
+    private static final Duration A_MOMENT = Duration.ofMillis(150);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final CohereSimulator simulator;
+    private final Caller caller;
+    private String model = "";
+
+    FaultsTest(CohereSimulator simulator) {
+        this.simulator = simulator;
+        this.caller = new Caller(simulator);
+    }
+
+    @BeforeEach
+    void addModel() {
+        model = simulator.addModel("m", "BASE_TYPE_CHAT", "d");
+    }
+
+    private RawClient.Seen seenWith(Fault fault, Duration patience) {
+        simulator.inject(GET_FINETUNED_MODEL, fault);
+        try (var client = new RawClient(simulator)) {
+            return client.sendGet(MODELS + "/" + model).read(patience);
+        }
+    }
+
+    @Test
+    void winsOverStateForTheNextCallOnly() {
+        simulator.inject(Fault.status(503));
+
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(503);
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(200);
+    }
+
+    @Test
+    void strikesOneOperationSoManyTimesInTheOrderOfInjection() {
+        simulator.inject(GET_FINETUNED_MODEL, Fault.status(500), 2);
+        simulator.inject(GET_FINETUNED_MODEL, Fault.status(503));
+
+        assertThat(caller.get(MODELS).status()).isEqualTo(200);
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(500);
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(500);
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(503);
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(200);
+    }
+
+    @Test
+    void goesOnUntilResetIfToldSo() {
+        simulator.inject(LIST_FINETUNED_MODELS, Fault.status(500), Integer.MAX_VALUE);
+
+        for (var call = 0; call < 5; call++) {
+            assertThat(caller.get(MODELS).status()).isEqualTo(500);
+        }
+        simulator.reset();
+        assertThat(caller.get(MODELS).status()).isEqualTo(200);
+    }
+
+    @Test
+    void speaksTheDialectOfTheFamily() {
+        simulator.inject(Fault.status(500), 2);
+
+        assertThat(caller.get(MODELS + "/" + model).json())
+                .isEqualTo(Json.object().put("message", "simulated error 500"));
+        assertThat(caller.get("/v1/datasets/x").json().fieldNames())
+                .toIterable()
+                .containsExactly("id", "message");
+    }
+
+    @Test
+    void takesAnotherBodyAndHeaders() {
+        simulator.inject(
+                Fault.status(402).body("text/plain", "pay").header("X-A", "1").header("X-A", "2"));
+
+        var answer = caller.get(MODELS);
+
+        assertThat(answer.status()).isEqualTo(402);
+        assertThat(answer.text()).isEqualTo("pay");
+        assertThat(answer.raw().headers().firstValue("Content-Type")).contains("text/plain");
+        assertThat(answer.raw().headers().allValues("X-A")).containsExactly("1", "2");
+    }
+
+    @Test
+    void asksToComeBackInSecondsOrAtADate() {
+        simulator.inject(Fault.rateLimited().retryAfter(Duration.ofSeconds(7)));
+        simulator.inject(Fault.rateLimited().retryAfter(Instant.parse("2026-03-04T05:06:07Z")));
+
+        var first = caller.get(MODELS);
+        assertThat(first.status()).isEqualTo(429);
+        assertThat(first.message()).contains("/ minute");
+        assertThat(first.raw().headers().firstValue("Retry-After")).contains("7");
+        assertThat(caller.get(MODELS).raw().headers().firstValue("Retry-After"))
+                .contains("Wed, 4 Mar 2026 05:06:07 GMT");
+    }
+
+    @Test
+    void knowsTheAnswersThatMeanGivingUp() {
+        simulator.inject(Fault.monthlyQuota());
+        simulator.inject(Fault.retired());
+        simulator.inject(Fault.pageNotFound());
+        simulator.inject(Fault.html(502));
+        simulator.inject(Fault.redirect(URI.create("http://127.0.0.1:1/elsewhere")));
+
+        assertThat(caller.get(MODELS).message()).contains("/ month");
+        assertThat(caller.get(MODELS).message()).contains("was removed on September 15, 2025");
+        assertThat(caller.get(MODELS).text()).isEqualTo("404 page not found");
+        var html = caller.get(MODELS);
+        assertThat(html.status()).isEqualTo(502);
+        assertThat(html.text()).startsWith("<html>");
+        var redirect = caller.get(MODELS);
+        assertThat(redirect.status()).isEqualTo(307);
+        assertThat(redirect.raw().headers().firstValue("Location")).contains("http://127.0.0.1:1/elsewhere");
+    }
+
+    @Test
+    void answersLateAndThenGoesOnWithTheConnection() {
+        simulator.inject(GET_FINETUNED_MODEL, Fault.delay(Duration.ofMillis(300)));
+
+        try (var client = new RawClient(simulator)) {
+            client.sendGet(MODELS + "/" + model);
+            assertThat(client.read(Duration.ofMillis(100)).text()).isEmpty();
+            var late = client.sendGet(MODELS + "/" + model).read(Duration.ofMillis(1000));
+            assertThat(late.text().split("HTTP/1.1 200 OK", -1)).hasSize(3);
+        }
+    }
+
+    @Test
+    void dripsTheAnswer() {
+        simulator.inject(GET_FINETUNED_MODEL, Fault.drip(Duration.ofMillis(1)));
+
+        assertThat(caller.get(MODELS + "/" + model).json().path("finetuned_model"))
+                .isEqualTo(simulator.model(model));
+    }
+
+    @Test
+    void staysSilentWithTheConnectionOpen() {
+        assertThat(seenWith(Fault.stall(), A_MOMENT)).isEqualTo(new RawClient.Seen("", End.STILL_OPEN));
+    }
+
+    @Test
+    void stallsInTheBody() {
+        var seen = seenWith(Fault.stallBody(), A_MOMENT);
+
+        assertThat(seen.end()).isEqualTo(End.STILL_OPEN);
+        assertThat(seen.text())
+                .startsWith("HTTP/1.1 200 OK")
+                .contains("\r\n\r\n{\"fine")
+                .doesNotContain("}}}");
+    }
+
+    @Test
+    void resetsOrClosesBeforeAnyByte() {
+        assertThat(seenWith(Fault.reset(), LONG)).isEqualTo(new RawClient.Seen("", End.RESET));
+        assertThat(seenWith(Fault.close(), LONG)).isEqualTo(new RawClient.Seen("", End.CLOSED));
+    }
+
+    @Test
+    void resetsInTheHeadersOrInTheBody() {
+        var inHeaders = seenWith(Fault.resetInHeaders(), LONG);
+        assertThat(inHeaders.end()).isEqualTo(End.RESET);
+        assertThat(inHeaders.text()).startsWith("HTTP/1.1 200 OK").doesNotContain("\r\n\r\n");
+
+        var inBody = seenWith(Fault.resetInBody(), LONG);
+        assertThat(inBody.end()).isEqualTo(End.RESET);
+        assertThat(inBody.text()).contains("\r\n\r\n{\"fine");
+    }
+
+    @Test
+    void announcesMoreThanItSends() {
+        var seen = seenWith(Fault.truncated(), LONG);
+
+        assertThat(seen.end()).isEqualTo(End.CLOSED);
+        var head = seen.text().substring(0, seen.text().indexOf("\r\n\r\n") + 4);
+        var announced = Integer.parseInt(head.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+        assertThat(seen.text().length() - head.length()).isPositive().isLessThan(announced);
+    }
+
+    @Test
+    void closesInTheMiddleOfAChunk() {
+        var seen = seenWith(Fault.truncatedChunked(), LONG);
+
+        assertThat(seen.end()).isEqualTo(End.CLOSED);
+        assertThat(seen.text()).contains("Transfer-Encoding: chunked").endsWith("}}");
+    }
+
+    @Test
+    void sendsWhatIsNotHttp() {
+        assertThat(seenWith(Fault.garbage(), LONG).text()).startsWith("\u0003\u0007");
+        assertThat(seenWith(Fault.negativeContentLength(), LONG).text()).contains("Content-Length: -1\r\n");
+        var raw = Fault.raw("HTTP/1.1 200\r\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(seenWith(raw, LONG)).isEqualTo(new RawClient.Seen("HTTP/1.1 200\r\n", End.CLOSED));
+    }
+
+    @Test
+    void sendsMuchMoreThanAsked() {
+        simulator.inject(Fault.oversized(3_000_000));
+        var answer = caller.get(MODELS);
+        assertThat(answer.text()).hasSize(3_000_000);
+        assertThat(answer.json().path("name").asText()).startsWith("xxx");
+
+        simulator.inject(GET_FINETUNED_MODEL, Fault.endless());
+        try (var client = new RawClient(simulator)) {
+            var seen = client.sendGet(MODELS + "/" + model).read(LONG, 1_000_000);
+            assertThat(seen.end()).isEqualTo(End.STILL_OPEN);
+            assertThat(seen.text()).contains("\r\n10000\r\nxxxx");
+        }
+    }
+
+    @Test
+    void nestsDeeperThanAParserLikes() {
+        simulator.inject(Fault.deeplyNested(3));
+
+        assertThat(caller.get(MODELS).text()).isEqualTo("{\"a\":{\"a\":{\"a\":1}}}");
+    }
+
+    @Test
+    void leavesOutTheBodyOrMislabelsIt() {
+        simulator.inject(Fault.empty());
+        simulator.inject(Fault.contentType("text/html"));
+
+        assertThat(caller.get(MODELS + "/" + model).text()).isEmpty();
+        var mislabelled = caller.get(MODELS + "/" + model);
+        assertThat(mislabelled.raw().headers().firstValue("Content-Type")).contains("text/html");
+        assertThat(mislabelled.json().path("finetuned_model")).isEqualTo(simulator.model(model));
+    }
+
+    @Test
+    void appliesACallWhoseAnswerIsLostButNotOneThatIsReset() {
+        simulator.inject(DELETE_FINETUNED_MODEL, Fault.reset());
+        simulator.inject(DELETE_FINETUNED_MODEL, Fault.answerLost());
+        var request = "DELETE " + MODELS + "/" + model + " HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer k\r\n\r\n";
+
+        try (var client = new RawClient(simulator)) {
+            assertThat(client.send(request).read(LONG)).isEqualTo(new RawClient.Seen("", End.RESET));
+        }
+        assertThat(simulator.model(model).path("id").asText()).isEqualTo(model);
+        try (var client = new RawClient(simulator)) {
+            assertThat(client.send(request).read(LONG)).isEqualTo(new RawClient.Seen("", End.RESET));
+        }
+        assertThatThrownBy(() -> simulator.model(model)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void delaysAnyOtherFault() {
+        var start = System.nanoTime();
+        simulator.inject(GET_DATASET, Fault.status(500).delayed(Duration.ofMillis(120)));
+
+        assertThat(caller.get("/v1/datasets/x").status()).isEqualTo(500);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(120));
+    }
+
+    @Test
+    void refusesToHappenLessThanOnce() {
+        assertThatThrownBy(() -> simulator.inject(GET_DATASET, Fault.stall(), 0))
+                .hasMessage("times must be at least 1, not 0");
+    }
+}

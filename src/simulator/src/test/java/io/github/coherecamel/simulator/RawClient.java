@@ -1,0 +1,83 @@
+package io.github.coherecamel.simulator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A connection on which a test sees every byte, and how it ends. */
+final class RawClient implements AutoCloseable {
+    enum End {
+        CLOSED,
+        RESET,
+        STILL_OPEN
+    }
+
+    record Seen(String text, End end) {}
+
+    private final Socket socket;
+
+    RawClient(CohereSimulator simulator) {
+        try {
+            socket = new Socket(simulator.baseUrl().getHost(), simulator.port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RawClient send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RawClient sendGet(String target) {
+        return send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer k\r\n\r\n");
+    }
+
+    /** Reads until the connection ends, or until nothing has come for so long. */
+    Seen read(Duration patience) {
+        return read(patience, Integer.MAX_VALUE);
+    }
+
+    Seen read(Duration patience, int enough) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            socket.setSoTimeout((int) patience.toMillis());
+            var in = socket.getInputStream();
+            for (var next = in.read(); next >= 0; next = in.read()) {
+                bytes.write(next);
+                if (bytes.size() >= enough) {
+                    return seen(bytes, End.STILL_OPEN);
+                }
+            }
+            return seen(bytes, End.CLOSED);
+        } catch (SocketTimeoutException e) {
+            return seen(bytes, End.STILL_OPEN);
+        } catch (SocketException e) {
+            return seen(bytes, End.RESET);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Seen seen(ByteArrayOutputStream bytes, End end) {
+        return new Seen(bytes.toString(StandardCharsets.UTF_8), end);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
