@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** A connection on which a test sees every byte, and how it ends. */
 final class RawClient implements AutoCloseable {
@@ -18,6 +19,8 @@ final class RawClient implements AutoCloseable {
     }
 
     record Seen(String text, End end) {}
+
+    static final Duration LONG = Duration.ofSeconds(20);
 
     private final Socket socket;
 
@@ -44,17 +47,33 @@ final class RawClient implements AutoCloseable {
 
     /** Reads until the connection ends, or until nothing has come for so long. */
     Seen read(Duration patience) {
-        return read(patience, Integer.MAX_VALUE);
+        return read(patience, bytes -> false);
     }
 
-    Seen read(Duration patience, int enough) {
+    /** Reads one whole answer, by its content length, however long it takes. */
+    String answer() {
+        var head = readUntil("\r\n\r\n");
+        var length = Integer.parseInt(head.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+        return length == 0
+                ? head
+                : head + read(LONG, bytes -> bytes.size() >= length).text();
+    }
+
+    /** Reads up to and with some text, however long it takes. */
+    String readUntil(String text) {
+        return read(LONG, bytes -> bytes.toString(StandardCharsets.UTF_8).endsWith(text))
+                .text();
+    }
+
+    /** Reads until nothing has come for so long, the connection ends, or there is enough. */
+    Seen read(Duration patience, Predicate<ByteArrayOutputStream> enough) {
         var bytes = new ByteArrayOutputStream();
         try {
             socket.setSoTimeout((int) patience.toMillis());
             var in = socket.getInputStream();
             for (var next = in.read(); next >= 0; next = in.read()) {
                 bytes.write(next);
-                if (bytes.size() >= enough) {
+                if (enough.test(bytes)) {
                     return seen(bytes, End.STILL_OPEN);
                 }
             }
