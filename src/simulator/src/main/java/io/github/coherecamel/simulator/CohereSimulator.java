@@ -7,13 +7,12 @@ import io.github.coherecamel.simulator.operation.ModelView;
 import io.github.coherecamel.simulator.operation.Seed;
 import io.github.coherecamel.simulator.state.Dataset;
 import io.github.coherecamel.simulator.state.FinetunedModel;
-import io.github.coherecamel.simulator.state.Ids;
 import io.github.coherecamel.simulator.state.Limits;
-import io.github.coherecamel.simulator.state.OffsetClock;
 import io.github.coherecamel.simulator.state.World;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
@@ -25,23 +24,14 @@ import org.jspecify.annotations.Nullable;
  * contradicts itself, the operation's own documentation says what was chosen. Safe for use by several threads.
  */
 public final class CohereSimulator implements AutoCloseable {
-    private final OffsetClock clock;
+    private final Engine engine;
     private final World world;
-    private final FaultScript faults = new FaultScript();
-    private final RequestLog log;
-    private final RateLimit rateLimit;
-    private final List<String> seeds;
     private final Running running;
 
-    private CohereSimulator(Builder builder) {
-        clock = new OffsetClock(builder.clock);
-        world = new World(clock, new Ids(builder.random), builder.limits);
-        log = new RequestLog(builder.recordedRequests);
-        rateLimit = new RateLimit(clock, builder.callsPerMinute);
-        seeds = List.copyOf(builder.seeds);
-        seeds.forEach(this::seed);
-        var token = new BearerToken(builder.apiKey);
-        running = new Running(builder.port, workers -> new Dispatcher(world, token, rateLimit, faults, log, workers));
+    private CohereSimulator(int port, Engine.Settings settings) {
+        engine = new Engine(settings);
+        world = engine.world();
+        running = new Running(port, engine::backend);
     }
 
     /** Starts one on a free port with every default. */
@@ -120,47 +110,42 @@ public final class CohereSimulator implements AutoCloseable {
 
     /** Moves the simulator's time forward, on top of its clock. */
     public void advanceClock(Duration step) {
-        clock.advance(step);
+        engine.clock().advance(step);
     }
 
     /** The next call of any operation goes wrong. Faults win over state, in the order in which they were injected. */
     public void inject(Fault fault) {
-        faults.add(null, fault, 1);
+        engine.faults().add(null, fault, 1);
     }
 
     /** The next calls of any operation go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
     public void inject(Fault fault, int times) {
-        faults.add(null, fault, times);
+        engine.faults().add(null, fault, times);
     }
 
     /** The next call of the operation goes wrong. */
     public void inject(ApiOperation operation, Fault fault) {
-        faults.add(operation, fault, 1);
+        engine.faults().add(operation, fault, 1);
     }
 
     /** The next calls of the operation go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
     public void inject(ApiOperation operation, Fault fault, int times) {
-        faults.add(operation, fault, times);
+        engine.faults().add(operation, fault, times);
     }
 
     /** What was asked so far, in order of arrival; unknown paths included. */
     public List<RecordedRequest> requests() {
-        return log.matching(request -> true);
+        return engine.log().matching(request -> true);
     }
 
     /** The calls of one operation so far, in order of arrival. */
     public List<RecordedRequest> requests(ApiOperation operation) {
-        return log.matching(request -> request.operation() == operation);
+        return engine.log().matching(request -> request.operation() == operation);
     }
 
     /** Forgets models, datasets, faults, requests and moves of the clock. The seeds of the builder come back. */
     public void reset() {
-        faults.clear();
-        world.clear();
-        clock.reset();
-        rateLimit.reset();
-        log.clear();
-        seeds.forEach(this::seed);
+        engine.reset();
     }
 
     /** Stops listening, drops every connection, and returns when its threads are gone. */
@@ -175,7 +160,7 @@ public final class CohereSimulator implements AutoCloseable {
         private @Nullable String apiKey;
         private Clock clock = Clock.systemUTC();
         private Limits limits = Limits.DEFAULT;
-        private final List<String> seeds = new java.util.ArrayList<>();
+        private final List<String> seeds = new ArrayList<>();
         private SplittableRandom random = new SplittableRandom();
         private int recordedRequests = 50_000;
         private int callsPerMinute = Integer.MAX_VALUE;
@@ -256,7 +241,8 @@ public final class CohereSimulator implements AutoCloseable {
         }
 
         public CohereSimulator start() {
-            return new CohereSimulator(this);
+            return new CohereSimulator(
+                    port, new Engine.Settings(clock, random, limits, apiKey, recordedRequests, callsPerMinute, seeds));
         }
     }
 }

@@ -27,20 +27,31 @@ final class Dispatcher implements Backend {
     private final FaultScript faults;
     private final RequestLog log;
     private final Executor workers;
+    private final Control control;
     private final Router router = new Router();
 
     Dispatcher(
-            World world, BearerToken token, RateLimit rateLimit, FaultScript faults, RequestLog log, Executor workers) {
+            World world,
+            BearerToken token,
+            RateLimit rateLimit,
+            FaultScript faults,
+            RequestLog log,
+            Executor workers,
+            Control control) {
         this.world = world;
         this.token = token;
         this.rateLimit = rateLimit;
         this.faults = faults;
         this.log = log;
         this.workers = workers;
+        this.control = control;
     }
 
     @Override
     public Reception receive(RequestHead head) {
+        if (Control.owns(head.path())) {
+            return control.receive(head);
+        }
         var route = router.find(head.method(), head.path());
         return route == null ? new Lost(head) : new Routed(head, route, faults.next(route.operation()));
     }

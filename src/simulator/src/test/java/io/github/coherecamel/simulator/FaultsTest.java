@@ -30,7 +30,7 @@ class FaultsTest {
 
     FaultsTest(CohereSimulator simulator) {
         this.simulator = simulator;
-        this.caller = new Caller(simulator);
+        this.caller = Caller.withoutContract(simulator);
     }
 
     @BeforeEach

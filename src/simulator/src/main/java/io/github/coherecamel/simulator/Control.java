@@ -1,0 +1,167 @@
+package io.github.coherecamel.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.simulator.call.Answer;
+import io.github.coherecamel.simulator.call.Call;
+import io.github.coherecamel.simulator.call.ErrorDialect;
+import io.github.coherecamel.simulator.call.Json;
+import io.github.coherecamel.simulator.call.Problem;
+import io.github.coherecamel.simulator.call.Query;
+import io.github.coherecamel.simulator.wire.Backend;
+import io.github.coherecamel.simulator.wire.Delivery;
+import io.github.coherecamel.simulator.wire.RequestBody;
+import io.github.coherecamel.simulator.wire.RequestHead;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The simulator's own endpoints: what it holds, its clock, its faults, its memory of requests. They need no key, are
+ * never recorded and never fail on request. A change must be JSON by its content type, which no web page of another
+ * origin can send.
+ */
+final class Control {
+    static final String PATH = "/_simulator";
+    private static final long BODY_LIMIT = 1024 * 1024;
+    private static final int REQUESTS_SHOWN = 100;
+
+    private final Engine engine;
+    private final Map<String, Function<Call, Answer>> endpoints = new HashMap<>();
+
+    Control(Engine engine) {
+        this.engine = engine;
+        endpoints.put("GET", call -> Answer.json(engine.summary()));
+        endpoints.put("GET/openapi.yaml", call -> OpenApi.answer());
+        endpoints.put("GET/clock", call -> clock());
+        endpoints.put("POST/clock", this::advance);
+        endpoints.put("GET/faults", call -> faults());
+        endpoints.put("POST/faults", this::inject);
+        endpoints.put("DELETE/faults", call -> forgetFaults());
+        endpoints.put("GET/requests", this::requests);
+        endpoints.put("POST/reset", call -> reset());
+    }
+
+    static boolean owns(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    Backend.Reception receive(RequestHead head) {
+        return new Backend.Reception() {
+            @Override
+            public boolean wantsFiles() {
+                return false;
+            }
+
+            @Override
+            public long bodyLimit() {
+                return BODY_LIMIT;
+            }
+
+            @Override
+            public CompletionStage<Backend.Reply> answer(RequestBody body) {
+                return CompletableFuture.completedStage(new Backend.Reply(answerTo(head, body), Delivery.WHOLE));
+            }
+        };
+    }
+
+    private Answer answerTo(RequestHead head, RequestBody body) {
+        var endpoint = endpoints.get(head.method() + head.path().substring(PATH.length()));
+        if (endpoint == null) {
+            return Answer.pageNotFound();
+        }
+        try {
+            if (!body.problem().isEmpty()) {
+                throw new Problem(413, body.problem());
+            }
+            if (head.method().equals("POST") && !isJson(head.header("Content-Type"))) {
+                throw new Problem(415, "the content type must be application/json");
+            }
+            return endpoint.apply(new Call("", Query.of(head.query()), body.bytes(), List.of()));
+        } catch (Problem problem) {
+            return problem.in(ErrorDialect.MESSAGE);
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    private Answer clock() {
+        return Answer.json(Json.object().put("now", engine.clock().instant().toString()));
+    }
+
+    private Answer advance(Call call) {
+        var step = FaultReader.duration(Json.text(call.json(), "advance"));
+        if (step.isNegative()) {
+            throw Problem.badRequest("time goes forward only");
+        }
+        engine.clock().advance(step);
+        return clock();
+    }
+
+    private Answer faults() {
+        var body = Json.object();
+        var planned = body.putArray("faults");
+        for (var plan : engine.faults().planned()) {
+            var shown = planned.addObject().put("fault", plan.fault().toString());
+            if (plan.operation() != null) {
+                shown.put("operation", plan.operation().name());
+            }
+            shown.put("times", plan.times());
+        }
+        return Answer.json(body);
+    }
+
+    private Answer inject(Call call) {
+        var json = call.json();
+        var fault = FaultReader.read(json);
+        var times = json.path("times").asInt(1);
+        if (times < 1) {
+            throw Problem.badRequest("'times' must be at least 1");
+        }
+        var operation = Json.text(json, "operation");
+        engine.faults().add(operation.isEmpty() ? null : operation(operation), fault, times);
+        return faults();
+    }
+
+    private static ApiOperation operation(String name) {
+        try {
+            return ApiOperation.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("unknown operation '" + name + "': use one of " + List.of(ApiOperation.values()));
+        }
+    }
+
+    private Answer forgetFaults() {
+        engine.faults().clear();
+        return faults();
+    }
+
+    private Answer requests(Call call) {
+        var all = engine.log().matching(request -> true);
+        var limit = call.query().count("limit", REQUESTS_SHOWN);
+        var body = Json.object();
+        var shown = body.putArray("requests");
+        all.subList(Math.max(0, all.size() - limit), all.size()).forEach(request -> shown.add(view(request)));
+        return Answer.json(body);
+    }
+
+    /** Without its key, and without that of Weights &amp; Biases in its body. */
+    private static ObjectNode view(RecordedRequest request) {
+        var view = Json.object().put("at", request.at().toString());
+        if (request.operation() != null) {
+            view.put("operation", request.operation().name());
+        }
+        view.put("method", request.method()).put("path", request.path()).put("query", request.query());
+        return view.put("body", request.body().replaceAll("(\"api_key\"\\s*:\\s*)\"[^\"]*\"", "$1\"***\""));
+    }
+
+    private Answer reset() {
+        engine.reset();
+        return Answer.json(engine.summary());
+    }
+}
