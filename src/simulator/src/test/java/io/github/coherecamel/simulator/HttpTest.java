@@ -62,8 +62,8 @@ class HttpTest {
 
     @Test
     void checksAKey() {
-        var answer = answerTo("POST /v1/check-api-key HTTP/1.1\r\nHost: h\r\nAuthorization: BEARER right\r\n"
-                + "Content-Length: 0\r\n\r\n");
+        var head = "POST /v1/check-api-key HTTP/1.1\r\nHost: h\r\nAuthorization: BEARER right\r\n";
+        var answer = answerTo(head + "Content-Length: 0\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200 OK").contains("{\"valid\":true,\"organization_id\":");
     }

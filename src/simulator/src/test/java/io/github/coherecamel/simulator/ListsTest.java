@@ -125,12 +125,22 @@ class ListsTest {
         assertThat(datasets("after=2026-01-01T00:00:00Z&before=2026-01-01T03:00:00%2B01:00"))
                 .containsExactly("b");
         assertThat(datasets("limit=1&offset=1")).containsExactly("b");
+        assertThat(datasets("limit=1.0&offset=2.0")).containsExactly("c");
         assertThat(datasets("datasetType=chat-finetune-input&offset=1")).containsExactly("c");
         assertThat(datasets("limit=0")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=-1", "offset=x", "before=yesterday", "validationStatus=fine"})
+    @ValueSource(
+            strings = {
+                "limit=-1",
+                "limit=1.5",
+                "limit=1e999999",
+                "offset=99999999999",
+                "offset=x",
+                "before=yesterday",
+                "validationStatus=fine"
+            })
     void refusesAWrongFilter(String query) {
         var answer = caller.get("/v1/datasets?" + query);
 

@@ -1,6 +1,7 @@
 package io.github.coherecamel.simulator.call;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -53,6 +54,23 @@ public record Query(Map<String, List<String>> parameters) {
             throw wrong(name, "a number");
         }
         throw wrong(name, "a number of zero or more");
+    }
+
+    /** Like {@link #count}, but also takes the whole number in decimals that some clients send: {@code 10.0}. */
+    public int wholeNumber(String name, int otherwise) {
+        try {
+            var text = text(name);
+            return text.isEmpty() ? otherwise : Math.toIntExact(natural(new BigDecimal(text)));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw wrong(name, "a whole number of zero or more");
+        }
+    }
+
+    private static long natural(BigDecimal number) {
+        if (number.signum() < 0 || number.precision() - number.scale() > 10) {
+            throw new ArithmeticException();
+        }
+        return number.longValueExact();
     }
 
     public Optional<Instant> time(String name) {

@@ -20,8 +20,8 @@ public final class ListDatasets implements Operation {
     @Override
     public Answer answer(Call call, World world) {
         var query = call.query();
-        var offset = query.count("offset", 0);
-        var limit = query.count("limit", Integer.MAX_VALUE);
+        var offset = query.wholeNumber("offset", 0);
+        var limit = query.wholeNumber("limit", Integer.MAX_VALUE);
         var now = world.now();
         var wanted = filter(query, now);
         var page = world.datasets(shelf ->
