@@ -26,19 +26,34 @@ public final class Client {
     /** Sends a call that is part of a larger task, which a failure then names. */
     public <T> CompletableFuture<T> send(Call<T> call, String task) {
         Request request;
-        CompletableFuture<Answer> answer;
         try {
             request = call.request();
-            answer = transport.exchange(request);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            return CompletableFuture.failedFuture(
-                    new InvalidRequestException(Problem.local(task, Text.clean(String.valueOf(e.getMessage())), e)));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(invalid(task, e));
         }
         var attempt = new Attempt(task, request, call.secrets());
-        return answer.handle((received, failure) -> read(call, attempt, received, failure));
+        return exchange(task, request).handle((answer, failure) -> read(call, attempt, answer, failure));
+    }
+
+    /** Throws nothing, not even if the transport is closed: whoever waits would not see it. */
+    private CompletableFuture<Answer> exchange(String task, Request request) {
+        try {
+            return transport.exchange(request);
+        } catch (UncheckedIOException e) {
+            return CompletableFuture.failedFuture(invalid(task, e));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static InvalidRequestException invalid(String task, RuntimeException e) {
+        return new InvalidRequestException(Problem.local(task, Text.clean(String.valueOf(e.getMessage())), e));
     }
 
     private <T> T read(Call<T> call, Attempt attempt, @Nullable Answer answer, @Nullable Throwable failure) {
+        if (failure instanceof InvalidRequestException invalid) {
+            throw new CompletionException(invalid);
+        }
         if (answer == null) {
             throw new CompletionException(failures.withoutAnswer(attempt, failure));
         }

@@ -28,7 +28,10 @@ public abstract sealed class CohereException extends HttpOperationFailedExceptio
                 problem.headers(),
                 problem.body());
         this.message = problem.message();
-        if (problem.cause() != null) {
+        if (problem.cause() instanceof CohereException earlier) {
+            // As a cause it would decide which onException clause applies: Camel asks the innermost first.
+            addSuppressed(earlier);
+        } else if (problem.cause() != null) {
             initCause(problem.cause());
         }
     }

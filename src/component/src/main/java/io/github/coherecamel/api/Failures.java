@@ -38,10 +38,7 @@ final class Failures {
             case 401, 407 -> new CredentialsException(problem);
             case 402 -> new QuotaExceededException(problem);
             case 403 -> finetuning && isRetired(said) ? retired(problem) : new CredentialsException(problem);
-            case 404 ->
-                finetuning && (said.isUnknownRoute() || isRetired(said))
-                        ? retired(problem)
-                        : new NotFoundException(problem);
+            case 404 -> notFound(problem, answer, finetuning && (said.isUnknownRoute() || isRetired(said)));
             case 410, 501 -> finetuning ? retired(problem) : new InvalidRequestException(problem);
             case 408, 425, 499 -> unavailable(problem, answer);
             case 429 ->

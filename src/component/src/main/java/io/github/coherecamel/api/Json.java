@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /** JSON, read strictly and within bounds: nesting, duplicate names and trailing text are how parsers get attacked. */
 public final class Json {
@@ -38,13 +41,13 @@ public final class Json {
         try {
             var node = MAPPER.readTree(document);
             if (node.isMissingNode()) {
-                throw new UnexpectedJsonException("it is empty", null);
+                throw new UnexpectedJsonException("it is empty");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new UnexpectedJsonException("it is not JSON: " + Text.clean(e.getOriginalMessage()), e);
+            throw new UnexpectedJsonException("it is not JSON: " + whyNot(e));
         } catch (IOException e) {
-            throw new UnexpectedJsonException("it is not JSON", e);
+            throw new UnexpectedJsonException("it is not JSON");
         }
     }
 
@@ -53,16 +56,35 @@ public final class Json {
         try {
             return MAPPER.treeToValue(node, type);
         } catch (JsonProcessingException e) {
-            throw new UnexpectedJsonException(
-                    "it is no " + type.getSimpleName() + ": " + Text.clean(e.getOriginalMessage()), e);
+            throw new UnexpectedJsonException("it is no " + type.getSimpleName() + where(e));
         }
+    }
+
+    /** Jackson's own words may quote what was read, and so may its exception as a cause in a stack trace. */
+    private static String whyNot(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return Text.clean(e.getOriginalMessage());
+        }
+        var place = e.getLocation();
+        return place == null
+                ? "it cannot be parsed"
+                : "see line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    }
+
+    private static String where(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining(".", ": see field ", ""));
     }
 
     /** Reads what an answer wraps under a name. */
     static <T> T unwrap(JsonNode answer, String name, Class<T> type) {
         var wrapped = answer.path(name);
         if (!wrapped.isObject()) {
-            throw new UnexpectedJsonException("it has no object '" + name + "'", null);
+            throw new UnexpectedJsonException("it has no object '" + name + "'");
         }
         return convert(wrapped, type);
     }
@@ -78,7 +100,7 @@ public final class Json {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UnexpectedJsonException(
-                    "no JSON can be made of a " + value.getClass().getName(), e);
+                    "no JSON can be made of a " + value.getClass().getName());
         }
     }
 }

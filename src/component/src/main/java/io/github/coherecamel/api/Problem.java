@@ -23,7 +23,7 @@ public record Problem(
 
     /** A problem that was found before anything was sent. */
     public static Problem local(String task, String reason, @Nullable Throwable cause) {
-        return new Problem(Text.printable(task), Text.printable(reason), "", 0, "", Map.of(), "", cause);
+        return new Problem(Text.clean(task), Text.printable(reason), "", 0, "", Map.of(), "", cause);
     }
 
     String message() {

@@ -15,6 +15,11 @@ final class Text {
     /** Returns the text printable and short. */
     static String clean(String text) {
         var line = printable(text);
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, end(line)) + "…";
+    }
+
+    /** A character beyond the first 65,536 is two chars, and half of it is none. */
+    private static int end(String line) {
+        return Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
     }
 }

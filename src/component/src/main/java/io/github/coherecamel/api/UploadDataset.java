@@ -49,7 +49,7 @@ public record UploadDataset(String name, String type, Options options, FilePart 
     public Dataset read(JsonNode answer) {
         var dataset = Json.convert(answer, Dataset.class);
         if (dataset.id() == null || dataset.id().isBlank()) {
-            throw new UnexpectedJsonException("it names no dataset id", null);
+            throw new UnexpectedJsonException("it names no dataset id");
         }
         return dataset;
     }

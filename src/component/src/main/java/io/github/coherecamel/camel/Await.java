@@ -72,7 +72,7 @@ public record Await<T>(
                 } else {
                     askLater(what.interval);
                 }
-            } catch (CohereException hopeless) {
+            } catch (CohereException | RuntimeException hopeless) {
                 result.completeExceptionally(hopeless);
             }
         }

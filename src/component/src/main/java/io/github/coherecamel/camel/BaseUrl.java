@@ -26,6 +26,12 @@ final class BaseUrl {
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw wrong("must have no user, query or fragment. Set the key as option apiKey");
         }
+        if (url.getPort() == 0 || url.getPort() > 65535) {
+            throw wrong("has a port that does not exist. Give one from 1 to 65535, or none");
+        }
+        if (url.getRawPath().matches("(.*/)?\\.\\.?(/.*)?")) {
+            throw wrong("has a path with '.' or '..' in it. Give the path itself");
+        }
         if (scheme.equals("http") && !plainHttpAllowed && !isLoopback(url.getHost())) {
             throw wrong("is plain HTTP to " + url.getHost()
                     + ", so that the key could be read on the way. Use HTTPS, or set option plainHttpAllowed");

@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes settings of options: the first source that sets an option wins, then the environment, then the default. */
 final class ConnectionDefaults {
+
+    /** A name, or an address of either version; no more, or it would be looked up as a name that does not exist. */
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
 
     private static final String HOSTED_API = "https://api.cohere.com";
 
@@ -42,17 +46,17 @@ final class ConnectionDefaults {
                         orDefault(ConnectionConfiguration::getPlainHttpAllowed, false)),
                 apiKey == null ? null : new Secret(apiKey),
                 sendable("clientName", text(ConnectionConfiguration::getClientName, null)),
-                positive(
+                OptionBounds.positive(
                         "connectTimeout", orDefault(ConnectionConfiguration::getConnectTimeout, Duration.ofSeconds(5))),
-                positive(
+                OptionBounds.positive(
                         "responseTimeout",
                         orDefault(ConnectionConfiguration::getResponseTimeout, Duration.ofSeconds(30))),
-                within("maxConnections", orDefault(ConnectionConfiguration::getMaxConnections, 64), Integer.MAX_VALUE),
-                within(
+                OptionBounds.within("maxConnections", orDefault(ConnectionConfiguration::getMaxConnections, 64), Integer.MAX_VALUE),
+                OptionBounds.within(
                         "maxResponseSize",
                         orDefault(ConnectionConfiguration::getMaxResponseSize, 4 * 1024 * 1024),
                         Integer.MAX_VALUE),
-                notNegative(
+                OptionBounds.notNegative(
                         "maxRetryAfter", orDefault(ConnectionConfiguration::getMaxRetryAfter, Duration.ofSeconds(60))),
                 sslContext,
                 proxy());
@@ -73,8 +77,13 @@ final class ConnectionDefaults {
             throw new IllegalArgumentException(
                     "Authentication at the proxy needs both option proxyUsername and option proxyPassword.");
         }
+        if (!HOST.matcher(host).matches()) {
+            // The value is not shown: it may be a URL with a password.
+            throw new IllegalArgumentException("Option proxyHost is no host name. Give a name or address alone, such "
+                    + "as proxy.example.com, and the port as option proxyPort.");
+        }
         return new ConnectionSettings.Proxy(
-                host, within("proxyPort", port, 65535), username, password == null ? null : new Secret(password));
+                host, OptionBounds.within("proxyPort", port, 65535), username, password == null ? null : new Secret(password));
     }
 
     <T> @Nullable T first(Function<ConnectionConfiguration, @Nullable T> option) {
@@ -111,29 +120,5 @@ final class ConnectionDefaults {
 
     private static @Nullable String filled(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static Duration positive(String name, Duration value) {
-        if (value.isZero()) {
-            throw new IllegalArgumentException(
-                    "Option " + name + " is zero. Give a time of at least 1 ms, such as 5s.");
-        }
-        return notNegative(name, value);
-    }
-
-    private static Duration notNegative(String name, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(
-                    "Option " + name + " is negative (" + value.toMillis() + " ms). Give a time such as 5s.");
-        }
-        return value;
-    }
-
-    private static int within(String name, int value, int greatest) {
-        if (value < 1 || value > greatest) {
-            throw new IllegalArgumentException("Option %s is %d. Give a number from 1%s."
-                    .formatted(name, value, greatest == Integer.MAX_VALUE ? "" : " to " + greatest));
-        }
-        return value;
     }
 }

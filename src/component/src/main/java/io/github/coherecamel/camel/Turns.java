@@ -1,12 +1,17 @@
 package io.github.coherecamel.camel;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lets work on the same thing go ahead one at a time, in order of arrival. Whoever waits is an object, not a thread. */
 public final class Turns {
+
+    private static final ThreadLocal<@Nullable Queue<Runnable>> TASKS = new ThreadLocal<>();
 
     private final ConcurrentMap<Object, CompletableFuture<?>> last = new ConcurrentHashMap<>();
 
@@ -18,9 +23,35 @@ public final class Turns {
         if (before == null) {
             begin(work, turn);
         } else {
-            before.whenComplete((done, failure) -> begin(work, turn));
+            before.whenCompleteAsync((done, failure) -> begin(work, turn), Turns::afterThis);
         }
         return turn;
+    }
+
+    /** Returns how many things somebody works on or waits for. */
+    int things() {
+        return last.size();
+    }
+
+    /**
+     * Runs a task, but if this thread is running one already, then only after that: work that ends at once would
+     * otherwise call the next within itself, until the stack is full.
+     */
+    private static void afterThis(Runnable task) {
+        var waiting = TASKS.get();
+        if (waiting != null) {
+            waiting.add(task);
+            return;
+        }
+        var tasks = new ArrayDeque<Runnable>();
+        TASKS.set(tasks);
+        try {
+            for (var next = task; next != null; next = tasks.poll()) {
+                next.run();
+            }
+        } finally {
+            TASKS.remove();
+        }
     }
 
     private static <T> void begin(Supplier<CompletableFuture<T>> work, CompletableFuture<T> turn) {

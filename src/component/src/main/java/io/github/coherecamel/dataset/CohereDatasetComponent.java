@@ -7,7 +7,6 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes endpoints of {@code cohere-dataset}. Connection options that are not set here are those of component
@@ -35,10 +34,9 @@ public final class CohereDatasetComponent extends DefaultComponent implements SS
         return endpoint;
     }
 
-    /** Returns the component whose connection is shared; null if the context has none. */
-    @Nullable
+    /** Returns the component whose connection is shared, which no route has to have used before. */
     CohereFinetuneComponent finetuneComponent() {
-        return (CohereFinetuneComponent) getCamelContext().hasComponent("cohere-finetune");
+        return getCamelContext().getComponent("cohere-finetune", CohereFinetuneComponent.class);
     }
 
     public CohereDatasetConfiguration getConfiguration() {

@@ -3,6 +3,7 @@ package io.github.coherecamel.dataset;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
+import io.github.coherecamel.camel.OptionBounds;
 import org.apache.camel.Category;
 import org.apache.camel.Message;
 import org.apache.camel.spi.Metadata;
@@ -52,23 +53,28 @@ public final class CohereDatasetEndpoint extends CohereEndpoint {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        OptionBounds.positive("timeout", configuration.getTimeout());
+        OptionBounds.positive("pollInterval", configuration.getPollInterval());
+    }
+
+    @Override
     protected Action actionFor(Message message) throws Exception {
         return operation.actionFrom(message, configuration);
     }
 
     @Override
     protected ConnectionConfiguration[] connectionSources() {
-        var shared = component.finetuneComponent();
-        return shared == null
-                ? new ConnectionConfiguration[] {configuration}
-                : new ConnectionConfiguration[] {configuration, shared.getConfiguration()};
+        return new ConnectionConfiguration[] {
+            configuration, component.finetuneComponent().getConfiguration()
+        };
     }
 
     @Override
     protected @Nullable SSLContextParameters globalSslContextParameters() {
-        var shared = component.finetuneComponent();
         return component.isUseGlobalSslContextParameters()
-                        || (shared != null && shared.isUseGlobalSslContextParameters())
+                        || component.finetuneComponent().isUseGlobalSslContextParameters()
                 ? component.getCamelContext().getSSLContextParameters()
                 : null;
     }

@@ -63,7 +63,7 @@ record UploadBody(String fileName, FilePart.Content content, @Nullable Path copy
         var copy = Files.createTempFile("cohere-upload-", ".tmp");
         try (stream) {
             Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(copy);
             throw e;
         }

@@ -25,7 +25,7 @@ public record Difference(String path, @Nullable String from, @Nullable String to
     }
 
     private static void collect(String path, @Nullable JsonNode from, @Nullable JsonNode to, List<Difference> found) {
-        if (isObject(from) || isObject(to)) {
+        if (isObjectOrAbsent(from) && isObjectOrAbsent(to)) {
             for (var name : names(from, to)) {
                 collect(path.isEmpty() ? name : path + '.' + name, child(from, name), child(to, name), found);
             }
@@ -34,8 +34,8 @@ public record Difference(String path, @Nullable String from, @Nullable String to
         }
     }
 
-    private static boolean isObject(@Nullable JsonNode node) {
-        return node != null && node.isObject();
+    private static boolean isObjectOrAbsent(@Nullable JsonNode node) {
+        return node == null || node.isObject();
     }
 
     private static TreeSet<String> names(@Nullable JsonNode from, @Nullable JsonNode to) {

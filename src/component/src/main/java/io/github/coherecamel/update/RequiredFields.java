@@ -31,11 +31,15 @@ final class RequiredFields {
 
     static void check(JsonNode body) {
         var missing = POINTERS.stream()
-                .filter(pointer -> body.at(pointer).asText().isBlank())
+                .filter(pointer -> !isText(body.at(pointer)))
                 .map(pointer -> pointer.substring(1).replace('/', '.'))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new UnwritableUpdateException("the API requires " + missing + ", which is missing. Add it");
         }
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.isTextual() && !value.textValue().isBlank();
     }
 }

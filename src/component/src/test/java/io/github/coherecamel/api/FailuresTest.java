@@ -1,0 +1,292 @@
+package io.github.coherecamel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailuresTest {
+    private static final String RETIRED = "was removed on September 15, 2025";
+    private static final Attempt FINETUNING = attempt(new GetModel("m-1"));
+    private static final Attempt DATASETS = attempt(new GetDataset("d-1"));
+
+    private final Failures failures = new Failures(
+            Settings.withKey(), Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidRequestException, VALIDATION",
+        "401, CredentialsException, AUTH",
+        "402, QuotaExceededException, RATE_LIMIT",
+        "403, CredentialsException, AUTH",
+        "404, NotFoundException, VALIDATION",
+        "405, InvalidRequestException, VALIDATION",
+        "407, CredentialsException, AUTH",
+        "408, UnavailableException, SERVER_ERROR",
+        "409, InvalidRequestException, VALIDATION",
+        "413, InvalidRequestException, VALIDATION",
+        "422, InvalidRequestException, VALIDATION",
+        "425, UnavailableException, SERVER_ERROR",
+        "429, UnavailableException, RATE_LIMIT",
+        "498, InvalidRequestException, VALIDATION",
+        "499, UnavailableException, SERVER_ERROR",
+        "500, UnavailableException, SERVER_ERROR",
+        "502, UnavailableException, SERVER_ERROR",
+        "503, UnavailableException, SERVER_ERROR",
+        "504, UnavailableException, SERVER_ERROR",
+        "301, UnreadableAnswerException, SERVER_ERROR",
+        "307, UnreadableAnswerException, SERVER_ERROR"
+    })
+    void sortsStatusesByWhatARouteWouldDoNext(int status, String type, ErrorCategory category) {
+        for (var attempt : List.of(FINETUNING, DATASETS)) {
+            var failure = failures.of(attempt, Answers.message(status, "for a reason"));
+
+            assertThat(failure).isInstanceOf(HttpOperationFailedException.class);
+            assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+            assertThat(failure.category()).isEqualTo(category);
+            assertThat(failure.getStatusCode()).isEqualTo(status);
+            assertThat(failure.getMessage()).endsWith("(HTTP " + status + ")");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"501", "410"})
+    void sortsWhatIsGoneByFamily(int status) {
+        assertThat(failures.of(FINETUNING, Answers.message(status, "no"))).isInstanceOf(ApiRetiredException.class);
+        assertThat(failures.of(DATASETS, Answers.message(status, "no"))).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void saysWhatWasTriedWhatWentWrongAndTheStatus() {
+        assertThat(failures.of(FINETUNING, Answers.message(404, "finetuned model m-1 not found")))
+                .hasMessage("Could not get fine-tuned model m-1: finetuned model m-1 not found (HTTP 404)");
+    }
+
+    @Test
+    void tellsAMissingModelFromAMissingRoute() {
+        var route = failures.of(FINETUNING, Answers.text(404, "404 page not found"));
+
+        assertThat(route)
+                .isInstanceOf(ApiRetiredException.class)
+                .hasMessage("Could not get fine-tuned model m-1: the server does not offer fine-tuning (404 page not "
+                        + "found). Cohere retired it on its own platform on 2025-09-15; set option baseUrl to a "
+                        + "deployment that has it (HTTP 404)");
+        assertThat(failures.of(DATASETS, Answers.text(404, "404 page not found")))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 410})
+    void knowsTheWordingOfWhatCohereRetired(int status) {
+        assertThat(failures.of(FINETUNING, Answers.message(status, "fine-tuning " + RETIRED)))
+                .isInstanceOf(ApiRetiredException.class);
+    }
+
+    @Test
+    void takesADatasetsMessageForWhatItIsEvenIfItSoundsRetired() {
+        assertThat(failures.of(DATASETS, Answers.message(404, "dataset " + RETIRED)))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(failures.of(DATASETS, Answers.message(403, "dataset " + RETIRED)))
+                .isInstanceOf(CredentialsException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You are using a Trial key, which is limited to 1000 API calls / month.",
+                "monthly cap reached",
+                "1000 calls per month"
+            })
+    void tellsAQuotaForTheMonthFromALimitForTheMinute(String message) {
+        assertThat(failures.of(FINETUNING, Answers.message(429, message))).isInstanceOf(QuotaExceededException.class);
+        assertThat(failures.of(
+                        FINETUNING,
+                        Answers.message(
+                                429, "You are using a Trial key, which is limited to 40 API calls / minute.")))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void tellsHowLongTheServerAsksToWait() {
+        var failure = failures.of(DATASETS, Answers.of(429, "", Map.of("retry-after", "7")));
+
+        assertThat(((UnavailableException) failure).retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(((UnavailableException) failures.of(DATASETS, Answers.message(503, "busy"))).retryAfter())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502, UnavailableException", "404, UnreadableAnswerException", "403, CredentialsException"})
+    void sortsAWebPageByItsStatusButTakesNoneForTheApisWordOnAnId(int status, String type) {
+        var page = "<html><body>deprecated</body></html>";
+        var failure = failures.of(
+                FINETUNING, Answers.of(status, page, Map.of("content-type", "Text/HTML; charset=utf-8")));
+
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+        assertThat(failure)
+                .hasMessageContaining("a web page answered, not the API. Does option baseUrl name the API?")
+                .hasMessageNotContaining("<");
+    }
+
+    @Test
+    void saysThatThereIsNoReasonIfThereIsNone() {
+        assertThat(failures.of(FINETUNING, Answers.text(500, " \n")))
+                .hasMessage("Could not get fine-tuned model m-1: the server gave no reason (HTTP 500)");
+        assertThat(failures.of(FINETUNING, Answers.json(500, "{\"message\":\"\"}")))
+                .hasMessageContaining("{\"message\":\"\"}");
+    }
+
+    @Test
+    void takesPlainTextAndForeignJsonForTheReason() {
+        assertThat(failures.of(FINETUNING, Answers.text(400, "upstream said no"))).hasMessageContaining("upstream said no");
+        assertThat(failures.of(FINETUNING, Answers.json(400, "{\"error\":\"no\"}"))).hasMessageContaining("{\"error\":\"no\"}");
+        assertThat(failures.of(FINETUNING, Answers.json(400, "[1]"))).hasMessageContaining("[1]");
+        assertThat(failures.of(FINETUNING, Answers.json(400, "404"))).hasMessageContaining("404");
+    }
+
+    @Test
+    void putsTheServersTextOnOneShortLine() {
+        var text = "a\r\nFAKE log line\u001b[31m\u2028\u202eb" + "x".repeat(5000);
+
+        var message = failures.of(FINETUNING, Answers.text(400, text)).getMessage();
+
+        assertThat(message).doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028\u2029]").hasSizeLessThan(400);
+    }
+
+    @Test
+    void cutsNoCharacterInHalf() {
+        var message = failures.of(FINETUNING, Answers.text(400, "x" + "😀".repeat(500))).getMessage();
+
+        assertThat(message.codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
+    @Test
+    void keepsEightKibibytesOfTheBody() {
+        assertThat(failures.of(FINETUNING, Answers.text(400, "x".repeat(100_000))).getResponseBody())
+                .hasSize(8 * 1024);
+    }
+
+    @Test
+    void keepsHeadersButNoCookie() {
+        var failure = failures.of(
+                FINETUNING, Answers.of(503, "", Map.of("x-debug-trace-id", "7\u0007", "set-cookie", "session=1")));
+
+        assertThat(failure.getResponseHeaders()).containsOnly(Map.entry("x-debug-trace-id", "7"));
+    }
+
+    @Test
+    void masksTheKeyWhereverTheServerEchoesIt() {
+        var key = Settings.KEY;
+        var failure = failures.of(
+                FINETUNING,
+                new Answer(
+                        401,
+                        "no " + key,
+                        Map.of("x-echo", "Bearer " + key),
+                        Json.write(Map.of("message", "invalid token " + key))));
+
+        assertThat(failure).hasMessageContaining("invalid token ***");
+        assertThat(failure.getResponseBody()).contains("invalid token ***");
+        assertThat(failure.getStatusText()).isEqualTo("no ***");
+        assertThat(failure.getResponseHeaders()).containsEntry("x-echo", "Bearer ***");
+        assertThat(Traces.of(failure)).doesNotContain(key);
+    }
+
+    @Test
+    void masksASecretThatIsCutInHalf() {
+        for (var before = 8 * 1024 - Settings.KEY.length(); before <= 8 * 1024; before++) {
+            var failure = failures.of(FINETUNING, Answers.text(400, " ".repeat(before) + Settings.KEY));
+
+            assertThat(failure.getResponseBody()).doesNotContain("co-k");
+        }
+        for (var before = 256 - Settings.KEY.length(); before <= 256; before++) {
+            var failure = failures.of(FINETUNING, Answers.text(400, "x".repeat(before) + Settings.KEY));
+
+            assertThat(failure.getMessage()).doesNotContain("co-k");
+        }
+    }
+
+    @Test
+    void masksTheKeyOfWeightsAndBiases() {
+        var failure = failures.of(update(), Answers.message(400, "bad wandb key s3cret"));
+
+        assertThat(failure).hasMessageContaining("bad wandb key ***");
+        assertThat(failure.getResponseBody()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void masksWhatASuccessfulButUnreadableAnswerEchoes() {
+        var answer = Answers.text(200, "s3cret " + Settings.KEY);
+        var unreadable = failures.unreadable(update(), answer, cannotRead(answer));
+
+        assertThat(Traces.of(unreadable)).doesNotContain("s3cret").doesNotContain(Settings.KEY);
+        assertThat(unreadable.getResponseBody()).isEqualTo("*** ***");
+    }
+
+    @Test
+    void tellsAWebPageThatPosesAsAnAnswer() {
+        var page = Answers.of(200, "<html>", Map.of("content-type", "text/html"));
+
+        assertThat(failures.unreadable(FINETUNING, page, cannotRead(page)))
+                .hasMessage("Could not get fine-tuned model m-1: the answer is a web page. Does option baseUrl name the "
+                        + "API, and does no proxy stand between? (HTTP 200)");
+    }
+
+    @Test
+    void sortsWhatNeverAnswered() {
+        assertThat(without(new ConnectException("Connection refused")))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("Could not get fine-tuned model m-1: no connection to cohere.example.com (Connection "
+                        + "refused)");
+        assertThat(without(new UnknownHostException("cohere.example.com")))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("there is no host cohere.example.com. Check option baseUrl");
+        assertThat(without(new CompletionException(new TimeoutException())))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("within 30000 ms (option responseTimeout)");
+        assertThat(without(new IOException("Connection reset"))).isInstanceOf(UnavailableException.class);
+        assertThat(without(new SSLHandshakeException("PKIX path building failed")))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("option sslContextParameters");
+        assertThat(without(new RefusedAnswerException("it is larger"))).isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    private CohereException without(Throwable failure) {
+        var problem = failures.withoutAnswer(FINETUNING, failure);
+        assertThat(problem.getStatusCode()).isZero();
+        return problem;
+    }
+
+    private static UnexpectedJsonException cannotRead(Answer answer) {
+        try {
+            throw new AssertionError("this is JSON: " + Json.read(answer.body()));
+        } catch (UnexpectedJsonException e) {
+            return e;
+        }
+    }
+
+    private static Attempt update() {
+        var body = Json.read("{\"name\":\"n\",\"settings\":{\"wandb\":{\"project\":\"p\",\"api_key\":\"s3cret\"}}}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return attempt(new UpdateModel("m-1", body.require()));
+    }
+
+    private static Attempt attempt(Call<?> call) {
+        return new Attempt(call.task(), call.request(), call.secrets());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.coherecamel.update;
+
+import static io.github.coherecamel.update.Trees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+    @Test
+    void namesEachFieldThatChangesComesOrGoes() {
+        assertThat(Difference.between(tree("{'a': 1, 'b': {'c': 'x', 'd': [1]}}"), tree("{'a': 2, 'b': {'d': [1], 'e': true}}")))
+                .containsExactly(
+                        new Difference("a", "1", "2"),
+                        new Difference("b.c", "\"x\"", null),
+                        new Difference("b.e", null, "true"));
+    }
+
+    @Test
+    void findsNoneBetweenEqualNumbersOfDifferentKinds() {
+        assertThat(Difference.between(tree("{'a': 1, 'b': 0.5}"), tree("{'a': 1.0, 'b': 5e-1}"))).isEmpty();
+    }
+
+    @Test
+    void findsOneBetweenNullAndAbsent() {
+        assertThat(Difference.between(tree("{'a': null}"), tree("{}"))).containsExactly(new Difference("a", "null", null));
+    }
+
+    @Test
+    void namesTheFieldsOfAnObjectThatComesOrGoes() {
+        assertThat(Difference.between(tree("{'a': {'b': 1}}"), tree("{'c': {'d': {'e': 2}}}")))
+                .containsExactly(new Difference("a.b", "1", null), new Difference("c.d.e", null, "2"));
+    }
+
+    @Test
+    void findsOneBetweenAnObjectAndAnotherKind() {
+        assertThat(Difference.between(tree("{'a': {'b': 1}}"), tree("{'a': 'x'}")))
+                .containsExactly(new Difference("a", "{\"b\":1}", "\"x\""));
+        assertThat(Difference.between(tree("{'a': 5}"), tree("{'a': {}}")))
+                .containsExactly(new Difference("a", "5", "{}"));
+    }
+}
