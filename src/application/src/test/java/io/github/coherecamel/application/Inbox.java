@@ -1,0 +1,36 @@
+package io.github.coherecamel.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/** The folder that files are dropped into, seen from outside. */
+record Inbox(Path folder) {
+
+    void drop(String name, String content) throws IOException {
+        Files.createDirectories(folder);
+        var arriving = folder.resolve(name + ".part");
+        Files.writeString(arriving, content);
+        Files.move(arriving, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void awaitDone(String name) {
+        awaitFile(folder.resolve("done").resolve(name));
+    }
+
+    /** Returns why the file was set aside. */
+    String awaitFailed(String name) throws IOException {
+        awaitFile(folder.resolve("failed").resolve(name));
+        return Files.readString(folder.resolve("failed").resolve(name + ".reason.txt"));
+    }
+
+    private static void awaitFile(Path file) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(file).exists());
+    }
+}
