@@ -1,0 +1,93 @@
+package io.github.coherecamel.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The packaged application as a process of its own, as a user starts it. */
+final class RunningApplication implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+    private final Process process;
+    private final Path log;
+
+    private RunningApplication(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it in a folder, with nothing of this process' environment that concerns it. */
+    static RunningApplication start(Path folder, Map<String, String> environment, String... systemProperties)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        for (var property : systemProperties) {
+            command.add("-D" + property);
+        }
+        command.addAll(List.of("-Dquarkus.http.port=0", "-jar", JAR.toString()));
+        var log = Files.createTempFile(folder, "application", ".log");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("CO_") || name.startsWith("COHERE_"));
+        builder.environment().putAll(environment);
+        return new RunningApplication(builder.start(), log);
+    }
+
+    String awaitLine(String part) {
+        await().atMost(PATIENCE).until(() -> log().contains(part) || !process.isAlive());
+        var log = log();
+        assertThat(log).contains(part);
+        return log.lines().filter(line -> line.contains(part)).findFirst().orElseThrow();
+    }
+
+    /** Returns what stands in the log between two texts. */
+    String logged(String before, String after) {
+        var found = Pattern.compile(Pattern.quote(before) + "(.*?)" + Pattern.quote(after))
+                .matcher(log());
+        assertThat(found.find()).as(before).isTrue();
+        return found.group(1);
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9}: nothing is finished or written down. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As {@code kill}: the application may finish what it is doing. */
+    void stop() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
