@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cohere's fine-tuning and datasets APIs on loopback. It keeps state, moves it with its clock, checks what it is
- * given, fails on request, and remembers what it was asked. Built from public documentation; where that is silent or
- * contradicts itself, the operation's own documentation says what was chosen. Safe for use by several threads.
+ * given, fails on request, and remembers what it was asked. Safe for use by several threads.
+ *
+ * <p>Built from public documentation; nothing was tried against the live service. Where that is silent, this was
+ * chosen: an update does not train again, does not check a dataset that it keeps, and ignores {@code status}; lists are
+ * oldest first; a bad key is 401 everywhere; an upload is judged before it is answered, and what was found shows when
+ * the clock says that validation is over.
  */
 public final class CohereSimulator implements AutoCloseable {
     private final Engine engine;
@@ -68,7 +72,7 @@ public final class CohereSimulator implements AutoCloseable {
                 Json.object().put("name", name).put("dataset_type", type).put("validation_status", validationStatus));
     }
 
-    /** Adds models and datasets in the shape in which the API shows them; see {@link Builder#seed}. */
+    /** Adds models and datasets; see {@link Builder#seed}. */
     public void seed(String json) {
         Seed.into(world, json);
     }
@@ -118,7 +122,7 @@ public final class CohereSimulator implements AutoCloseable {
         engine.faults().add(null, fault, 1);
     }
 
-    /** The next calls of any operation go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
+    /** So many calls go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
     public void inject(Fault fault, int times) {
         engine.faults().add(null, fault, times);
     }
@@ -128,7 +132,7 @@ public final class CohereSimulator implements AutoCloseable {
         engine.faults().add(operation, fault, 1);
     }
 
-    /** The next calls of the operation go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
+    /** So many calls of it go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
     public void inject(ApiOperation operation, Fault fault, int times) {
         engine.faults().add(operation, fault, times);
     }
@@ -173,10 +177,7 @@ public final class CohereSimulator implements AutoCloseable {
             return this;
         }
 
-        /**
-         * The only bearer token that is accepted. By default, or with null, any token is, but there must be one. With
-         * empty text calls without a token are accepted as well, as in private deployments.
-         */
+        /** The only token accepted; with null, the default, any is, and with empty text none is needed either. */
         public Builder apiKey(@Nullable String key) {
             apiKey = key;
             return this;

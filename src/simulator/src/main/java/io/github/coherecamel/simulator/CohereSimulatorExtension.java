@@ -40,9 +40,8 @@ public final class CohereSimulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (classes++ == 0) {
-            simulator = builder.start();
-        }
+        classes++;
+        started();
     }
 
     @Override
@@ -65,6 +64,13 @@ public final class CohereSimulatorExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return simulator();
+        return started();
+    }
+
+    /** With one test instance for a class, its constructor comes before everything else. */
+    private CohereSimulator started() {
+        var running = simulator == null ? builder.start() : simulator;
+        simulator = running;
+        return running;
     }
 }

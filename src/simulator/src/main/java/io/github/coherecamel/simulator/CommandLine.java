@@ -17,6 +17,8 @@ final class CommandLine {
     static final String HELP =
             """
             Simulates Cohere's fine-tuning and datasets APIs on 127.0.0.1.
+            GET /_simulator says what it holds; POST /_simulator/clock {"advance": "PT1H"} moves its time;
+            POST /_simulator/faults {"fault": "status", "status": 503} makes the next call fail.
 
             Options:
               --port PORT               where to listen; 0 for a free port (default %d)

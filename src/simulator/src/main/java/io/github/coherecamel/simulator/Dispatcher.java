@@ -115,9 +115,7 @@ final class Dispatcher implements Backend {
         @Override
         public CompletionStage<Reply> answer(RequestBody body) {
             record(route.operation(), head, body);
-            return wantsFiles()
-                    ? CompletableFuture.supplyAsync(() -> reply(body), workers)
-                    : CompletableFuture.completedStage(reply(body));
+            return CompletableFuture.supplyAsync(() -> reply(body), wantsFiles() ? workers : Runnable::run);
         }
 
         private Reply reply(RequestBody body) {

@@ -77,6 +77,18 @@ class ListsTest {
     }
 
     @Test
+    void holdsAHundredThousandModels() {
+        addModels(100_000);
+
+        var last =
+                caller.get(MODELS + "?page_size=2&order_by=created_at%20desc").json();
+        assertThat(names(last.path("finetuned_models"))).containsExactly("m99999", "m99998");
+        assertThat(last.path("total_size").asInt()).isEqualTo(100_000);
+        assertThat(names(caller.get(MODELS + "?page_size=3").json().path("finetuned_models")))
+                .containsExactly("m0", "m1", "m2");
+    }
+
+    @Test
     void keepsItsPlaceWhenModelsComeAndGo() {
         addModels(4);
         var page = caller.get(MODELS + "?page_size=2").json();

@@ -107,6 +107,22 @@ class UploadsTest {
     }
 
     @Test
+    void keepsFurtherFieldsForEmbeddingOnly() {
+        var fields = "&keep_fields=a&keep_fields=b&optional_fields=c";
+        var embed = caller.upload("name=n&type=embed-input" + fields, File.data("a.csv", "text,a,b\nx,y,z\n"));
+        var chat = caller.upload("name=n&" + CHAT + fields, File.data("a.jsonl", ChatFiles.conversations(2)));
+        CLOCK.advance(Duration.ofSeconds(100));
+
+        var kept = simulator.dataset(embed.json().path("id").asText());
+        assertThat(kept.path("validation_status").asText()).isEqualTo("validated");
+        assertThat(kept.path("preserve_fields").toString()).isEqualTo("[\"a\",\"b\"]");
+        assertThat(kept.path("schema").asText()).contains("\"c\"");
+        var ignored = simulator.dataset(chat.json().path("id").asText());
+        assertThat(ignored.path("validation_status").asText()).isEqualTo("validated");
+        assertThat(ignored.has("preserve_fields")).isFalse();
+    }
+
+    @Test
     void recordsTheFilesOfAnUploadWithoutTheirContent() {
         caller.upload("name=n&" + CHAT, File.data("a.jsonl", ChatFiles.conversations(4)));
 

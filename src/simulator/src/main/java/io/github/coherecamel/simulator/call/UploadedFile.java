@@ -2,6 +2,7 @@ package io.github.coherecamel.simulator.call;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /** A file part of a multipart body, wherever its bytes are kept. */
 public record UploadedFile(String part, String fileName, long size, Content content) {
@@ -13,6 +14,6 @@ public record UploadedFile(String part, String fileName, long size, Content cont
     /** The extension in lower case without its dot, or empty text. */
     public String extension() {
         var dot = fileName.lastIndexOf('.');
-        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

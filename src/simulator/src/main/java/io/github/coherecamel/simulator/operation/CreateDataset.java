@@ -12,6 +12,7 @@ import io.github.coherecamel.simulator.state.World;
 import io.github.coherecamel.simulator.validation.DatasetKind;
 import io.github.coherecamel.simulator.validation.DatasetValidation;
 import io.github.coherecamel.simulator.validation.UploadOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public final class CreateDataset implements Operation {
         var query = call.query();
         var name = name(query);
         var kind = kind(query);
-        var options = options(query);
+        var options = options(query, kind);
         var data = part(call, "data").orElseThrow(() -> Problem.badRequest("missing file part 'data'"));
         var evalData = part(call, "eval_data");
         var bytes = data.size() + evalData.map(UploadedFile::size).orElse(0L);
@@ -76,7 +77,7 @@ public final class CreateDataset implements Operation {
         return kind;
     }
 
-    private static UploadOptions options(Query query) {
+    private static UploadOptions options(Query query, DatasetKind kind) {
         query.flag("keep_original_file");
         var delimiter = query.text("csv_delimiter");
         if (delimiter.length() > 1) {
@@ -84,8 +85,8 @@ public final class CreateDataset implements Operation {
         }
         return new UploadOptions(
                 query.flag("skip_malformed_input"),
-                query.all("keep_fields"),
-                query.all("optional_fields"),
+                kind.keepsFields() ? query.all("keep_fields") : List.of(),
+                kind.keepsFields() ? query.all("optional_fields") : List.of(),
                 delimiter.isEmpty() ? ',' : delimiter.charAt(0));
     }
 

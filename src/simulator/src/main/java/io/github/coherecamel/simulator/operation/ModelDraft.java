@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Json;
 import io.github.coherecamel.simulator.call.Problem;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client may say about a model: its name and its whole settings. Read-only fields are ignored, fields that the
@@ -84,7 +85,7 @@ public record ModelDraft(String name, ObjectNode settings) {
         return value.asText();
     }
 
-    private static @org.jspecify.annotations.Nullable ObjectNode object(ObjectNode parent, String field, String path) {
+    private static @Nullable ObjectNode object(ObjectNode parent, String field, String path) {
         JsonNode value = parent.path(field);
         if (value instanceof ObjectNode object) {
             return object;

@@ -1,5 +1,6 @@
 package io.github.coherecamel.simulator.validation;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.coherecamel.simulator.call.Json;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class AvroSchema {
         };
     }
 
-    private static com.fasterxml.jackson.databind.util.RawValue raw(String json) {
-        return new com.fasterxml.jackson.databind.util.RawValue(json);
+    private static RawValue raw(String json) {
+        return new RawValue(json);
     }
 }

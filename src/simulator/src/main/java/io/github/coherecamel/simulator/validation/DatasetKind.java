@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,13 @@ public record DatasetKind(
         return ALL.get(name);
     }
 
+    /** Whether rows may have further fields that the client wants to keep. */
+    public boolean keepsFields() {
+        return name.equals("embed-input");
+    }
+
     private static DatasetKind tuning(
-            String name, Set<String> extensions, List<String> columns, java.util.function.Supplier<RowRules> rules) {
+            String name, Set<String> extensions, List<String> columns, Supplier<RowRules> rules) {
         return new DatasetKind(name, extensions, columns, false, true, options -> rules.get());
     }
 

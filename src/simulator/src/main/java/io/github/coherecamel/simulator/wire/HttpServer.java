@@ -21,6 +21,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int IO_THREADS = 2;
     private static final long FILES_IN_MEMORY_UP_TO = 64 * 1024;
     private static final int BACKLOG = 4096;
+    private static final int MAX_LINE = 16 * 1024;
+    private static final int MAX_HEADERS = 32 * 1024;
+    private static final int MAX_PIECE = 64 * 1024;
 
     private final EventLoopGroup io;
     private final Channel listening;
@@ -42,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         channel.pipeline()
-                                .addLast(new HttpRequestDecoder())
+                                .addLast(new HttpRequestDecoder(MAX_LINE, MAX_HEADERS, MAX_PIECE))
                                 .addLast(new FlowControlHandler())
                                 .addLast(new ExchangeHandler(backend, files));
                     }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** The way back to the client for one answer. Used on the I/O thread of its connection only. */
@@ -74,7 +75,7 @@ public final class Line {
     }
 
     private static byte[] join(byte[] first, byte[] second) {
-        var joined = java.util.Arrays.copyOf(first, first.length + second.length);
+        var joined = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, joined, first.length, second.length);
         return joined;
     }
