@@ -2,7 +2,10 @@ package io.github.coherecamel.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -23,6 +26,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final HttpHost host;
     private final String pathPrefix;
     private final CloseableHttpAsyncClient client;
+    private final Set<CompletableFuture<Answer>> pending = ConcurrentHashMap.newKeySet();
 
     public HttpTransport(ConnectionSettings settings) {
         this.settings = settings;
@@ -34,6 +38,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public CompletableFuture<Answer> exchange(Request request) {
         var answer = new CompletableFuture<Answer>();
+        pending.add(answer);
+        answer.whenComplete((ignored, failure) -> pending.remove(answer));
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
         message.setHeader(HttpHeaders.ACCEPT, "application/json");
@@ -102,5 +108,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        // Apache's client drops its connections without a word to those who wait for an answer.
+        pending.forEach(answer -> answer.completeExceptionally(new CancellationException()));
     }
 }

@@ -37,7 +37,7 @@ record UploadBody(String fileName, FilePart.Content content, @Nullable Path copy
             body = file.toPath();
         }
         if (body instanceof Path file) {
-            if (!Files.isReadable(file)) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw inputs.invalid("file " + file + " is not there or cannot be read", null);
             }
             return new UploadBody(

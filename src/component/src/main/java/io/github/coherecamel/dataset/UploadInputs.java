@@ -53,7 +53,9 @@ final class UploadInputs {
 
     private static String nameOf(String fileName) throws InvalidRequestException {
         var name = FileUtil.onlyName(fileName, true);
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
     }
 
     private static UploadDataset.Options options(CohereDatasetConfiguration configuration) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,15 +116,16 @@ class TurnsTest {
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
         var all = new ArrayList<CompletableFuture<Void>>();
+        var begun = new ConcurrentLinkedQueue<CompletableFuture<Void>>();
         try {
             for (var i = 0; i < 2_000; i++) {
                 var turn = new CompletableFuture<Void>();
                 all.add(turn);
-                threads.execute(() -> turns.take("m", () -> {
+                threads.execute(() -> begun.add(turns.take("m", () -> {
                             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                             return CompletableFuture.runAsync(inside::decrementAndGet, threads);
                         })
-                        .whenComplete((done, failure) -> turn.complete(null)));
+                        .thenRun(() -> turn.complete(null))));
             }
             all.forEach(CompletableFuture::join);
         } finally {
@@ -131,6 +133,7 @@ class TurnsTest {
         }
 
         assertThat(threads.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun).hasSameSizeAs(all);
         assertThat(most).hasValue(1);
         assertThat(turns.things()).isZero();
     }

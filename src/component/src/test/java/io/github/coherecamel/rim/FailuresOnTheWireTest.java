@@ -1,0 +1,272 @@
+package io.github.coherecamel.rim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.api.ApiRetiredException;
+import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.CredentialsException;
+import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.NotFoundException;
+import io.github.coherecamel.api.QuotaExceededException;
+import io.github.coherecamel.api.UnavailableException;
+import io.github.coherecamel.api.UnreadableAnswerException;
+import io.github.coherecamel.simulator.CohereSimulator;
+import io.github.coherecamel.simulator.Fault;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailuresOnTheWireTest extends RimTest {
+    private static final String ID = "11111111-2222-3333-4444-555555555555";
+    private static final String GET = "cohere-finetune:get?modelId=" + ID;
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidRequestException, VALIDATION",
+        "401, CredentialsException, AUTH",
+        "402, QuotaExceededException, RATE_LIMIT",
+        "403, CredentialsException, AUTH",
+        "404, NotFoundException, VALIDATION",
+        "422, InvalidRequestException, VALIDATION",
+        "429, UnavailableException, RATE_LIMIT",
+        "498, InvalidRequestException, VALIDATION",
+        "499, UnavailableException, SERVER_ERROR",
+        "500, UnavailableException, SERVER_ERROR",
+        "501, ApiRetiredException, UNKNOWN",
+        "503, UnavailableException, SERVER_ERROR",
+        "504, UnavailableException, SERVER_ERROR"
+    })
+    void endTheExchangeAsTheirStatusSays(int status, String type, String category) {
+        simulator().inject(Fault.status(status));
+
+        var exchange = send(GET, null, Map.of());
+
+        var failure = failed(exchange, CohereException.class);
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+        assertThat(failure.getStatusCode()).isEqualTo(status);
+        assertThat(failure)
+                .hasMessageStartingWith("Could not get fine-tuned model " + ID + ": ")
+                .hasMessageContaining("simulated error " + status)
+                .hasMessageEndingWith(" (HTTP " + status + ")");
+        assertThat(exchange.getProperty("CamelAiErrorCategory")).isEqualTo(category);
+        assertThat(exchange.getProperty("CamelAiRetryAfterMillis")).isNull();
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(Fault.pageNotFound(), ApiRetiredException.class, "set option baseUrl"),
+                Arguments.of(Fault.retired(), ApiRetiredException.class, "September 15, 2025"),
+                Arguments.of(Fault.monthlyQuota(), QuotaExceededException.class, "1000 API calls / month"),
+                Arguments.of(Fault.rateLimited(), UnavailableException.class, "40 API calls / minute"),
+                Arguments.of(Fault.html(502), UnavailableException.class, "a web page answered"),
+                Arguments.of(Fault.html(404), UnreadableAnswerException.class, "a web page answered"),
+                Arguments.of(Fault.html(200), UnreadableAnswerException.class, "the answer is a web page"),
+                Arguments.of(Fault.status(200).body("application/json", ""), UnreadableAnswerException.class, "it is empty"),
+                Arguments.of(Fault.status(200).body("application/json", "{} {}"), UnreadableAnswerException.class, "not JSON"),
+                Arguments.of(Fault.status(500).body("text/plain", ""), UnavailableException.class, "the server gave no reason"),
+                Arguments.of(Fault.deeplyNested(100_000), UnreadableAnswerException.class, "nesting depth"),
+                Arguments.of(Fault.garbage(), UnreadableAnswerException.class, "not HTTP"),
+                Arguments.of(Fault.reset(), UnavailableException.class, "127.0.0.1"),
+                Arguments.of(Fault.close(), UnavailableException.class, "127.0.0.1"),
+                Arguments.of(
+                        Fault.status(200).header("Content-Encoding", "gzip"),
+                        UnreadableAnswerException.class,
+                        "packed with gzip, which was not asked for"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void tellWhatAnsweredAndWhatToDo(Fault fault, Class<? extends CohereException> type, String text) {
+        simulator().inject(fault);
+
+        assertThat(failed(send(GET, null, Map.of()), type)).hasMessageContaining(text);
+    }
+
+    static Stream<Fault> damages() {
+        return Stream.of(
+                Fault.empty(),
+                Fault.truncated(),
+                Fault.truncatedChunked(),
+                Fault.resetInHeaders(),
+                Fault.resetInBody(),
+                Fault.answerLost(),
+                Fault.negativeContentLength(),
+                Fault.contentType("text/html"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void endAnExchangeWhoseAnswerIsDamagedAndLeaveTheNextAlone(Fault fault) {
+        var id = addChatModel();
+        simulator().inject(fault);
+
+        var first = get(id).getException();
+        if (first != null) {
+            assertThat(first).isInstanceOfAny(UnavailableException.class, UnreadableAnswerException.class);
+        } else {
+            assertThat(fault).hasToString("content type");
+        }
+        succeeded(get(id));
+    }
+
+    @Test
+    void carryTheWaitThatTheServerAsksForInSeconds() {
+        simulator().inject(Fault.rateLimited().retryAfter(Duration.ofSeconds(7)));
+
+        var exchange = send(GET, null, Map.of());
+
+        assertThat(failed(exchange, UnavailableException.class).retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(7000L);
+        assertThat(exchange.getProperty("CamelAiRetryAfterMillis")).isEqualTo(7000L);
+    }
+
+    @Test
+    void carryTheWaitThatTheServerAsksForAsADate() {
+        var date = Instant.now().plusSeconds(30);
+        simulator().inject(Fault.status(503).retryAfter(date));
+
+        var wait = failed(send(GET, null, Map.of()), UnavailableException.class).retryAfter();
+
+        assertThat(wait).hasValueSatisfying(value -> assertThat(value).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31)));
+    }
+
+    @Test
+    void cutTheWaitToTheLongestThatAnOptionAllows() {
+        simulator().inject(Fault.rateLimited().retryAfter(Duration.ofDays(1)));
+
+        var exchange = send(GET + "&maxRetryAfter=90s", null, Map.of());
+
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(90_000L);
+    }
+
+    @Test
+    void askForNoWaitIfTheQuotaIsUsedUp() {
+        simulator().inject(Fault.monthlyQuota().retryAfter(Duration.ofSeconds(7)));
+
+        var exchange = send(GET, null, Map.of());
+
+        failed(exchange, QuotaExceededException.class);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
+        assertThat(exchange.getProperty("CamelAiErrorCategory")).isEqualTo("RATE_LIMIT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void endAnExchangeThatNobodyAnswersWholly(Fault fault) {
+        var id = addChatModel();
+        simulator().inject(fault);
+
+        assertThat(failed(
+                        send("cohere-finetune:get?responseTimeout=200ms&modelId=" + id, null, Map.of()),
+                        UnavailableException.class))
+                .hasMessageContaining("no whole answer from 127.0.0.1:" + simulator().port()
+                        + " within 200 ms (option responseTimeout)");
+    }
+
+    static Stream<Fault> silences() {
+        return Stream.of(Fault.stall(), Fault.stallBody(), Fault.drip(Duration.ofMillis(50)));
+    }
+
+    @Test
+    void endAnExchangeWithNobodyThere() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var failure = failed(
+                send(GET + "&baseUrl=http://127.0.0.1:" + port, null, Map.of()), UnavailableException.class);
+
+        assertThat(failure).hasMessageContaining("no connection to 127.0.0.1:" + port);
+        assertThat(failure.getStatusCode()).isZero();
+    }
+
+    @Test
+    void endAnExchangeWhoseHostDoesNotExist() {
+        assertThat(failed(send(GET + "&baseUrl=https://nowhere.invalid", null, Map.of()), UnavailableException.class))
+                .hasMessageContaining("there is no host nowhere.invalid. Check option baseUrl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooMuch")
+    void endAnExchangeWhoseAnswerIsTooLarge(Fault fault) {
+        simulator().inject(fault);
+
+        assertThat(failed(send(GET + "&maxResponseSize=10000", null, Map.of()), UnreadableAnswerException.class))
+                .hasMessageContaining("larger than the 10000 bytes that option maxResponseSize allows");
+    }
+
+    static Stream<Fault> tooMuch() {
+        return Stream.of(Fault.oversized(10_001), Fault.oversized(100_000_000), Fault.endless());
+    }
+
+    @Test
+    void followNoRedirectAndSendTheKeyNowhereElse() {
+        try (var other = CohereSimulator.start()) {
+            simulator().inject(Fault.redirect(other.baseUrl()));
+
+            assertThat(failed(send(GET, null, Map.of()), UnreadableAnswerException.class))
+                    .hasMessageContaining("it redirects, which is not followed so that the key goes nowhere else")
+                    .hasMessageEndingWith("(HTTP 307)");
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void areNeverRepeatedByTheComponentItself() {
+        simulator().inject(Fault.status(503).header("Retry-After", "0"), 3);
+        simulator().inject(Fault.close());
+
+        failed(send(GET, null, Map.of()), UnavailableException.class);
+
+        assertThat(simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void showNoKeyEvenIfTheServerEchoesIt() {
+        simulator().inject(Fault.error(401, "invalid api token " + KEY).header("X-Echo", KEY));
+
+        var failure = failed(send(GET, null, Map.of()), CredentialsException.class);
+
+        assertThat(Throwables.getStackTrace(failure)).contains("invalid api token ***").doesNotContain(KEY);
+        assertThat(failure.getResponseBody()).doesNotContain(KEY);
+        assertThat(failure.getResponseHeaders().values()).doesNotContain(KEY);
+    }
+
+    @Test
+    void showNoKeyOfWeightsAndBiasesThatTheServerEchoes() {
+        var id = addChatModel();
+        simulator().inject(io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(400, "bad key s3cret"));
+
+        var failure = failed(
+                send(
+                        "cohere-finetune:update?modelId=" + id,
+                        "{\"settings\": {\"wandb\": {\"project\": \"p\", \"api_key\": \"s3cret\"}}}",
+                        Map.of()),
+                InvalidRequestException.class);
+
+        assertThat(failure).hasMessageContaining("bad key ***");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("s3cret");
+    }
+
+    @Test
+    void nameAWrongKey() {
+        assertThat(failed(send(GET + "&apiKey=wrong", null, Map.of()), CredentialsException.class))
+                .hasMessageEndingWith("invalid api token (HTTP 401)");
+    }
+
+    @Test
+    void nameAMissingModel() {
+        assertThat(failed(send(GET, null, Map.of()), NotFoundException.class))
+                .hasMessage("Could not get fine-tuned model " + ID + ": finetuned model " + ID + " not found (HTTP 404)");
+    }
+}
