@@ -53,6 +53,9 @@ public final class Json {
 
     /** Reads a node as a record of the wire. */
     public static <T> T convert(JsonNode node, Class<T> type) {
+        if (node.isMissingNode()) {
+            throw new UnexpectedJsonException("it is empty");
+        }
         try {
             return MAPPER.treeToValue(node, type);
         } catch (JsonProcessingException e) {

@@ -28,6 +28,10 @@ public final class CohereClients extends ServiceSupport {
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Turns turns = new Turns();
+
+    /** For exchanges that are in no route. */
+    private final WaitingRoom room = new WaitingRoom();
+
     private final ExecutorService workers;
     private final Timer timer;
 
@@ -86,7 +90,7 @@ public final class CohereClients extends ServiceSupport {
     public synchronized Session acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(settings, Lease::new);
         lease.holders++;
-        return new Session(lease.client, timer, turns, this::handOn);
+        return new Session(lease.client, timer, room, turns, this::handOn);
     }
 
     public synchronized void release(ConnectionSettings settings) {
@@ -111,6 +115,7 @@ public final class CohereClients extends ServiceSupport {
     protected synchronized void doStop() {
         leases.values().forEach(lease -> lease.transport.close());
         leases.clear();
+        room.stop();
         timer.close();
         context.getExecutorServiceManager().shutdownGraceful(workers);
     }

@@ -5,20 +5,39 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of both schemes share: a session while they are started. */
-public abstract class CohereEndpoint extends DefaultEndpoint {
+public abstract class CohereEndpoint extends ScheduledPollEndpoint {
+
+    /** Camel's default of half a second would use up a fourth of the API's calls per minute on one watch. */
+    private static final long DEFAULT_DELAY = 30_000;
 
     private static final Runnable NOTHING = () -> {};
+
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "" + DEFAULT_DELAY,
+            description = "Milliseconds before the next poll.")
+    private long delay = DEFAULT_DELAY;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            description = "Most changes that one poll makes exchanges of; the others follow at the next poll. 0 for no "
+                    + "limit.")
+    private int maxMessagesPerPoll;
 
     private volatile @Nullable Session session;
     private Runnable release = NOTHING;
 
     protected CohereEndpoint(String uri, Component component) {
         super(uri, component);
+        super.setDelay(DEFAULT_DELAY);
     }
 
     /** Returns the options of this endpoint. */
@@ -46,8 +65,33 @@ public abstract class CohereEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(getEndpointBaseUri() + " cannot be consumed from. Use it in to().");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        var consumer = newConsumer(processor);
+        configureConsumer(consumer);
+        consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
+        return consumer;
+    }
+
+    /** @throws UnsupportedOperationException if this endpoint's operation does not consume */
+    protected abstract WatchConsumer<?> newConsumer(Processor processor);
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 
     @Override
