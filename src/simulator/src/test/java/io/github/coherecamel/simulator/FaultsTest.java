@@ -263,6 +263,31 @@ class FaultsTest {
     }
 
     @Test
+    void resetsAnUploadBeforeItsBodyHasBeenRead() {
+        simulator.inject(Fault.resetInRequest());
+        var head = String.join(
+                "\r\n",
+                "POST /v1/datasets?name=n HTTP/1.1",
+                "Host: h",
+                "Content-Type: multipart/form-data; boundary=b",
+                "Content-Length: 1000000",
+                "\r\n");
+
+        try (var client = new RawClient(simulator)) {
+            assertThat(client.send(head).read(LONG)).isEqualTo(new RawClient.Seen("", End.RESET));
+        }
+        assertThat(simulator.requests(ApiOperation.CREATE_DATASET)).hasSize(1);
+    }
+
+    @Test
+    void closesAConnectionThatItPromisedToKeep() {
+        var seen = seenWith(Fault.closeAfterwards(Duration.ofMillis(1)), LONG);
+
+        assertThat(seen.end()).isEqualTo(End.CLOSED);
+        assertThat(seen.text()).startsWith("HTTP/1.1 200 OK").endsWith("}}").doesNotContain("Connection: close");
+    }
+
+    @Test
     void delaysAnyOtherFault() {
         var start = System.nanoTime();
         simulator.inject(GET_DATASET, Fault.status(500).delayed(Duration.ofMillis(120)));
