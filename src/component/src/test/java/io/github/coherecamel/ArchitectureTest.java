@@ -47,8 +47,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "api")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(packages(
-                            JDK_AND_ANNOTATIONS, JACKSON, ROOT + "api", ROOT + "model", "org.apache.hc.."))
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            packages(JDK_AND_ANNOTATIONS, JACKSON, ROOT + "api", ROOT + "model", "org.apache.hc.."))
                     .or(equivalentTo(HttpOperationFailedException.class)));
 
     @ArchTest
@@ -72,7 +72,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "dataset")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(ROOT + "finetune").and(not(equivalentTo(CohereFinetuneComponent.class))))
+            .dependOnClassesThat(
+                    resideInAnyPackage(ROOT + "finetune").and(not(equivalentTo(CohereFinetuneComponent.class))))
             .because("what cohere-dataset does not set itself it takes from component cohere-finetune");
 
     @ArchTest
@@ -112,11 +113,8 @@ class ArchitectureTest {
             .notBeFinal();
 
     @ArchTest
-    static final ArchRule nothingPrintsToTheConsole = noClasses()
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err");
+    static final ArchRule nothingPrintsToTheConsole =
+            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
 
     /** Neither the tests nor the simulator, which shares the root of the packages. */
     static final class OwnCode implements ImportOption {

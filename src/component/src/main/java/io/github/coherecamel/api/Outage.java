@@ -58,8 +58,7 @@ record Outage(Kind kind, String reason) {
         }
         if (cause instanceof UnknownHostException) {
             return "there is no host %s. Check %s and name resolution"
-                    .formatted(
-                            peer(where, settings), settings.proxy() == null ? "option baseUrl" : "the options");
+                    .formatted(peer(where, settings), settings.proxy() == null ? "option baseUrl" : "the options");
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "no connection to %s (%s)".formatted(peer(where, settings), saidBy(cause));
@@ -76,9 +75,7 @@ record Outage(Kind kind, String reason) {
     /** Whom the connection was to be made with. */
     private static String peer(String where, ConnectionSettings settings) {
         var proxy = settings.proxy();
-        return proxy == null
-                ? where
-                : "%s:%d (options proxyHost and proxyPort)".formatted(proxy.host(), proxy.port());
+        return proxy == null ? where : "%s:%d (options proxyHost and proxyPort)".formatted(proxy.host(), proxy.port());
     }
 
     private static String saidBy(@Nullable Throwable cause) {

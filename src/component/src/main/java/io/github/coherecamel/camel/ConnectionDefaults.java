@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionDefaults {
 
     /** A name, or an address of either version; no more, or it would be looked up as a name that does not exist. */
-    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+    private static final Pattern HOST =
+            Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
 
     private static final String HOSTED_API = "https://api.cohere.com";
 
@@ -51,7 +52,8 @@ final class ConnectionDefaults {
                 OptionBounds.positive(
                         "responseTimeout",
                         orDefault(ConnectionConfiguration::getResponseTimeout, Duration.ofSeconds(30))),
-                OptionBounds.within("maxConnections", orDefault(ConnectionConfiguration::getMaxConnections, 64), Integer.MAX_VALUE),
+                OptionBounds.within(
+                        "maxConnections", orDefault(ConnectionConfiguration::getMaxConnections, 64), Integer.MAX_VALUE),
                 OptionBounds.within(
                         "maxResponseSize",
                         orDefault(ConnectionConfiguration::getMaxResponseSize, 4 * 1024 * 1024),
@@ -83,7 +85,10 @@ final class ConnectionDefaults {
                     + "as proxy.example.com, and the port as option proxyPort.");
         }
         return new ConnectionSettings.Proxy(
-                host, OptionBounds.within("proxyPort", port, 65535), username, password == null ? null : new Secret(password));
+                host,
+                OptionBounds.within("proxyPort", port, 65535),
+                username,
+                password == null ? null : new Secret(password));
     }
 
     <T> @Nullable T first(Function<ConnectionConfiguration, @Nullable T> option) {

@@ -13,8 +13,7 @@ public final class OptionBounds {
     /** Returns a time of at least a millisecond, the unit of all timers here: less would mean none. */
     public static Duration positive(String name, Duration value) {
         if (!value.isNegative() && value.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException(
-                    "Option " + name + " is less than 1 ms. Give a time such as 5s.");
+            throw new IllegalArgumentException("Option " + name + " is less than 1 ms. Give a time such as 5s.");
         }
         return notNegative(name, value);
     }
@@ -25,8 +24,7 @@ public final class OptionBounds {
                     "Option " + name + " is negative (" + value.toMillis() + " ms). Give a time such as 5s.");
         }
         if (value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "Option " + name + " is longer than 366 days. Give a time such as 5s.");
+            throw new IllegalArgumentException("Option " + name + " is longer than 366 days. Give a time such as 5s.");
         }
         return value;
     }

@@ -1,7 +1,7 @@
 package io.github.coherecamel.dataset;
 
-import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.github.coherecamel.camel.OperationName;
+import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;

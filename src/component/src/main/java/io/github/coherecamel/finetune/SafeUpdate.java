@@ -94,8 +94,7 @@ record SafeUpdate(String modelId, ObjectNode wanted, boolean merging, boolean ca
     }
 
     private Throwable withoutDataset(String datasetId, Throwable failure) {
-        var cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof NotFoundException
                 ? new DatasetNotUsableException(
                         Problem.local(task(), "there is no dataset " + datasetId + ". Upload it first", cause), true)

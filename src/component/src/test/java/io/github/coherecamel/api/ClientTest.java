@@ -35,7 +35,8 @@ class ClientTest {
         assertThat(sent(new GetModel("m/1"))).isEqualTo("GET /v1/finetuning/finetuned-models/m%2F1");
         assertThat(sent(new GetDataset("d"))).isEqualTo("GET /v1/datasets/d");
         assertThat(sent(new UpdateModel("m", object("{}")))).isEqualTo("PATCH /v1/finetuning/finetuned-models/m");
-        assertThat(sent(upload("n", new UploadDataset.Options(true, false, List.of("a", "b"), List.of("c"), "\n", ";"))))
+        assertThat(sent(upload(
+                        "n", new UploadDataset.Options(true, false, List.of("a", "b"), List.of("c"), "\n", ";"))))
                 .isEqualTo("POST /v1/datasets?name=n&type=chat-finetune-input&keep_original_file=true"
                         + "&skip_malformed_input=false&keep_fields=a&keep_fields=b&optional_fields=c"
                         + "&text_separator=%0A&csv_delimiter=%3B");
@@ -60,26 +61,33 @@ class ClientTest {
 
     @Test
     void namesTheLargerTaskIfThereIsOne() {
-        assertThatThrownBy(() -> client(answering(500, "")).send(new GetModel("m"), "paint the fence").join())
+        assertThatThrownBy(() -> client(answering(500, ""))
+                        .send(new GetModel("m"), "paint the fence")
+                        .join())
                 .hasCauseInstanceOf(UnavailableException.class)
                 .hasMessageContaining("Could not paint the fence: ");
     }
 
     @Test
     void failsIfAnAnswerIsNotWhatTheApiPromises() {
-        for (var body : List.of("", "{}", "[]", "{\"finetuned_model\":null}", "{\"finetuned_model\":{\"settings\":1}}")) {
+        for (var body :
+                List.of("", "{}", "[]", "{\"finetuned_model\":null}", "{\"finetuned_model\":{\"settings\":1}}")) {
             assertFailure(answering(200, body), UnreadableAnswerException.class)
                     .hasMessageContaining("the answer cannot be read: it ")
                     .hasMessageEndingWith("(HTTP 200)");
         }
-        assertThatThrownBy(() -> client(answering(200, "{\"id\":\" \"}")).send(upload("n", NO_OPTIONS)).join())
+        assertThatThrownBy(() -> client(answering(200, "{\"id\":\" \"}"))
+                        .send(upload("n", NO_OPTIONS))
+                        .join())
                 .hasCauseInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("it names no dataset id");
     }
 
     @Test
     void failsIfNothingAnswered() {
-        assertFailure(request -> CompletableFuture.failedFuture(new IOException("Broken pipe")), UnavailableException.class)
+        assertFailure(
+                        request -> CompletableFuture.failedFuture(new IOException("Broken pipe")),
+                        UnavailableException.class)
                 .hasMessageContaining("the connection to cohere.example.com failed (Broken pipe)");
     }
 
@@ -112,10 +120,10 @@ class ClientTest {
                         UnavailableException.class)
                 .hasMessageContaining("cancelled");
         assertFailure(
-                        request -> {
-                            throw new IllegalStateException("I/O reactor has been shut down");
-                        },
-                        UnavailableException.class);
+                request -> {
+                    throw new IllegalStateException("I/O reactor has been shut down");
+                },
+                UnavailableException.class);
     }
 
     @Test

@@ -25,8 +25,8 @@ class FailuresTest {
     private static final Attempt FINETUNING = attempt(new GetModel("m-1"));
     private static final Attempt DATASETS = attempt(new GetDataset("d-1"));
 
-    private final Failures failures = new Failures(
-            Settings.withKey(), Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
+    private final Failures failures =
+            new Failures(Settings.withKey(), Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({
@@ -116,8 +116,7 @@ class FailuresTest {
         assertThat(failures.of(FINETUNING, Answers.message(429, message))).isInstanceOf(QuotaExceededException.class);
         assertThat(failures.of(
                         FINETUNING,
-                        Answers.message(
-                                429, "You are using a Trial key, which is limited to 40 API calls / minute.")))
+                        Answers.message(429, "You are using a Trial key, which is limited to 40 API calls / minute.")))
                 .isInstanceOf(UnavailableException.class);
     }
 
@@ -134,8 +133,8 @@ class FailuresTest {
     @CsvSource({"502, UnavailableException", "404, UnreadableAnswerException", "403, CredentialsException"})
     void sortsAWebPageByItsStatusButTakesNoneForTheApisWordOnAnId(int status, String type) {
         var page = "<html><body>deprecated</body></html>";
-        var failure = failures.of(
-                FINETUNING, Answers.of(status, page, Map.of("content-type", "Text/HTML; charset=utf-8")));
+        var failure =
+                failures.of(FINETUNING, Answers.of(status, page, Map.of("content-type", "Text/HTML; charset=utf-8")));
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
         assertThat(failure)
@@ -153,8 +152,10 @@ class FailuresTest {
 
     @Test
     void takesPlainTextAndForeignJsonForTheReason() {
-        assertThat(failures.of(FINETUNING, Answers.text(400, "upstream said no"))).hasMessageContaining("upstream said no");
-        assertThat(failures.of(FINETUNING, Answers.json(400, "{\"error\":\"no\"}"))).hasMessageContaining("{\"error\":\"no\"}");
+        assertThat(failures.of(FINETUNING, Answers.text(400, "upstream said no")))
+                .hasMessageContaining("upstream said no");
+        assertThat(failures.of(FINETUNING, Answers.json(400, "{\"error\":\"no\"}")))
+                .hasMessageContaining("{\"error\":\"no\"}");
         assertThat(failures.of(FINETUNING, Answers.json(400, "[1]"))).hasMessageContaining("[1]");
         assertThat(failures.of(FINETUNING, Answers.json(400, "404"))).hasMessageContaining("404");
     }
@@ -165,19 +166,23 @@ class FailuresTest {
 
         var message = failures.of(FINETUNING, Answers.text(400, text)).getMessage();
 
-        assertThat(message).doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028\u2029]").hasSizeLessThan(400);
+        assertThat(message)
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\u2028\u2029]")
+                .hasSizeLessThan(400);
     }
 
     @Test
     void cutsNoCharacterInHalf() {
-        var message = failures.of(FINETUNING, Answers.text(400, "x" + "😀".repeat(500))).getMessage();
+        var message = failures.of(FINETUNING, Answers.text(400, "x" + "😀".repeat(500)))
+                .getMessage();
 
         assertThat(message.codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     @Test
     void keepsEightKibibytesOfTheBody() {
-        assertThat(failures.of(FINETUNING, Answers.text(400, "x".repeat(100_000))).getResponseBody())
+        assertThat(failures.of(FINETUNING, Answers.text(400, "x".repeat(100_000)))
+                        .getResponseBody())
                 .hasSize(8 * 1024);
     }
 
@@ -243,8 +248,9 @@ class FailuresTest {
         var page = Answers.of(200, "<html>", Map.of("content-type", "text/html"));
 
         assertThat(failures.unreadable(FINETUNING, page, cannotRead(page)))
-                .hasMessage("Could not get fine-tuned model m-1: the answer is a web page. Does option baseUrl name the "
-                        + "API, and does no proxy stand between? (HTTP 200)");
+                .hasMessage(
+                        "Could not get fine-tuned model m-1: the answer is a web page. Does option baseUrl name the "
+                                + "API, and does no proxy stand between? (HTTP 200)");
     }
 
     @Test

@@ -60,7 +60,9 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3cret-key", "{\"api_key\": s3cret-key}", "{\"s3cret-key\":1,\"s3cret-key\":2}", "\"s3cret-key"})
+    @ValueSource(
+            strings = {"s3cret-key", "{\"api_key\": s3cret-key}", "{\"s3cret-key\":1,\"s3cret-key\":2}", "\"s3cret-key"
+            })
     void neverQuotesWhatItCannotRead(String text) {
         assertThatThrownBy(() -> read(text)).satisfies(Traces::doNotShowTheSecret);
     }

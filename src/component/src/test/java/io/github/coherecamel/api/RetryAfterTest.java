@@ -45,7 +45,19 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "soon", "-1", "1.5", "1e3", "9999999999", "2026-11-22T08:00:20Z", "Mon, 22 Nov 2026 08:00:20 GMT", "٣"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "soon",
+                "-1",
+                "1.5",
+                "1e3",
+                "9999999999",
+                "2026-11-22T08:00:20Z",
+                "Mon, 22 Nov 2026 08:00:20 GMT",
+                "٣"
+            })
     void readsNothingFromGarbage(String text) {
         assertThat(read(text, null)).isNull();
     }

@@ -75,12 +75,14 @@ class TargetTest {
                 .with("skip_malformed_input", true);
 
         assertThat(target)
-                .hasToString("/v1/datasets?name=a%26b%3Dc%20d&keep_fields=x&keep_fields=y%2Fz&skip_malformed_input=true");
+                .hasToString(
+                        "/v1/datasets?name=a%26b%3Dc%20d&keep_fields=x&keep_fields=y%2Fz&skip_malformed_input=true");
     }
 
     @Test
     void tellsTheFamiliesApart() {
-        assertThat(Target.of("v1", "finetuning", "finetuned-models", "x").isFinetuning()).isTrue();
+        assertThat(Target.of("v1", "finetuning", "finetuned-models", "x").isFinetuning())
+                .isTrue();
         assertThat(Target.of("v1", "datasets", "x").isFinetuning()).isFalse();
     }
 }

@@ -45,18 +45,15 @@ class AwaitTest {
 
     @Test
     void asksAThousandTimesWithoutADeepStack() {
-        run(answering(200), dataset -> polls.get() == 1000, LONG, Duration.ofNanos(1)).join();
+        run(answering(200), dataset -> polls.get() == 1000, LONG, Duration.ofNanos(1))
+                .join();
 
         assertThat(polls).hasValue(1000);
     }
 
     @Test
     void asksAgainIfThePollFailsBecauseTheApiIsAway() {
-        run(
-                        request -> polls.incrementAndGet() < 4 ? answer(503) : answer(200),
-                        dataset -> true,
-                        LONG,
-                        SOON)
+        run(request -> polls.incrementAndGet() < 4 ? answer(503) : answer(200), dataset -> true, LONG, SOON)
                 .join();
 
         assertThat(polls).hasValue(4);
@@ -64,7 +61,8 @@ class AwaitTest {
 
     @Test
     void endsWithAnyOtherFailureOfAPoll() {
-        assertThatThrownBy(() -> run(answering(404), dataset -> true, LONG, SOON).join())
+        assertThatThrownBy(
+                        () -> run(answering(404), dataset -> true, LONG, SOON).join())
                 .hasCauseInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Could not wait for d: ");
         assertThat(polls).hasValue(1);
@@ -72,14 +70,14 @@ class AwaitTest {
 
     @Test
     void endsWhenTimeIsUpAndTellsTheLastFailure() {
-        assertThatThrownBy(() ->
-                        run(answering(200), dataset -> false, Duration.ofMillis(20), SOON).join())
+        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(20), SOON)
+                        .join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage("Could not wait for d: it took longer than 20 ms (option timeout). It may still happen");
-        assertThatThrownBy(() ->
-                        run(answering(503), dataset -> false, Duration.ofMillis(20), SOON).join())
+        assertThatThrownBy(() -> run(answering(503), dataset -> false, Duration.ofMillis(20), SOON)
+                        .join())
                 .cause()
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("; the last poll failed, too: Could not wait for d: ")
@@ -90,7 +88,8 @@ class AwaitTest {
 
     @Test
     void asksOnceMoreWhenTimeIsUp() {
-        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(5), LONG).join())
+        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(5), LONG)
+                        .join())
                 .hasCauseInstanceOf(TimedOutException.class);
         assertThat(polls).hasValue(2);
     }
@@ -136,7 +135,8 @@ class AwaitTest {
         var options = new Options();
         options.setBaseUrl("https://cohere.example.com");
         var settings = new ConnectionDefaults(Map.<String, String>of()::get, options).settings(null);
-        var session = new Session(new Client(transport, settings, Clock.systemUTC()), timer, new Turns(), Runnable::run);
+        var session =
+                new Session(new Client(transport, settings, Clock.systemUTC()), timer, new Turns(), Runnable::run);
         return new Await<>("wait for d", new GetDataset("d"), goal, Reply::of, timeout, interval).run(session);
     }
 

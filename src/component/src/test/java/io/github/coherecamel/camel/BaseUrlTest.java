@@ -71,8 +71,9 @@ class BaseUrlTest {
     void wantsAnAbsoluteHttpsUrlOfAHost(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Option baseUrl (or environment variable CO_API_URL) must be an absolute HTTPS URL, such as "
-                        + "https://cohere.example.com.");
+                .hasMessage(
+                        "Option baseUrl (or environment variable CO_API_URL) must be an absolute HTTPS URL, such as "
+                                + "https://cohere.example.com.");
     }
 
     @ParameterizedTest
@@ -110,8 +111,9 @@ class BaseUrlTest {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessageMatching("Option baseUrl \\(or environment variable CO_API_URL\\) is no URL: .* at character "
-                        + "\\d+\\.")
+                .hasMessageMatching(
+                        "Option baseUrl \\(or environment variable CO_API_URL\\) is no URL: .* at character "
+                                + "\\d+\\.")
                 .hasMessageNotContaining("s3cret");
     }
 
@@ -128,7 +130,8 @@ class BaseUrlTest {
     void climbsOutOfNoPath() {
         assertThatThrownBy(() -> BaseUrl.parse("https://h/a/../b", false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Option baseUrl (or environment variable CO_API_URL) has a path with '.' or '..' in it. Give "
-                        + "the path itself.");
+                .hasMessage(
+                        "Option baseUrl (or environment variable CO_API_URL) has a path with '.' or '..' in it. Give "
+                                + "the path itself.");
     }
 }

@@ -94,14 +94,16 @@ class ConnectionDefaultsTest {
     @Test
     void takesABlankVariableForNone() {
         assertThatThrownBy(() -> new ConnectionDefaults(Map.of("CO_API_KEY", " ")::get, new Options()).settings(null))
-                .hasMessage("Cohere's API cannot be reached: neither an API key nor a base URL is set. Set option apiKey "
-                        + "or environment variable CO_API_KEY, or, for a deployment that needs no key, option baseUrl "
-                        + "or environment variable CO_API_URL.");
+                .hasMessage(
+                        "Cohere's API cannot be reached: neither an API key nor a base URL is set. Set option apiKey "
+                                + "or environment variable CO_API_KEY, or, for a deployment that needs no key, option baseUrl "
+                                + "or environment variable CO_API_URL.");
     }
 
     @Test
     void needsNoKeyForADeploymentOfItsOwn() {
-        assertThat(settings(options -> options.setBaseUrl("https://cohere.example.com")).apiKey())
+        assertThat(settings(options -> options.setBaseUrl("https://cohere.example.com"))
+                        .apiKey())
                 .isNull();
     }
 

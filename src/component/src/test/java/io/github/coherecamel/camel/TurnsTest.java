@@ -18,7 +18,8 @@ class TurnsTest {
 
     @Test
     void beginsAtOnceIfNobodyIsBefore() {
-        assertThat(turns.take("m", () -> CompletableFuture.completedFuture("done"))).isCompletedWithValue("done");
+        assertThat(turns.take("m", () -> CompletableFuture.completedFuture("done")))
+                .isCompletedWithValue("done");
     }
 
     @Test

@@ -68,7 +68,9 @@ class WireRecordsTest {
         assertThat(model.completedAt()).isEqualTo(Instant.parse("2024-01-17T20:11:45.123456Z"));
         assertThat(model.settings()).satisfies(settings -> {
             assertThat(settings.baseModel()).extracting(BaseModel::baseType).isEqualTo(new BaseType("BASE_TYPE_CHAT"));
-            assertThat(settings.hyperparameters()).extracting(Hyperparameters::learningRate).isEqualTo(0.00005);
+            assertThat(settings.hyperparameters())
+                    .extracting(Hyperparameters::learningRate)
+                    .isEqualTo(0.00005);
             assertThat(settings.multiLabel()).isFalse();
         });
         assertThat(model.additional()).containsOnlyKeys("unknown5", "unknown6", "unknown7");
@@ -83,7 +85,10 @@ class WireRecordsTest {
         assertThat(dataset.additional()).isEmpty();
         assertThat(written(dataset)).isEqualTo(PLAIN.readTree("{\"id\": \"d\"}"));
         assertThat(PLAIN.readValue("{}", FinetunedModel.class).datasetId()).isNull();
-        assertThat(PLAIN.readValue("{\"dataset_parts\": [{}]}", Dataset.class).datasetParts().get(0).index())
+        assertThat(PLAIN.readValue("{\"dataset_parts\": [{}]}", Dataset.class)
+                        .datasetParts()
+                        .get(0)
+                        .index())
                 .isZero();
     }
 
@@ -92,7 +97,8 @@ class WireRecordsTest {
         assertThat(PLAIN.readValue("{\"created_at\": \"2026-11-22T10:00:00+02:00\"}", Dataset.class)
                         .createdAt())
                 .isEqualTo(Instant.parse("2026-11-22T08:00:00Z"));
-        assertThat(PLAIN.readValue("{\"created_at\": \"\"}", Dataset.class).createdAt()).isNull();
+        assertThat(PLAIN.readValue("{\"created_at\": \"\"}", Dataset.class).createdAt())
+                .isNull();
         assertThatThrownBy(() -> PLAIN.readValue("{\"created_at\": \"noon\"}", Dataset.class))
                 .isInstanceOf(JsonMappingException.class);
     }
@@ -155,7 +161,8 @@ class WireRecordsTest {
                 "batch-chat-v2-input"
             })
     void everyDatasetTypeIsKnown(String text) {
-        assertThat(new DatasetType(text).value().name()).isEqualTo(text.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+        assertThat(new DatasetType(text).value().name())
+                .isEqualTo(text.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
     }
 
     @Test
@@ -179,7 +186,8 @@ class WireRecordsTest {
 
         assertThat(wandb).hasToString("Wandb[project=p, apiKey=***, entity=e]");
         assertThat(settings.toString()).doesNotContain("s3cret");
-        assertThat(new FinetunedModel("m", "n", null, null, settings, null, null, null, null, null, Map.of()).toString())
+        assertThat(new FinetunedModel("m", "n", null, null, settings, null, null, null, null, null, Map.of())
+                        .toString())
                 .doesNotContain("s3cret");
         assertThat(new Wandb("p", null, null, Map.of())).hasToString("Wandb[project=p, apiKey=absent, entity=null]");
     }

@@ -40,8 +40,9 @@ class AwaitDatasetTest extends RimTest {
 
     @Test
     void failsWhenValidationFails() {
-        simulator().seed("{\"datasets\": [{\"id\": \"d-1\", \"name\": \"n\", \"dataset_type\": \"" + CHAT
-                + "\", \"validation_status\": \"failed\", \"validation_error\": \"line 3 has no role\"}]}");
+        simulator()
+                .seed("{\"datasets\": [{\"id\": \"d-1\", \"name\": \"n\", \"dataset_type\": \"" + CHAT
+                        + "\", \"validation_status\": \"failed\", \"validation_error\": \"line 3 has no role\"}]}");
 
         var failure = failed(awaiting(AWAIT, "d-1").join(), DatasetNotUsableException.class);
 
@@ -101,8 +102,8 @@ class AwaitDatasetTest extends RimTest {
 
         context.stop();
 
-        assertThat(waiting).succeedsWithin(LONG).satisfies(exchange ->
-                assertThat(exchange.getException()).isInstanceOf(TimedOutException.class));
+        assertThat(waiting).succeedsWithin(LONG).satisfies(exchange -> assertThat(exchange.getException())
+                .isInstanceOf(TimedOutException.class));
     }
 
     @Test
@@ -113,7 +114,8 @@ class AwaitDatasetTest extends RimTest {
                 .toList();
         polled(200);
         assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().contains("ohere-io") || thread.getName().contains("CohereWorker")
+                .filteredOn(thread -> thread.getName().contains("ohere-io")
+                        || thread.getName().contains("CohereWorker")
                         || thread.getName().contains("CohereTimer"))
                 .hasSizeLessThan(20);
 
@@ -127,7 +129,9 @@ class AwaitDatasetTest extends RimTest {
         assertThat(failed(send(AWAIT, null, Map.of()), InvalidRequestException.class))
                 .hasMessage("Could not await a dataset: there is no datasetId. Set header CamelCohereDatasetId or "
                         + "option datasetId");
-        assertThat(failed(send("cohere-dataset:get", null, Map.of(CohereDatasetHeaders.DATASET_ID, " ")), InvalidRequestException.class))
+        assertThat(failed(
+                        send("cohere-dataset:get", null, Map.of(CohereDatasetHeaders.DATASET_ID, " ")),
+                        InvalidRequestException.class))
                 .hasMessageContaining("there is no datasetId");
     }
 
@@ -135,7 +139,8 @@ class AwaitDatasetTest extends RimTest {
     void getsADatasetInAnyState() {
         var id = addDataset("processing");
 
-        var message = succeeded(send("cohere-dataset:get?datasetId=" + id, null, Map.of())).getMessage();
+        var message = succeeded(send("cohere-dataset:get?datasetId=" + id, null, Map.of()))
+                .getMessage();
 
         assertThat(message.getHeader(CohereDatasetHeaders.VALIDATION_STATUS)).isEqualTo("processing");
         assertThat(message.getHeader(CohereDatasetHeaders.DATASET_ID)).isEqualTo(id);
@@ -146,6 +151,8 @@ class AwaitDatasetTest extends RimTest {
     }
 
     private static void polled(int times) {
-        Awaitility.await().atMost(LONG).until(() -> simulator().requests(GET_DATASET).size() >= times);
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> simulator().requests(GET_DATASET).size() >= times);
     }
 }

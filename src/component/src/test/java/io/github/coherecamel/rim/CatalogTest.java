@@ -23,7 +23,8 @@ class CatalogTest {
     private final CamelCatalog catalog = new DefaultCamelCatalog();
 
     CatalogTest() throws IOException {
-        for (var scheme : Map.of("cohere-finetune", "finetune.CohereFinetune", "cohere-dataset", "dataset.CohereDataset")
+        for (var scheme : Map.of(
+                        "cohere-finetune", "finetune.CohereFinetune", "cohere-dataset", "dataset.CohereDataset")
                 .entrySet()) {
             catalog.addComponent(
                     scheme.getKey(), "io.github.coherecamel." + scheme.getValue() + "Component", json(scheme.getKey()));
@@ -40,9 +41,8 @@ class CatalogTest {
         assertThat(Stream.of(model.getOptions(), model.getEndpointOptions(), model.getEndpointHeaders())
                         .flatMap(options -> options.stream()))
                 .isNotEmpty()
-                .allSatisfy(option -> assertThat(option.getDescription())
-                        .as(option.getName())
-                        .hasSizeGreaterThan(5));
+                .allSatisfy(option ->
+                        assertThat(option.getDescription()).as(option.getName()).hasSizeGreaterThan(5));
     }
 
     @ParameterizedTest

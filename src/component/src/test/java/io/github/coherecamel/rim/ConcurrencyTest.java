@@ -32,11 +32,13 @@ class ConcurrencyTest extends RimTest {
                 .toList();
         var exchanges = new ArrayList<CompletableFuture<Exchange>>();
         for (var i = 0; i < 100; i++) {
-            exchanges.add(sendLater("cohere-finetune:update?modelId=" + ids.get(i), "{\"name\": \"renamed-" + i + "\"}"));
+            exchanges.add(
+                    sendLater("cohere-finetune:update?modelId=" + ids.get(i), "{\"name\": \"renamed-" + i + "\"}"));
         }
 
         for (var i = 0; i < 100; i++) {
-            var exchange = succeeded(exchanges.get(i).orTimeout(30, TimeUnit.SECONDS).join());
+            var exchange =
+                    succeeded(exchanges.get(i).orTimeout(30, TimeUnit.SECONDS).join());
             assertThat(exchange.getMessage().getBody(FinetunedModel.class))
                     .extracting(FinetunedModel::id, FinetunedModel::name)
                     .containsExactly(ids.get(i), "renamed-" + i);
@@ -50,10 +52,15 @@ class ConcurrencyTest extends RimTest {
         var exchanges = IntStream.range(0, 50)
                 .mapToObj(i -> sendLater(
                         "cohere-finetune:update?modelId=" + id,
-                        Map.of("name", "name-" + i, "settings", Map.of("hyperparameters", Map.of("field-" + i, i + 1)))))
+                        Map.of(
+                                "name",
+                                "name-" + i,
+                                "settings",
+                                Map.of("hyperparameters", Map.of("field-" + i, i + 1)))))
                 .toList();
 
-        exchanges.forEach(exchange -> succeeded(exchange.orTimeout(30, TimeUnit.SECONDS).join()));
+        exchanges.forEach(
+                exchange -> succeeded(exchange.orTimeout(30, TimeUnit.SECONDS).join()));
 
         assertThat(simulator().requests(UPDATE_FINETUNED_MODEL))
                 .extracting(request -> request.json().path("name").asText())
@@ -102,7 +109,8 @@ class ConcurrencyTest extends RimTest {
     void endsEachExchangeExactlyOnce(String body) throws Exception {
         var ended = new AtomicInteger();
         var id = addChatModel();
-        var producer = context.getEndpoint("cohere-finetune:update?modelId=" + id).createAsyncProducer();
+        var producer =
+                context.getEndpoint("cohere-finetune:update?modelId=" + id).createAsyncProducer();
         producer.start();
         simulator().inject(Fault.resetInBody());
         for (var i = 0; i < 2; i++) {
@@ -141,8 +149,10 @@ class ConcurrencyTest extends RimTest {
 
         context.stop();
 
-        assertThat(CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new))).succeedsWithin(LONG);
-        assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.join().getException()).isNotNull());
+        assertThat(CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(LONG);
+        assertThat(exchanges).allSatisfy(exchange -> assertThat(exchange.join().getException())
+                .isNotNull());
     }
 
     @Test
@@ -153,7 +163,8 @@ class ConcurrencyTest extends RimTest {
 
         context.stop();
 
-        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(threads()).isEmpty());
+        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(threads())
+                .isEmpty());
         assertThat(context.hasService(CohereClients.class)).isNull();
     }
 
@@ -173,7 +184,8 @@ class ConcurrencyTest extends RimTest {
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.contains("cohere-io") || name.contains("CohereWorker") || name.contains("CohereTimer"))
+                .filter(name ->
+                        name.contains("cohere-io") || name.contains("CohereWorker") || name.contains("CohereTimer"))
                 .toList();
     }
 

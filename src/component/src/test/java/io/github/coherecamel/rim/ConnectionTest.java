@@ -49,9 +49,16 @@ class ConnectionTest extends RimTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a/b, a%2Fb", "%2e%2e, %252e%252e", "a?x#y, a%3Fx%23y", "modèle, mod%C3%A8le", "../../datasets, ..%2F..%2Fdatasets"})
+    @CsvSource({
+        "a/b, a%2Fb",
+        "%2e%2e, %252e%252e",
+        "a?x#y, a%3Fx%23y",
+        "modèle, mod%C3%A8le",
+        "../../datasets, ..%2F..%2Fdatasets"
+    })
     void sendsAnIdAsOneSegment(String id, String segment) {
-        assertThat(send("cohere-finetune:get", null, Map.of("CamelCohereFinetuneModelId", id)).getException())
+        assertThat(send("cohere-finetune:get", null, Map.of("CamelCohereFinetuneModelId", id))
+                        .getException())
                 .isNotNull();
 
         assertThat(simulator().requests().get(0).path()).isEqualTo("/v1/finetuning/finetuned-models/" + segment);

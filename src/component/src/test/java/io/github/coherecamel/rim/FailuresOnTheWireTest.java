@@ -71,9 +71,16 @@ class FailuresOnTheWireTest extends RimTest {
                 Arguments.of(Fault.html(502), UnavailableException.class, "a web page answered"),
                 Arguments.of(Fault.html(404), UnreadableAnswerException.class, "a web page answered"),
                 Arguments.of(Fault.html(200), UnreadableAnswerException.class, "the answer is a web page"),
-                Arguments.of(Fault.status(200).body("application/json", ""), UnreadableAnswerException.class, "it is empty"),
-                Arguments.of(Fault.status(200).body("application/json", "{} {}"), UnreadableAnswerException.class, "not JSON"),
-                Arguments.of(Fault.status(500).body("text/plain", ""), UnavailableException.class, "the server gave no reason"),
+                Arguments.of(
+                        Fault.status(200).body("application/json", ""), UnreadableAnswerException.class, "it is empty"),
+                Arguments.of(
+                        Fault.status(200).body("application/json", "{} {}"),
+                        UnreadableAnswerException.class,
+                        "not JSON"),
+                Arguments.of(
+                        Fault.status(500).body("text/plain", ""),
+                        UnavailableException.class,
+                        "the server gave no reason"),
                 Arguments.of(Fault.deeplyNested(100_000), UnreadableAnswerException.class, "nesting depth"),
                 Arguments.of(Fault.garbage(), UnreadableAnswerException.class, "not HTTP"),
                 Arguments.of(Fault.reset(), UnavailableException.class, "127.0.0.1"),
@@ -137,7 +144,8 @@ class FailuresOnTheWireTest extends RimTest {
 
         var wait = failed(send(GET, null, Map.of()), UnavailableException.class).retryAfter();
 
-        assertThat(wait).hasValueSatisfying(value -> assertThat(value).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31)));
+        assertThat(wait).hasValueSatisfying(value -> assertThat(value)
+                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31)));
     }
 
     @Test
@@ -169,8 +177,8 @@ class FailuresOnTheWireTest extends RimTest {
         assertThat(failed(
                         send("cohere-finetune:get?responseTimeout=200ms&modelId=" + id, null, Map.of()),
                         UnavailableException.class))
-                .hasMessageContaining("no whole answer from 127.0.0.1:" + simulator().port()
-                        + " within 200 ms (option responseTimeout)");
+                .hasMessageContaining("no whole answer from 127.0.0.1:"
+                        + simulator().port() + " within 200 ms (option responseTimeout)");
     }
 
     static Stream<Fault> silences() {
@@ -183,8 +191,8 @@ class FailuresOnTheWireTest extends RimTest {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var failure = failed(
-                send(GET + "&baseUrl=http://127.0.0.1:" + port, null, Map.of()), UnavailableException.class);
+        var failure =
+                failed(send(GET + "&baseUrl=http://127.0.0.1:" + port, null, Map.of()), UnavailableException.class);
 
         assertThat(failure).hasMessageContaining("no connection to 127.0.0.1:" + port);
         assertThat(failure.getStatusCode()).isZero();
@@ -237,7 +245,9 @@ class FailuresOnTheWireTest extends RimTest {
 
         var failure = failed(send(GET, null, Map.of()), CredentialsException.class);
 
-        assertThat(Throwables.getStackTrace(failure)).contains("invalid api token ***").doesNotContain(KEY);
+        assertThat(Throwables.getStackTrace(failure))
+                .contains("invalid api token ***")
+                .doesNotContain(KEY);
         assertThat(failure.getResponseBody()).doesNotContain(KEY);
         assertThat(failure.getResponseHeaders().values()).doesNotContain(KEY);
     }
@@ -245,7 +255,10 @@ class FailuresOnTheWireTest extends RimTest {
     @Test
     void showNoKeyOfWeightsAndBiasesThatTheServerEchoes() {
         var id = addChatModel();
-        simulator().inject(io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(400, "bad key s3cret"));
+        simulator()
+                .inject(
+                        io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL,
+                        Fault.error(400, "bad key s3cret"));
 
         var failure = failed(
                 send(
@@ -267,6 +280,7 @@ class FailuresOnTheWireTest extends RimTest {
     @Test
     void nameAMissingModel() {
         assertThat(failed(send(GET, null, Map.of()), NotFoundException.class))
-                .hasMessage("Could not get fine-tuned model " + ID + ": finetuned model " + ID + " not found (HTTP 404)");
+                .hasMessage(
+                        "Could not get fine-tuned model " + ID + ": finetuned model " + ID + " not found (HTTP 404)");
     }
 }

@@ -23,9 +23,12 @@ class PropertiesTest {
 
     @Test
     void aRouteInYamlGetsItsConnectionFromProperties() throws Exception {
-        SIMULATOR.simulator().seed("{\"datasets\": [{\"id\": \"chats-1\", \"name\": \"n\", \"dataset_type\":"
-                + " \"chat-finetune-input\"}], \"models\": [{\"id\": \"" + MODEL + "\", \"name\": \"m\", \"settings\":"
-                + " {\"base_model\": {\"base_type\": \"BASE_TYPE_CHAT\"}, \"dataset_id\": \"old\"}}]}");
+        SIMULATOR
+                .simulator()
+                .seed("{\"datasets\": [{\"id\": \"chats-1\", \"name\": \"n\", \"dataset_type\":"
+                        + " \"chat-finetune-input\"}], \"models\": [{\"id\": \"" + MODEL
+                        + "\", \"name\": \"m\", \"settings\":"
+                        + " {\"base_model\": {\"base_type\": \"BASE_TYPE_CHAT\"}, \"dataset_id\": \"old\"}}]}");
         var main = main(Map.of(
                 "camel.component.cohere-finetune.configuration.api-key", "main-key",
                 "camel.component.cohere-finetune.configuration.client-name", "nightly"));
@@ -36,9 +39,9 @@ class PropertiesTest {
             var answer = main.getCamelTemplate().requestBody("direct:set-the-dataset", null, String.class);
 
             assertThat(RimTest.tree(answer).at("/settings/dataset_id").asText()).isEqualTo("chats-1");
-            assertThat(SIMULATOR.simulator().requests())
-                    .hasSize(4)
-                    .allSatisfy(request -> assertThat(request.header("X-Client-Name")).isEqualTo("nightly"));
+            assertThat(SIMULATOR.simulator().requests()).hasSize(4).allSatisfy(request -> assertThat(
+                            request.header("X-Client-Name"))
+                    .isEqualTo("nightly"));
         } finally {
             main.stop();
         }

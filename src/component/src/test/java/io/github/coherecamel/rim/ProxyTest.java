@@ -19,8 +19,8 @@ class ProxyTest extends RimTest {
 
     @Test
     void asksAPlainServerThroughTheProxy() throws IOException {
-        try (var proxy = WireServer.start(
-                ServerSocketFactory.getDefault(), head -> WireServer.answer("200 OK", MODEL))) {
+        try (var proxy =
+                WireServer.start(ServerSocketFactory.getDefault(), head -> WireServer.answer("200 OK", MODEL))) {
             finetune().getConfiguration().setPlainHttpAllowed(true);
 
             succeeded(send(
@@ -88,6 +88,7 @@ class ProxyTest extends RimTest {
     }
 
     private static String uri(int port, String more) {
-        return "cohere-finetune:get?modelId=m&baseUrl=https://cohere.invalid&proxyHost=localhost&proxyPort=" + port + more;
+        return "cohere-finetune:get?modelId=m&baseUrl=https://cohere.invalid&proxyHost=localhost&proxyPort=" + port
+                + more;
     }
 }

@@ -45,10 +45,12 @@ class RedeliveryTest extends RimTest {
 
         var exchange = succeeded(send("direct:get", null, Map.of("CamelCohereFinetuneModelId", id)));
 
-        assertThat(exchange.getMessage().getHeader("CamelCohereFinetuneModelId")).isEqualTo(id);
+        assertThat(exchange.getMessage().getHeader("CamelCohereFinetuneModelId"))
+                .isEqualTo(id);
         var times = simulator().requests().stream().map(RecordedRequest::at).toList();
         assertThat(times).hasSize(2);
-        assertThat(Duration.between(times.get(0), times.get(1))).isBetween(Duration.ofMillis(950), Duration.ofSeconds(8));
+        assertThat(Duration.between(times.get(0), times.get(1)))
+                .isBetween(Duration.ofMillis(950), Duration.ofSeconds(8));
     }
 
     @Test
@@ -71,10 +73,11 @@ class RedeliveryTest extends RimTest {
         var id = addChatModel();
         simulator().inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.answerLost());
 
-        var exchange = succeeded(send(
-                "direct:update", "{\"name\": \"renamed\"}", Map.of("CamelCohereFinetuneModelId", id)));
+        var exchange =
+                succeeded(send("direct:update", "{\"name\": \"renamed\"}", Map.of("CamelCohereFinetuneModelId", id)));
 
-        assertThat(exchange.getMessage().getHeader("CamelCohereFinetuneOutcome")).isEqualTo("UNCHANGED");
+        assertThat(exchange.getMessage().getHeader("CamelCohereFinetuneOutcome"))
+                .isEqualTo("UNCHANGED");
         assertThat(simulator().model(id).path("name").asText()).isEqualTo("renamed");
         assertThat(simulator().requests(ApiOperation.UPDATE_FINETUNED_MODEL)).hasSize(1);
     }

@@ -100,7 +100,8 @@ class TlsTest extends RimTest {
     void sendsNoKeyToAServerThatSpeaksNoTls() throws IOException {
         try (var plain = WireServer.start(
                 javax.net.ServerSocketFactory.getDefault(), head -> WireServer.answer("400 Bad Request", "{}"))) {
-            var exchange = send("cohere-finetune:get?modelId=m&responseTimeout=2s&baseUrl=" + plain.uri("https"), null, Map.of());
+            var exchange = send(
+                    "cohere-finetune:get?modelId=m&responseTimeout=2s&baseUrl=" + plain.uri("https"), null, Map.of());
 
             assertThat(exchange.getException()).isNotNull();
             assertThat(plain.heads()).noneMatch(head -> head.contains(KEY));
@@ -113,7 +114,8 @@ class TlsTest extends RimTest {
 
     private static WireServer secured(String host) throws Exception {
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",

@@ -37,8 +37,9 @@ class UpdateTest extends RimTest {
 
     @Test
     void changesTheDatasetAndNothingElse() {
-        simulator().seed(
-                """
+        simulator()
+                .seed(
+                        """
                 {"models": [{"id": "11111111-2222-3333-4444-555555555555", "name": "support", "settings": {
                     "base_model": {"base_type": "BASE_TYPE_CHAT", "later1": [1]}, "dataset_id": "old",
                     "hyperparameters": {"train_epochs": 3, "learning_rate": 0.01, "later2": {"a": 0.10}},
@@ -51,9 +52,10 @@ class UpdateTest extends RimTest {
 
         assertThat(patches()).hasSize(1);
         assertThat(tree(patches().get(0).body()))
-                .isEqualTo(tree("{'name': 'support', 'settings': {'base_model': {'base_type': 'BASE_TYPE_CHAT', 'later1': [1]},"
-                        + " 'dataset_id': '" + dataset + "', 'hyperparameters': {'train_epochs': 3,"
-                        + " 'learning_rate': 0.01, 'later2': {'a': 0.1}}, 'later3': {'b': [null]}}}"));
+                .isEqualTo(tree(
+                        "{'name': 'support', 'settings': {'base_model': {'base_type': 'BASE_TYPE_CHAT', 'later1': [1]},"
+                                + " 'dataset_id': '" + dataset + "', 'hyperparameters': {'train_epochs': 3,"
+                                + " 'learning_rate': 0.01, 'later2': {'a': 0.1}}, 'later3': {'b': [null]}}}"));
         assertThat(exchange.getMessage().getBody()).isInstanceOfSatisfying(FinetunedModel.class, model -> {
             assertThat(model.id()).isEqualTo(id);
             assertThat(model.datasetId()).isEqualTo(dataset);
@@ -74,9 +76,13 @@ class UpdateTest extends RimTest {
 
         var exchange = succeeded(update(id, "old"));
 
-        assertThat(exchange.getMessage().getHeader(CohereFinetuneHeaders.OUTCOME)).isEqualTo("UNCHANGED");
-        assertThat(exchange.getMessage().getHeader(CohereFinetuneHeaders.PREVIOUS_DATASET_ID)).isNull();
-        assertThat(simulator().requests()).extracting(RecordedRequest::operation).containsExactly(GET_FINETUNED_MODEL);
+        assertThat(exchange.getMessage().getHeader(CohereFinetuneHeaders.OUTCOME))
+                .isEqualTo("UNCHANGED");
+        assertThat(exchange.getMessage().getHeader(CohereFinetuneHeaders.PREVIOUS_DATASET_ID))
+                .isNull();
+        assertThat(simulator().requests())
+                .extracting(RecordedRequest::operation)
+                .containsExactly(GET_FINETUNED_MODEL);
         assertThat(simulator().model(id)).isEqualTo(before);
     }
 
@@ -187,7 +193,9 @@ class UpdateTest extends RimTest {
         var exchange = succeeded(send(UPDATE + "?merge=false&modelId=" + id, body.replace('\'', '"'), Map.of()));
 
         assertThat(outcome(exchange)).isEqualTo("UPDATED");
-        assertThat(simulator().requests()).extracting(RecordedRequest::operation).containsExactly(UPDATE_FINETUNED_MODEL);
+        assertThat(simulator().requests())
+                .extracting(RecordedRequest::operation)
+                .containsExactly(UPDATE_FINETUNED_MODEL);
         assertThat(tree(patches().get(0).body())).isEqualTo(tree(body));
     }
 
@@ -215,7 +223,8 @@ class UpdateTest extends RimTest {
         succeeded(send(UPDATE + "?modelId=" + id, body, Map.of()));
 
         assertThat(simulator().model(id).at("/settings/dataset_id").asText()).isEqualTo("new");
-        assertThat(simulator().model(id).at("/settings/base_model/base_type").asText()).isEqualTo("BASE_TYPE_CHAT");
+        assertThat(simulator().model(id).at("/settings/base_model/base_type").asText())
+                .isEqualTo("BASE_TYPE_CHAT");
         assertThat(simulator().model(id).path("name").asText()).isEqualTo("fresh");
     }
 
@@ -236,8 +245,10 @@ class UpdateTest extends RimTest {
     void takesSettingsOfAnyKindFromAHeader(Object settings) {
         var id = addChatModel();
 
-        succeeded(send(UPDATE + "?modelId=" + id + "&requireValidated=false", null, Map.of(
-                CohereFinetuneHeaders.SETTINGS, settings, CohereFinetuneHeaders.NAME, "fresh")));
+        succeeded(send(
+                UPDATE + "?modelId=" + id + "&requireValidated=false",
+                null,
+                Map.of(CohereFinetuneHeaders.SETTINGS, settings, CohereFinetuneHeaders.NAME, "fresh")));
 
         assertThat(patches().get(0).json().at("/settings/dataset_id").asText()).isEqualTo("old");
     }
@@ -259,7 +270,11 @@ class UpdateTest extends RimTest {
 
         succeeded(send(UPDATE + "?modelId=" + id + "&settings=" + settings, null, Map.of()));
 
-        assertThat(simulator().model(id).at("/settings/hyperparameters/train_epochs").asInt()).isEqualTo(5);
+        assertThat(simulator()
+                        .model(id)
+                        .at("/settings/hyperparameters/train_epochs")
+                        .asInt())
+                .isEqualTo(5);
     }
 
     @Test
@@ -267,7 +282,8 @@ class UpdateTest extends RimTest {
         var id = addChatModel();
         var header = tree("{'dataset_id': 'other', 'hyperparameters': {'train_epochs': 2}}");
 
-        succeeded(send(UPDATE + "?modelId=" + id + "&datasetId=old", null, Map.of(CohereFinetuneHeaders.SETTINGS, header)));
+        succeeded(send(
+                UPDATE + "?modelId=" + id + "&datasetId=old", null, Map.of(CohereFinetuneHeaders.SETTINGS, header)));
 
         assertThat(patches().get(0).json().at("/settings/dataset_id").asText()).isEqualTo("old");
         assertThat(header).isEqualTo(tree("{'dataset_id': 'other', 'hyperparameters': {'train_epochs': 2}}"));

@@ -63,8 +63,7 @@ class UploadTest extends RimTest {
         for (var body : new Object[] {CHATS, CHATS.getBytes(UTF_8), new ByteArrayInputStream(CHATS.getBytes(UTF_8))}) {
             var copies = copies();
 
-            assertUploaded(
-                    send(UPLOAD, body, Map.of(Exchange.FILE_NAME, "inbox/chats.jsonl")), "chats", "chats.jsonl");
+            assertUploaded(send(UPLOAD, body, Map.of(Exchange.FILE_NAME, "inbox/chats.jsonl")), "chats", "chats.jsonl");
             assertThat(copies()).isEqualTo(copies);
         }
     }
@@ -173,8 +172,9 @@ class UploadTest extends RimTest {
     @Test
     void refusesWhatIsNoFile() {
         assertThat(failed(send(UPLOAD, null, Map.of()), InvalidRequestException.class))
-                .hasMessage("Could not upload a dataset: the body is no file, text, bytes or stream. Give what is to be "
-                        + "uploaded");
+                .hasMessage(
+                        "Could not upload a dataset: the body is no file, text, bytes or stream. Give what is to be "
+                                + "uploaded");
         assertThat(failed(send(UPLOAD, folder.resolve("gone.jsonl"), Map.of()), InvalidRequestException.class))
                 .hasMessageContaining("gone.jsonl is not there or cannot be read");
         assertThat(failed(send(UPLOAD, folder, Map.of()), InvalidRequestException.class))
@@ -199,7 +199,8 @@ class UploadTest extends RimTest {
 
     private void assertUploaded(Exchange exchange, String name, String fileName) {
         var dataset = succeeded(exchange).getMessage().getBody(Dataset.class);
-        assertThat(exchange.getMessage().getHeader(CohereDatasetHeaders.DATASET_ID)).isEqualTo(dataset.id());
+        assertThat(exchange.getMessage().getHeader(CohereDatasetHeaders.DATASET_ID))
+                .isEqualTo(dataset.id());
         var stored = simulator().dataset(String.valueOf(dataset.id()));
         assertThat(stored.path("name").asText()).isEqualTo(name);
         assertThat(stored.path("dataset_type").asText()).isEqualTo(CHAT);

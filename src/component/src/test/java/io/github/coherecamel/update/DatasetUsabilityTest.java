@@ -43,7 +43,8 @@ class DatasetUsabilityTest {
 
     @Test
     void saysWhatValidationFound() {
-        assertThat(of("{'validation_status': 'failed', 'validation_error': 'no role'}", "BASE_TYPE_CHAT", null).reason())
+        assertThat(of("{'validation_status': 'failed', 'validation_error': 'no role'}", "BASE_TYPE_CHAT", null)
+                        .reason())
                 .isEqualTo("did not pass validation (failed: no role)");
     }
 
@@ -66,8 +67,7 @@ class DatasetUsabilityTest {
     })
     void followsTheTypeAndLeavesWhatItDoesNotKnowToTheApi(
             String type, String baseType, @Nullable Boolean multiLabel, Verdict verdict) {
-        var usability =
-                of("{'validation_status': 'validated', 'dataset_type': '" + type + "'}", baseType, multiLabel);
+        var usability = of("{'validation_status': 'validated', 'dataset_type': '" + type + "'}", baseType, multiLabel);
 
         assertThat(usability.verdict()).isEqualTo(verdict);
         if (verdict == Verdict.NEVER) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class DifferenceTest {
     @Test
     void namesEachFieldThatChangesComesOrGoes() {
-        assertThat(Difference.between(tree("{'a': 1, 'b': {'c': 'x', 'd': [1]}}"), tree("{'a': 2, 'b': {'d': [1], 'e': true}}")))
+        assertThat(Difference.between(
+                        tree("{'a': 1, 'b': {'c': 'x', 'd': [1]}}"), tree("{'a': 2, 'b': {'d': [1], 'e': true}}")))
                 .containsExactly(
                         new Difference("a", "1", "2"),
                         new Difference("b.c", "\"x\"", null),
@@ -17,12 +18,14 @@ class DifferenceTest {
 
     @Test
     void findsNoneBetweenEqualNumbersOfDifferentKinds() {
-        assertThat(Difference.between(tree("{'a': 1, 'b': 0.5}"), tree("{'a': 1.0, 'b': 5e-1}"))).isEmpty();
+        assertThat(Difference.between(tree("{'a': 1, 'b': 0.5}"), tree("{'a': 1.0, 'b': 5e-1}")))
+                .isEmpty();
     }
 
     @Test
     void findsOneBetweenNullAndAbsent() {
-        assertThat(Difference.between(tree("{'a': null}"), tree("{}"))).containsExactly(new Difference("a", "null", null));
+        assertThat(Difference.between(tree("{'a': null}"), tree("{}")))
+                .containsExactly(new Difference("a", "null", null));
     }
 
     @Test

@@ -34,8 +34,7 @@ class UpdatePlanTest {
                                    'dataset_id': 'new', 'later': [1, 2],
                                    'hyperparameters': {'train_epochs': 1, 'learning_rate': 0.01, 'novel': 'x'}}}
                                 """));
-        assertThat(plan.differences())
-                .containsExactly(new Difference("settings.dataset_id", "\"old\"", "\"new\""));
+        assertThat(plan.differences()).containsExactly(new Difference("settings.dataset_id", "\"old\"", "\"new\""));
         assertThat(plan.newDatasetId()).isEqualTo("new");
     }
 
@@ -55,7 +54,8 @@ class UpdatePlanTest {
 
     @Test
     void isEmptyIfTheModelIsAsWanted() {
-        var plan = plan("{'name': 'support', 'settings': {'dataset_id': 'old', 'hyperparameters': {'train_epochs': 1}}}");
+        var plan =
+                plan("{'name': 'support', 'settings': {'dataset_id': 'old', 'hyperparameters': {'train_epochs': 1}}}");
 
         assertThat(plan.isEmpty()).isTrue();
         assertThat(plan.newDatasetId()).isNull();
@@ -64,13 +64,15 @@ class UpdatePlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1.0", "1.00", "1e0", "10e-1"})
     void comparesNumbersByValue(String one) {
-        assertThat(plan("{'settings': {'hyperparameters': {'train_epochs': " + one + "}}}").isEmpty())
+        assertThat(plan("{'settings': {'hyperparameters': {'train_epochs': " + one + "}}}")
+                        .isEmpty())
                 .isTrue();
     }
 
     @Test
     void takesATextForAnotherValueThanANumber() {
-        assertThat(plan("{'settings': {'hyperparameters': {'train_epochs': '1'}}}").isEmpty())
+        assertThat(plan("{'settings': {'hyperparameters': {'train_epochs': '1'}}}")
+                        .isEmpty())
                 .isFalse();
     }
 

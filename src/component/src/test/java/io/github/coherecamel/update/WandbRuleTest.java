@@ -27,7 +27,8 @@ class WandbRuleTest {
 
     @Test
     void sendsBackWhatIsComplete() {
-        assertThat(plan(COMPLETE, "{'name': 'other'}").body().at("/settings/wandb")).isEqualTo(tree(COMPLETE));
+        assertThat(plan(COMPLETE, "{'name': 'other'}").body().at("/settings/wandb"))
+                .isEqualTo(tree(COMPLETE));
     }
 
     @Test
