@@ -11,6 +11,8 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.ssl.TLS;
@@ -62,7 +64,11 @@ final class AsyncClients {
 
     private static PoolingAsyncClientConnectionManager connections(ConnectionSettings settings) {
         var connectTimeout = Timeout.of(settings.connectTimeout());
-        var tls = ClientTlsStrategyBuilder.create().setTlsVersions(TLS.V_1_3, TLS.V_1_2);
+        var tls = ClientTlsStrategyBuilder.create()
+                .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
+                // With its defaults, version 5.5.1 of Apache's client accepts a trusted certificate of any host.
+                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier());
         if (settings.sslContext() != null) {
             tls.setSslContext(settings.sslContext());
         }

@@ -108,7 +108,7 @@ final class Failures {
         var outage = Outage.of(failure, settings);
         var problem = new Problem(
                 shown(attempt, attempt.task()),
-                shown(attempt, outage.reason()),
+                Text.printable(mask(attempt, outage.reason())),
                 uri(attempt),
                 0,
                 "",

@@ -20,6 +20,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests over HTTP/1.1 with Apache's asynchronous client: a request in flight is an object, not a thread. */
+@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // Futures are told apart by identity.
 public final class HttpTransport implements Transport, AutoCloseable {
 
     private final ConnectionSettings settings;
@@ -27,6 +28,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final String pathPrefix;
     private final CloseableHttpAsyncClient client;
     private final Set<CompletableFuture<Answer>> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     public HttpTransport(ConnectionSettings settings) {
         this.settings = settings;
@@ -40,6 +42,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
         var answer = new CompletableFuture<Answer>();
         pending.add(answer);
         answer.whenComplete((ignored, failure) -> pending.remove(answer));
+        if (closed) {
+            answer.completeExceptionally(new CancellationException());
+            return answer;
+        }
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
         message.setHeader(HttpHeaders.ACCEPT, "application/json");
@@ -107,8 +113,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
     /** Ends all that is in flight; their futures fail. */
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        closed = true;
         // Apache's client drops its connections without a word to those who wait for an answer.
         pending.forEach(answer -> answer.completeExceptionally(new CancellationException()));
+        client.close(CloseMode.IMMEDIATE);
     }
 }

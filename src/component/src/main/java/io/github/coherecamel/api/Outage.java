@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Why no whole answer came, and whether asking again can help. */
@@ -56,9 +57,9 @@ record Outage(Kind kind, String reason) {
     private static String passing(@Nullable Throwable cause, String where, ConnectionSettings settings) {
         if (cause instanceof ConnectTimeoutException) {
             return "no connection to %s within %s (option connectTimeout)"
-                    .formatted(where, inWords(settings.connectTimeout()));
+                    .formatted(peer(where, settings), inWords(settings.connectTimeout()));
         }
-        if (cause instanceof ConnectionRequestTimeoutException) {
+        if (cause instanceof ConnectionRequestTimeoutException || cause instanceof DeadlineTimeoutException) {
             return "none of the %d connections to %s became free within %s. Raise option maxConnections"
                     .formatted(settings.maxConnections(), where, inWords(settings.responseTimeout()));
         }
@@ -67,10 +68,11 @@ record Outage(Kind kind, String reason) {
                     .formatted(where, inWords(settings.responseTimeout()));
         }
         if (cause instanceof UnknownHostException) {
-            return "there is no host %s. Check option baseUrl and name resolution".formatted(where);
+            return "there is no host %s. Check %s and name resolution"
+                    .formatted(peer(where, settings), settings.proxy() == null ? "option baseUrl" : "the options");
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            return "no connection to %s (%s)".formatted(where, saidBy(cause));
+            return "no connection to %s (%s)".formatted(peer(where, settings), saidBy(cause));
         }
         if (cause instanceof ConnectionClosedException) {
             return "%s closed the connection before the answer was whole".formatted(where);
@@ -79,6 +81,12 @@ record Outage(Kind kind, String reason) {
             return "it was cancelled, because the client is closed";
         }
         return "the connection to %s failed (%s)".formatted(where, saidBy(cause));
+    }
+
+    /** Whom the connection was to be made with. */
+    private static String peer(String where, ConnectionSettings settings) {
+        var proxy = settings.proxy();
+        return proxy == null ? where : "%s:%d (options proxyHost and proxyPort)".formatted(proxy.host(), proxy.port());
     }
 
     private static String saidBy(@Nullable Throwable cause) {

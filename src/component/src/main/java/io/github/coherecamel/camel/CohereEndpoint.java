@@ -16,8 +16,6 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     /** Camel's default of half a second would use up a fourth of the API's calls per minute on one watch. */
     private static final long DEFAULT_DELAY = 30_000;
 
-    private static final Runnable NOTHING = () -> {};
-
     @UriParam(
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
@@ -33,7 +31,7 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     private int maxMessagesPerPoll;
 
     private volatile @Nullable Session session;
-    private Runnable release = NOTHING;
+    private @Nullable Runnable release;
 
     protected CohereEndpoint(String uri, Component component) {
         super(uri, component);
@@ -111,8 +109,10 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     @Override
     protected void doStop() throws Exception {
         session = null;
-        release.run();
-        release = NOTHING;
+        if (release != null) {
+            release.run();
+            release = null;
+        }
         super.doStop();
     }
 }

@@ -29,6 +29,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the callback.
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             var session = endpoint.session();

@@ -1,5 +1,6 @@
 package io.github.coherecamel.dataset;
 
+import io.github.coherecamel.camel.OperationName;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -28,8 +29,7 @@ public final class CohereDatasetComponent extends DefaultComponent implements SS
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new CohereDatasetEndpoint(uri, this, configuration.copy());
-        endpoint.setOperation(
-                getCamelContext().getTypeConverter().mandatoryConvertTo(CohereDatasetOperation.class, remaining));
+        endpoint.setOperation(OperationName.in(CohereDatasetOperation.class, remaining));
         setProperties(endpoint, parameters);
         return endpoint;
     }

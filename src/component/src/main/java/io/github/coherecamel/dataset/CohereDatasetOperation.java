@@ -16,6 +16,7 @@ public enum CohereDatasetOperation {
                 "cohere-dataset:watch only consumes. Use it in from(), and get or list in to().");
     });
 
+    @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
     private final Reader reader;
 
     CohereDatasetOperation(Reader reader) {

@@ -1,5 +1,6 @@
 package io.github.coherecamel.finetune;
 
+import io.github.coherecamel.camel.OperationName;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -24,8 +25,7 @@ public final class CohereFinetuneComponent extends DefaultComponent implements S
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new CohereFinetuneEndpoint(uri, this, configuration.copy());
-        endpoint.setOperation(
-                getCamelContext().getTypeConverter().mandatoryConvertTo(CohereFinetuneOperation.class, remaining));
+        endpoint.setOperation(OperationName.in(CohereFinetuneOperation.class, remaining));
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -18,6 +18,7 @@ public enum CohereFinetuneOperation {
                 "cohere-finetune:watch only consumes. Use it in from(), and get or list in to().");
     });
 
+    @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
     private final Reader reader;
 
     CohereFinetuneOperation(Reader reader) {

@@ -1,21 +1,15 @@
 package io.github.coherecamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.coherecamel.simulator.call.Json;
-import io.github.coherecamel.simulator.operation.DatasetView;
-import io.github.coherecamel.simulator.operation.ModelView;
 import io.github.coherecamel.simulator.operation.Seed;
-import io.github.coherecamel.simulator.state.Dataset;
-import io.github.coherecamel.simulator.state.FinetunedModel;
 import io.github.coherecamel.simulator.state.Limits;
-import io.github.coherecamel.simulator.state.World;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CohereSimulator implements AutoCloseable {
     private final Engine engine;
-    private final World world;
+    private final Contents contents;
     private final Running running;
+    private final String scheme;
 
-    private CohereSimulator(int port, Engine.Settings settings) {
-        engine = new Engine(settings);
-        world = engine.world();
-        running = new Running(port, engine::backend);
+    private CohereSimulator(Builder builder) {
+        engine = new Engine(builder.settings());
+        contents = new Contents(engine.world());
+        running = new Running(builder.port, builder.tls, engine::backend);
+        scheme = builder.tls == null ? "http" : "https";
     }
 
     /** Starts one on a free port with every default. */
@@ -47,9 +43,9 @@ public final class CohereSimulator implements AutoCloseable {
         return new Builder();
     }
 
-    /** Where it listens, without {@code /v1}: {@code http://127.0.0.1:<port>}. */
+    /** Where it listens, without {@code /v1}: {@code http://127.0.0.1:<port>}, or {@code https}. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + port());
+        return URI.create(scheme + "://127.0.0.1:" + port());
     }
 
     public int port() {
@@ -58,58 +54,37 @@ public final class CohereSimulator implements AutoCloseable {
 
     /** Adds a model that is ready. Neither the base type nor the dataset is checked. Returns its id, a UUID. */
     public String addModel(String name, String baseType, String datasetId) {
-        var settings = Json.object().put("dataset_id", datasetId);
-        settings.putObject("base_model").put("base_type", baseType);
-        var model = Json.object().put("name", name);
-        model.set("settings", settings);
-        return Seed.model(world, model);
+        return contents.addModel(name, baseType, datasetId);
     }
 
     /** Adds a dataset of any type in any validation status, without content. Returns its id. */
     public String addDataset(String name, String type, String validationStatus) {
-        return Seed.dataset(
-                world,
-                Json.object().put("name", name).put("dataset_type", type).put("validation_status", validationStatus));
+        return contents.addDataset(name, type, validationStatus);
     }
 
     /** Adds models and datasets; see {@link Builder#seed}. */
     public void seed(String json) {
-        Seed.into(world, json);
+        Seed.into(engine.world(), json);
     }
 
-    /** The model as the API would show it now, without a wrapper. */
+    /** The model as the API would show it now, without a wrapper. Throws NoSuchElementException for an unknown id. */
     public JsonNode model(String id) {
-        return world.model(id).map(this::show).orElseThrow(() -> new NoSuchElementException("There is no model " + id));
+        return contents.model(id);
     }
 
-    /** The dataset as the API would show it now, without a wrapper. */
+    /** The dataset as the API would show it now, without a wrapper. Throws NoSuchElementException for an unknown id. */
     public JsonNode dataset(String id) {
-        return world.dataset(id)
-                .map(this::show)
-                .orElseThrow(() -> new NoSuchElementException("There is no dataset " + id));
-    }
-
-    private JsonNode show(FinetunedModel model) {
-        return Json.asRead(ModelView.of(model, world.now()));
-    }
-
-    private JsonNode show(Dataset dataset) {
-        return Json.asRead(DatasetView.of(dataset, world.now()));
+        return contents.dataset(id);
     }
 
     /** Puts a model into a status, for good: what its training would have become no longer happens. */
     public JsonNode setModelStatus(String id, String status) {
-        return world.changeModel(id, model -> model.turning(status, world.now()))
-                .map(this::show)
-                .orElseThrow(() -> new NoSuchElementException("There is no model " + id));
+        return contents.setModelStatus(id, status);
     }
 
     /** Puts a dataset into a validation status, for good. */
     public JsonNode setDatasetStatus(String id, String status) {
-        return world.dataset(id)
-                .map(dataset -> world.putDataset(dataset.turning(status, world.now())))
-                .map(this::show)
-                .orElseThrow(() -> new NoSuchElementException("There is no dataset " + id));
+        return contents.setDatasetStatus(id, status);
     }
 
     /** Moves the simulator's time forward, on top of its clock. */
@@ -162,6 +137,7 @@ public final class CohereSimulator implements AutoCloseable {
     public static final class Builder {
         private int port;
         private @Nullable String apiKey;
+        private @Nullable SSLContext tls;
         private Clock clock = Clock.systemUTC();
         private Limits limits = Limits.DEFAULT;
         private final List<String> seeds = new ArrayList<>();
@@ -180,6 +156,12 @@ public final class CohereSimulator implements AutoCloseable {
         /** The only token accepted; with null, the default, any is, and with empty text none is needed either. */
         public Builder apiKey(@Nullable String key) {
             apiKey = key;
+            return this;
+        }
+
+        /** Speaks TLS with the certificate of this context; by default plain HTTP. */
+        public Builder tls(SSLContext context) {
+            tls = context;
             return this;
         }
 
@@ -242,8 +224,11 @@ public final class CohereSimulator implements AutoCloseable {
         }
 
         public CohereSimulator start() {
-            return new CohereSimulator(
-                    port, new Engine.Settings(clock, random, limits, apiKey, recordedRequests, callsPerMinute, seeds));
+            return new CohereSimulator(this);
+        }
+
+        private Engine.Settings settings() {
+            return new Engine.Settings(clock, random, limits, apiKey, recordedRequests, callsPerMinute, seeds);
         }
     }
 }

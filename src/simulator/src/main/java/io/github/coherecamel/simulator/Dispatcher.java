@@ -118,13 +118,25 @@ final class Dispatcher implements Backend {
             return CompletableFuture.supplyAsync(() -> reply(body), wantsFiles() ? workers : Runnable::run);
         }
 
+        @Override
+        public boolean refused() {
+            var refused = fault != null && fault.plan().refusing();
+            if (refused) {
+                record(route.operation(), head, RequestBody.NONE);
+            }
+            return refused;
+        }
+
         private Reply reply(RequestBody body) {
             if (fault == null) {
                 return new Reply(dated(operate(body)), Delivery.WHOLE);
             }
-            var instead = fault.insteadOf(route.operation());
-            var answer = instead == null ? operate(body) : instead;
-            return new Reply(fault.changing(dated(answer)), fault.delivery());
+            var plan = fault.plan();
+            var instead = plan.instead();
+            var answer = instead == null
+                    ? operate(body)
+                    : instead.apply(route.operation().dialect());
+            return new Reply(plan.change().apply(dated(answer)), plan.delivery());
         }
 
         private Answer operate(RequestBody body) {

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that goes wrong with one call. Immutable. There are two kinds: those that answer <em>instead</em> of the
@@ -25,20 +24,10 @@ public final class Fault {
     private static final String JSON = "application/json";
     private static final int RETIRED_STATUS = 404;
 
-    private final String name;
-    private final @Nullable Function<ErrorDialect, Answer> instead;
-    private final UnaryOperator<Answer> change;
-    private final Delivery delivery;
+    private final FaultPlan plan;
 
-    private Fault(
-            String name,
-            @Nullable Function<ErrorDialect, Answer> instead,
-            UnaryOperator<Answer> change,
-            Delivery delivery) {
-        this.name = name;
-        this.instead = instead;
-        this.change = change;
-        this.delivery = delivery;
+    private Fault(FaultPlan plan) {
+        this.plan = plan;
     }
 
     /** Instead: this status, with an error body as the family of the operation writes it. */
@@ -91,27 +80,32 @@ public final class Fault {
 
     /** Instead: 200 with a JSON text of so many bytes. */
     public static Fault oversized(long bytes) {
-        return instead("oversized", Fault::emptyObject).delivered(Damage.oversized(bytes));
+        return instead("oversized", Damage.oversized(bytes));
     }
 
     /** Instead: 200 with a body that never ends, as fast as the client reads it. */
     public static Fault endless() {
-        return instead("endless", Fault::emptyObject).delivered(Damage.endless());
+        return instead("endless", Damage.endless());
     }
 
     /** Instead: a TCP reset before any byte of an answer. */
     public static Fault reset() {
-        return instead("reset", Fault::emptyObject).delivered(Damage.reset());
+        return instead("reset", Damage.reset());
+    }
+
+    /** Instead: a TCP reset before the body of the request has been read, as seen by a client in an upload. */
+    public static Fault resetInRequest() {
+        return new Fault(FaultPlan.instead("reset in request", Damage.reset()).refused());
     }
 
     /** Instead: an orderly close before any byte of an answer. */
     public static Fault close() {
-        return instead("close", Fault::emptyObject).delivered(Damage.close());
+        return instead("close", Damage.close());
     }
 
     /** Instead: nothing, for ever. The connection stays open. */
     public static Fault stall() {
-        return instead("stall", Fault::emptyObject).delivered(Damage.stall());
+        return instead("stall", Damage.stall());
     }
 
     /** Instead: bytes that are not HTTP, then an orderly close. */
@@ -121,7 +115,7 @@ public final class Fault {
 
     /** Instead: exactly these bytes, then an orderly close. */
     public static Fault raw(byte[] bytes) {
-        return instead("raw", Fault::emptyObject).delivered(Damage.raw(bytes));
+        return instead("raw", Damage.raw(bytes));
     }
 
     /** Damage: the call is applied, then the connection is reset before any byte of its answer. */
@@ -137,6 +131,11 @@ public final class Fault {
     /** Damage: the whole answer, head and body, one byte at a time. */
     public static Fault drip(Duration betweenBytes) {
         return damage("drip", Damage.drip(betweenBytes));
+    }
+
+    /** Damage: the whole answer on a connection that is kept, which is then closed without a word so much later. */
+    public static Fault closeAfterwards(Duration wait) {
+        return damage("close afterwards", Damage.closeAfterwards(wait));
     }
 
     /** Damage: the head and half of the body, then nothing for ever. */
@@ -202,45 +201,32 @@ public final class Fault {
 
     /** The same, so much later. */
     public Fault delayed(Duration wait) {
-        return delivered((line, answer) -> line.after(wait, () -> delivery.deliver(line, answer)));
+        var later = plan.delivery();
+        return new Fault(plan.delivered((line, answer) -> line.after(wait, () -> later.deliver(line, answer))));
     }
 
-    /** What answers instead of the operation, or null if it is to happen. */
-    @Nullable
-    Answer insteadOf(ApiOperation operation) {
-        return instead == null ? null : instead.apply(operation.dialect());
-    }
-
-    Answer changing(Answer answer) {
-        return change.apply(answer);
-    }
-
-    Delivery delivery() {
-        return delivery;
+    FaultPlan plan() {
+        return plan;
     }
 
     private static Fault instead(String name, Function<ErrorDialect, Answer> answer) {
-        return new Fault(name, answer, UnaryOperator.identity(), Delivery.WHOLE);
+        return new Fault(FaultPlan.instead(name, answer));
+    }
+
+    private static Fault instead(String name, Delivery delivery) {
+        return new Fault(FaultPlan.instead(name, delivery));
     }
 
     private static Fault damage(String name, Delivery delivery) {
-        return new Fault(name, null, UnaryOperator.identity(), delivery);
-    }
-
-    private static Answer emptyObject(ErrorDialect dialect) {
-        return Answer.text(200, JSON, "{}");
+        return new Fault(FaultPlan.damage(name, delivery));
     }
 
     private Fault changed(UnaryOperator<Answer> more) {
-        return new Fault(name, instead, answer -> more.apply(change.apply(answer)), delivery);
-    }
-
-    private Fault delivered(Delivery other) {
-        return new Fault(name, instead, change, other);
+        return new Fault(plan.changed(more));
     }
 
     @Override
     public String toString() {
-        return name;
+        return plan.name();
     }
 }

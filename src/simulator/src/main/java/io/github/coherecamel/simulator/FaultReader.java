@@ -30,6 +30,8 @@ final class FaultReader {
             Map.entry("oversized", json -> Fault.oversized(number(json, "bytes", 100_000_000))),
             Map.entry("endless", json -> Fault.endless()),
             Map.entry("reset", json -> Fault.reset()),
+            Map.entry("reset-in-request", json -> Fault.resetInRequest()),
+            Map.entry("close-afterwards", json -> Fault.closeAfterwards(duration(text(json, "wait", "PT0S")))),
             Map.entry("close", json -> Fault.close()),
             Map.entry("stall", json -> Fault.stall()),
             Map.entry("garbage", json -> Fault.garbage()),

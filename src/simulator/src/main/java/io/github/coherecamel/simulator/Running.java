@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What a simulator occupies while it runs: a port, threads, and a folder for uploads. */
 final class Running implements AutoCloseable {
@@ -23,7 +25,7 @@ final class Running implements AutoCloseable {
     private final ThreadPoolExecutor workers;
     private final HttpServer server;
 
-    Running(int port, Function<Executor, Backend> backend) {
+    Running(int port, @Nullable SSLContext tls, Function<Executor, Backend> backend) {
         workers = new ThreadPoolExecutor(
                 WORKERS,
                 WORKERS,
@@ -38,7 +40,7 @@ final class Running implements AutoCloseable {
             throw new UncheckedIOException("Could not create a folder for uploads; check java.io.tmpdir", e);
         }
         try {
-            server = new HttpServer(port, backend.apply(workers), uploads);
+            server = new HttpServer(port, tls, backend.apply(workers), uploads);
         } catch (RuntimeException e) {
             deleteUploads();
             throw e;

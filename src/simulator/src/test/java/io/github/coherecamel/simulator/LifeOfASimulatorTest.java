@@ -158,6 +158,25 @@ class LifeOfASimulatorTest {
     }
 
     @Test
+    void countsJobsRightlyWhenManyAskAtOnce() {
+        try (var simulator = CohereSimulator.builder().jobs(20, 20).start()) {
+            var caller = new Caller(simulator);
+            var dataset = simulator.addDataset("d", "chat-finetune-input", "validated");
+            var model =
+                    "{\"name\":\"m\",\"settings\":{\"base_model\":{\"base_type\":\"BASE_TYPE_CHAT\"},\"dataset_id\":\""
+                            + dataset + "\"}}";
+
+            var created = IntStream.range(0, 100)
+                    .parallel()
+                    .filter(call -> caller.post(MODELS, model).status() == 200)
+                    .count();
+
+            assertThat(created).isEqualTo(20);
+            assertThat(caller.get(MODELS).json().path("total_size").asInt()).isEqualTo(20);
+        }
+    }
+
+    @Test
     void takesAnUploadThatIsLargerThanItsLimitWithoutKeepingIt() {
         try (var simulator = CohereSimulator.builder().storage(1000, 1000).start()) {
             var part = Caller.part("data", "a.jsonl", new ByteArrayInputStream(new byte[3_000_000]));

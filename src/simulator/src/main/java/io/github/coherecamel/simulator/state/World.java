@@ -112,6 +112,11 @@ public final class World {
         return dataset;
     }
 
+    /** Changes a dataset in one step; nobody sees or changes it in between. */
+    public synchronized Optional<Dataset> changeDataset(String id, Function<Dataset, Dataset> change) {
+        return dataset(id).map(change).map(this::putDataset);
+    }
+
     public synchronized Optional<Dataset> removeDataset(String id) {
         var removed = datasets.remove(id);
         removed.ifPresent(dataset -> storedBytes -= dataset.bytes());

@@ -16,6 +16,11 @@ public interface Backend {
         /** How many bytes of body are kept at most; what comes after that is read and dropped. */
         long bodyLimit();
 
+        /** Whether the connection is to be reset at once, without reading the body. */
+        default boolean refused() {
+            return false;
+        }
+
         CompletionStage<Reply> answer(RequestBody body);
     }
 

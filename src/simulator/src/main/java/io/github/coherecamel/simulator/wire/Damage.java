@@ -24,6 +24,13 @@ public final class Damage {
         return (line, answer) -> line.fin();
     }
 
+    public static Delivery closeAfterwards(Duration wait) {
+        return (line, answer) -> {
+            Delivery.WHOLE.deliver(line, answer);
+            line.after(wait, line::fin);
+        };
+    }
+
     public static Delivery stall() {
         return (line, answer) -> {};
     }

@@ -81,6 +81,10 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
             var unused = ctx.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
         }
         var reception = backend.receive(RequestHead.of(request));
+        if (reception.refused()) {
+            line.reset();
+            return;
+        }
         var body = reception.wantsFiles()
                 ? new MultipartBody(files, request, reception.bodyLimit())
                 : new PlainBody(reception.bodyLimit());

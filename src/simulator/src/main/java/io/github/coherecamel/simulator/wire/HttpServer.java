@@ -11,9 +11,13 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.1 server on 127.0.0.1. A waiting answer costs it an object, not a thread. */
 public final class HttpServer implements AutoCloseable {
@@ -28,8 +32,8 @@ public final class HttpServer implements AutoCloseable {
     private final EventLoopGroup io;
     private final Channel listening;
 
-    /** Starts to listen; port 0 takes a free one. Fails if the port is taken. */
-    public HttpServer(int port, Backend backend, Path temporaryFiles) {
+    /** Starts to listen, with TLS if there is a context for it; port 0 takes a free one. Fails if the port is taken. */
+    public HttpServer(int port, @Nullable SSLContext tls, Backend backend, Path temporaryFiles) {
         var files = new DefaultHttpDataFactory(FILES_IN_MEMORY_UP_TO);
         files.setBaseDir(temporaryFiles.toString());
         files.setDeleteOnExit(false);
@@ -44,6 +48,9 @@ public final class HttpServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        if (tls != null) {
+                            channel.pipeline().addLast(new SslHandler(serverEngine(tls)));
+                        }
                         channel.pipeline()
                                 .addLast(new HttpRequestDecoder(MAX_LINE, MAX_HEADERS, MAX_PIECE))
                                 .addLast(new FlowControlHandler())
@@ -59,6 +66,12 @@ public final class HttpServer implements AutoCloseable {
                     binding.cause());
         }
         listening = binding.channel();
+    }
+
+    private static SSLEngine serverEngine(SSLContext tls) {
+        var engine = tls.createSSLEngine();
+        engine.setUseClientMode(false);
+        return engine;
     }
 
     public int port() {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param problem why the body could not be taken, or empty text
  */
 public record RequestBody(Bytes bytes, List<UploadedFile> files, boolean tooLarge, String problem) {
+    public static final RequestBody NONE = of(new byte[0]);
+
     static RequestBody of(byte[] bytes) {
         return new RequestBody(Bytes.of(bytes), List.of(), false, "");
     }

@@ -26,6 +26,7 @@ class HttpServerTest {
     private HttpServer server(Function<RequestBody, CompletionStage<Backend.Reply>> answering) {
         return new HttpServer(
                 0,
+                null,
                 head -> new Backend.Reception() {
                     @Override
                     public boolean wantsFiles() {

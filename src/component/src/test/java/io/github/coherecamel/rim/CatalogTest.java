@@ -1,0 +1,138 @@
+package io.github.coherecamel.rim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.dataset.CohereDatasetHeaders;
+import io.github.coherecamel.finetune.CohereFinetuneHeaders;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.tooling.model.JsonMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What tools know of the schemes without running them. */
+class CatalogTest {
+    private final CamelCatalog catalog = new DefaultCamelCatalog();
+
+    CatalogTest() throws IOException {
+        for (var scheme : Map.of(
+                        "cohere-finetune", "finetune.CohereFinetune", "cohere-dataset", "dataset.CohereDataset")
+                .entrySet()) {
+            catalog.addComponent(
+                    scheme.getKey(), "io.github.coherecamel." + scheme.getValue() + "Component", json(scheme.getKey()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cohere-finetune", "cohere-dataset"})
+    void describesEveryOptionAndHeader(String scheme) {
+        var model = model(scheme);
+
+        assertThat(model.getDescription()).isNotBlank();
+        assertThat(model.isProducerOnly()).isTrue();
+        assertThat(Stream.of(model.getOptions(), model.getEndpointOptions(), model.getEndpointHeaders())
+                        .flatMap(options -> options.stream()))
+                .isNotEmpty()
+                .allSatisfy(option ->
+                        assertThat(option.getDescription()).as(option.getName()).hasSizeGreaterThan(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cohere-finetune", "cohere-dataset"})
+    void marksSecretsAsSecret(String scheme) {
+        assertThat(model(scheme).getEndpointOptions())
+                .filteredOn(option -> option.isSecret())
+                .extracting(option -> option.getName())
+                .containsExactlyInAnyOrder("apiKey", "proxyUsername", "proxyPassword");
+        assertThat(model(scheme).getOptions())
+                .filteredOn(option -> option.isSecret())
+                .extracting(option -> option.getName())
+                .contains("apiKey", "proxyPassword");
+    }
+
+    @Test
+    void hasEveryHeader() {
+        assertThat(model("cohere-finetune").getEndpointHeaders())
+                .extracting(header -> header.getName())
+                .containsExactlyInAnyOrderElementsOf(constants(CohereFinetuneHeaders.class));
+        assertThat(model("cohere-dataset").getEndpointHeaders())
+                .extracting(header -> header.getName())
+                .containsExactlyInAnyOrderElementsOf(constants(CohereDatasetHeaders.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cohere-finetune:update?modelId=m&datasetId=d&merge=false&requireValidated=true",
+                "cohere-finetune:get?apiKey=k&responseTimeout=5s&maxConnections=3",
+                "cohere-dataset:upload?type=chat-finetune-input&name=n&keepFields=a,b",
+                "cohere-dataset:await?timeout=1h&pollInterval=10s"
+            })
+    void takesUrisThatAreRight(String uri) {
+        assertThat(catalog.validateEndpointProperties(uri).isSuccess()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cohere-finetune:update?modelIdd=m, modelIdd",
+        "cohere-finetune:nonsense, operation",
+        "cohere-finetune:update?merge=perhaps, merge",
+        "cohere-finetune:update?maxConnections=many, maxConnections",
+        "cohere-dataset:upload?type=nonsense, type"
+    })
+    void refusesUrisThatAreWrong(String uri, String option) {
+        var result = catalog.validateEndpointProperties(uri);
+
+        assertThat(result.isSuccess()).isFalse();
+        assertThat(result.summaryErrorMessage(false)).contains(option);
+    }
+
+    @Test
+    void listsTheOperationsAndTheirDefaults() {
+        var options = model("cohere-finetune").getEndpointOptions();
+        assertThat(options)
+                .filteredOn(option -> option.getName().equals("operation"))
+                .singleElement()
+                .satisfies(option -> assertThat(option.getEnums()).containsExactly("UPDATE", "GET"));
+        assertThat(options)
+                .filteredOn(option -> option.getName().equals("merge"))
+                .singleElement()
+                .satisfies(option -> assertThat(option.getDefaultValue()).isEqualTo(true));
+    }
+
+    private ComponentModel model(String scheme) {
+        return JsonMapper.generateComponentModel(catalog.componentJSonSchema(scheme));
+    }
+
+    private static java.util.List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(field -> {
+                    try {
+                        return String.valueOf(field.get(null));
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static String json(String scheme) throws IOException {
+        var folder = scheme.substring("cohere-".length());
+        try (var stream = CatalogTest.class.getResourceAsStream(
+                "/META-INF/io/github/coherecamel/" + folder + "/" + scheme + ".json")) {
+            if (stream == null) {
+                throw new IllegalStateException("There is no " + scheme + ".json.");
+            }
+            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}
