@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,6 +33,7 @@ public final class CohereClients extends ServiceSupport {
     /** For exchanges that are in no route. */
     private final WaitingRoom room = new WaitingRoom();
 
+    private final HealthChecks healthChecks;
     private final ExecutorService workers;
     private final Timer timer;
 
@@ -49,6 +51,7 @@ public final class CohereClients extends ServiceSupport {
 
     private CohereClients(CamelContext context) {
         this.context = context;
+        this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
         this.workers = executors.newThreadPool(this, "CohereWorker", threads("CohereWorker", WORKERS));
         this.timer = new Timer(executors.newScheduledThreadPool(this, "CohereTimer", threads("CohereTimer", 1)));
@@ -99,6 +102,27 @@ public final class CohereClients extends ServiceSupport {
             leases.remove(settings);
             lease.transport.close();
         }
+    }
+
+    HealthChecks healthChecks() {
+        return healthChecks;
+    }
+
+    /** Returns where clients send their calls, for operators to see: no key, no password. */
+    synchronized List<String> servers() {
+        return leases.keySet().stream()
+                .map(settings -> settings.baseUrl().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** Returns how many models are being updated right now, each by one update and any number that wait for it. */
+    int modelsInTurn() {
+        return turns.size();
+    }
+
+    int awaits() {
+        return timer.size();
     }
 
     /** A route goes on here and not on a thread that serves sockets, which it could block for everybody. */

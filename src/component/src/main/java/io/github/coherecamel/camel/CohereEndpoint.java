@@ -1,11 +1,12 @@
 package io.github.coherecamel.camel;
 
-import org.apache.camel.Component;
+import io.github.coherecamel.api.Call;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,11 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     private volatile @Nullable Session session;
     private @Nullable Runnable release;
 
-    protected CohereEndpoint(String uri, Component component) {
+    private final HealthCheckComponent component;
+
+    protected CohereEndpoint(String uri, HealthCheckComponent component) {
         super(uri, component);
+        this.component = component;
         super.setDelay(DEFAULT_DELAY);
     }
 
@@ -45,6 +49,9 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     protected abstract ConnectionConfiguration[] connectionSources();
 
     protected abstract @Nullable SSLContextParameters globalSslContextParameters();
+
+    /** Returns the cheapest question there is, for the health check. */
+    protected abstract Call<?> probe();
 
     /** Reads what the operation is to do from a message and this endpoint's options. */
     protected abstract Action actionFor(Message message) throws Exception;
@@ -102,8 +109,20 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
         }
         var shared = CohereClients.of(getCamelContext());
         var acquired = defaults.settings(parameters == null ? null : shared.sslContext(parameters));
-        session = shared.acquire(acquired);
+        var started = shared.acquire(acquired);
+        session = started;
         release = () -> shared.release(acquired);
+        if (component.isHealthCheckProducerEnabled()) {
+            shared.healthChecks().enter(scheme(), acquired, started.client(), probe());
+            release = () -> {
+                shared.healthChecks().leave(scheme(), acquired);
+                shared.release(acquired);
+            };
+        }
+    }
+
+    private String scheme() {
+        return component.getDefaultName();
     }
 
     @Override

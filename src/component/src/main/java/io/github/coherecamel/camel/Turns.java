@@ -55,6 +55,10 @@ public final class Turns {
         }
     }
 
+    int size() {
+        return last.size();
+    }
+
     private static <T> void begin(Supplier<CompletableFuture<T>> work, CompletableFuture<T> turn) {
         try {
             work.get().whenComplete((value, failure) -> {

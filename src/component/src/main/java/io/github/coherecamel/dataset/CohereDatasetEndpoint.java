@@ -1,5 +1,7 @@
 package io.github.coherecamel.dataset;
 
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
@@ -72,6 +74,11 @@ public final class CohereDatasetEndpoint extends CohereEndpoint {
                 new DatasetSubject(configuration.getType(), configuration.getValidationStatus()),
                 new WatchConsumer.WatchRules(
                         configuration.isIncludeExisting(), false, configuration.getStateRepository()));
+    }
+
+    @Override
+    protected Call<?> probe() {
+        return new ListDatasets(null, null, null, null, 1, null);
     }
 
     @Override

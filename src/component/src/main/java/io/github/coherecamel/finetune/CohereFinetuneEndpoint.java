@@ -1,5 +1,8 @@
 package io.github.coherecamel.finetune;
 
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.ListModels;
+import io.github.coherecamel.api.PageRequest;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
@@ -66,6 +69,11 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
                         configuration.isIncludeExisting(),
                         configuration.isStopAtTerminal() && configuration.getModelId() != null,
                         configuration.getStateRepository()));
+    }
+
+    @Override
+    protected Call<?> probe() {
+        return new ListModels(new PageRequest(1, null, null));
     }
 
     @Override
