@@ -9,7 +9,6 @@ import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
-import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.model.Dataset;
@@ -45,8 +44,8 @@ final class DatasetInputs {
                 new GetDataset(id),
                 dataset -> isValidated(dataset, task),
                 DatasetInputs::reply,
-                OptionBounds.positive("timeout", configuration.getTimeout()),
-                OptionBounds.positive("pollInterval", configuration.getPollInterval()));
+                configuration.getTimeout(),
+                configuration.getPollInterval());
     }
 
     private static boolean isValidated(Dataset dataset, String task) throws DatasetNotUsableException {

@@ -26,7 +26,8 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "wins.")
     private @Nullable String datasetId;
 
-    @UriParam(label = "producer")
+    // Secret, since it may hold the key of Weights & Biases.
+    @UriParam(label = "producer", secret = true)
     @Metadata(
             description = "Settings that the model is to have, as JSON with any of the API's fields. Header "
                     + "CamelCohereFinetuneSettings wins.")

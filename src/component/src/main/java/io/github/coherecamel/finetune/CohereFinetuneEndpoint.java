@@ -6,6 +6,7 @@ import io.github.coherecamel.api.PageRequest;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
+import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.WatchConsumer;
 import org.apache.camel.Category;
 import org.apache.camel.Message;
@@ -69,6 +70,13 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
                         configuration.isIncludeExisting(),
                         configuration.isStopAtTerminal() && configuration.getModelId() != null,
                         configuration.getStateRepository()));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        OptionBounds.positive("timeout", configuration.getTimeout());
+        OptionBounds.positive("pollInterval", configuration.getPollInterval());
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.github.coherecamel.api.TrainingFailedException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
-import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.model.FinetunedModel;
@@ -42,8 +41,8 @@ final class ModelInputs {
                 new GetModel(id),
                 model -> isReady(model, task),
                 ModelInputs::reply,
-                OptionBounds.positive("timeout", configuration.getTimeout()),
-                OptionBounds.positive("pollInterval", configuration.getPollInterval()));
+                configuration.getTimeout(),
+                configuration.getPollInterval());
     }
 
     private static boolean isReady(FinetunedModel model, String task) throws CohereException {
