@@ -6,7 +6,9 @@ import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.model.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class AllPages<T, P extends Page<T, P>> {
     private final BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next;
     private final CompletableFuture<Received<P>> result = new CompletableFuture<>();
     private final List<T> items = new ArrayList<>();
+    private final Set<Call<P>> asked = new HashSet<>();
 
     private AllPages(Session session, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next) {
         this.session = session;
@@ -33,6 +36,7 @@ public final class AllPages<T, P extends Page<T, P>> {
     }
 
     private void ask(Call<P> call) {
+        asked.add(call);
         session.client().send(call).whenComplete((received, failure) -> {
             if (failure == null) {
                 add(call, received);
@@ -48,9 +52,11 @@ public final class AllPages<T, P extends Page<T, P>> {
         if (following == null) {
             var page = received.value();
             result.complete(new Received<>(page.joined(items, page), received.status()));
-        } else if (following.equals(call)) {
-            result.completeExceptionally(new UnreadableAnswerException(
-                    Problem.local(call.task(), "the answer names itself as the next page", null)));
+        } else if (asked.contains(following)) {
+            result.completeExceptionally(new UnreadableAnswerException(Problem.local(
+                    call.task(),
+                    "the answer leads back to a page that was there before, so the list would never end",
+                    null)));
         } else {
             ask(following);
         }

@@ -2,6 +2,7 @@ package io.github.coherecamel.camel;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What an exchange gets for an answer.
  *
  * @param body null leaves the message's own
+ * @param headers those without a value are removed
  */
-public record Reply(@Nullable Object body, Map<String, Object> headers) {
+public record Reply(@Nullable Object body, Map<String, Optional<Object>> headers) {
 
     public static Reply of(Object body) {
         return new Reply(body, Map.of());
@@ -22,13 +24,10 @@ public record Reply(@Nullable Object body, Map<String, Object> headers) {
         return new Reply(null, Map.of());
     }
 
-    /** Adds a header, unless the API did not tell its value. */
+    /** Adds a header; one without a value is removed, since what an earlier answer set would look like this one's. */
     public Reply with(String name, @Nullable Object value) {
-        if (value == null) {
-            return this;
-        }
         var more = new HashMap<>(headers);
-        more.put(name, value);
+        more.put(name, Optional.ofNullable(value));
         return new Reply(body, Map.copyOf(more));
     }
 
@@ -41,6 +40,7 @@ public record Reply(@Nullable Object body, Map<String, Object> headers) {
         if (body != null) {
             message.setBody(body);
         }
-        headers.forEach(message::setHeader);
+        headers.forEach((name, value) ->
+                value.ifPresentOrElse(known -> message.setHeader(name, known), () -> message.removeHeader(name)));
     }
 }

@@ -8,9 +8,12 @@ import io.github.coherecamel.camel.AllPages;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
+import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.DatasetPage;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs of the operation that lists datasets, and what it answers. */
 final class DatasetListInputs {
@@ -33,11 +36,17 @@ final class DatasetListInputs {
 
     /** The API tells neither a total nor its limit, so only an empty page shows that there are no more. */
     static CompletableFuture<Received<DatasetPage>> pages(ListDatasets first, Session session) {
+        var seen = new HashSet<@Nullable String>();
         return AllPages.from(
                 first,
                 (asked, received) -> {
-                    var count = received.value().items().size();
-                    return count == 0 ? null : next((ListDatasets) asked, count);
+                    var page = received.value().items();
+                    if (page.isEmpty()) {
+                        return null;
+                    }
+                    // An API that ignores the offset would answer the first page for ever.
+                    var isNew = seen.addAll(page.stream().map(Dataset::id).toList());
+                    return isNew ? next((ListDatasets) asked, page.size()) : asked;
                 },
                 session);
     }

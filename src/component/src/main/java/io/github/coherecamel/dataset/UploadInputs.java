@@ -28,7 +28,7 @@ final class UploadInputs {
         var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
         var options = options(inputs, configuration);
         var evaluation = evaluation(inputs, configuration);
-        var data = UploadBody.of(inputs, message.getBody(), fileName(inputs));
+        var data = data(inputs, evaluation);
         var call = new UploadDataset(
                 name == null ? nameOf(data.fileName()) : name,
                 type,
@@ -54,6 +54,17 @@ final class UploadInputs {
             if (evaluation != null) {
                 evaluation.close();
             }
+        }
+    }
+
+    private static UploadBody data(Inputs inputs, @Nullable UploadBody evaluation) throws Exception {
+        try {
+            return UploadBody.of(inputs, inputs.message().getBody(), fileName(inputs));
+        } catch (Exception e) {
+            if (evaluation != null) {
+                evaluation.close();
+            }
+            throw e;
         }
     }
 

@@ -26,13 +26,13 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
         if (wantedId == null || !(rules.requireValidated() || rules.onlyNewer())) {
             return CompletableFuture.completedFuture(false);
         }
-        return wanted(wantedId).thenCompose(wanted -> {
-            var inUseId = current.datasetId();
-            if (!rules.onlyNewer() || inUseId == null) {
-                return CompletableFuture.completedFuture(false);
+        return wanted(wantedId).thenCompose(wanted -> isStale(wanted).thenApply(stale -> {
+            // Whether a dataset could be used that nobody wants any more is of no matter.
+            if (!stale && rules.requireValidated()) {
+                judge(wanted);
             }
-            return client.find(new GetDataset(inUseId), task).thenApply(inUse -> isOlder(wanted, inUse));
-        });
+            return stale;
+        }));
     }
 
     private CompletableFuture<Dataset> wanted(String id) {
@@ -41,11 +41,16 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
                 throw new CompletionException(new DatasetNotUsableException(
                         Problem.local(task, "there is no dataset " + id + ". Upload it first", null), true));
             }
-            if (rules.requireValidated()) {
-                judge(dataset);
-            }
             return dataset;
         });
+    }
+
+    private CompletableFuture<Boolean> isStale(Dataset wanted) {
+        var inUseId = current.datasetId();
+        if (!rules.onlyNewer() || inUseId == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return client.find(new GetDataset(inUseId), task).thenApply(inUse -> isOlder(wanted, inUse));
     }
 
     private void judge(Dataset dataset) {

@@ -94,6 +94,8 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
     private static Reply reply(Outcome outcome, Received<FinetunedModel> model) {
         return ModelInputs.reply(model.value())
                 .with(CohereFinetuneHeaders.OUTCOME, outcome.name())
+                .with(CohereFinetuneHeaders.DIFFERENCE, null)
+                .with(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, null)
                 .withStatus(model.status());
     }
 

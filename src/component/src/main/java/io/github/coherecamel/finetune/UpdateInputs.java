@@ -35,7 +35,7 @@ final class UpdateInputs {
     static Action create(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
         var inputs = new Inputs("create a fine-tuned model", message);
         try {
-            var body = UpdatePlan.unmerged(fields(inputs, configuration, true));
+            var body = UpdatePlan.creation(fields(inputs, configuration, true));
             return Action.of(new CreateModel(body), model -> ModelInputs.reply(model)
                     .with(CohereFinetuneHeaders.MODEL_ID, model.id()));
         } catch (UnwritableUpdateException e) {
@@ -65,9 +65,17 @@ final class UpdateInputs {
             fields.withObject("/settings").put("dataset_id", datasetId);
         }
         if (baseType != null) {
-            fields.withObject("/settings/base_model").put("base_type", baseType);
+            baseModel(fields, inputs).put("base_type", baseType);
         }
         return fields;
+    }
+
+    private static ObjectNode baseModel(ObjectNode fields, Inputs inputs) throws InvalidRequestException {
+        var there = fields.at("/settings/base_model");
+        if (!there.isMissingNode() && !there.isObject() && !there.isNull()) {
+            throw inputs.invalid("settings.base_model is no JSON object. Give one", null);
+        }
+        return fields.withObject("/settings/base_model");
     }
 
     private static ObjectNode fromBody(Inputs inputs) throws InvalidRequestException {

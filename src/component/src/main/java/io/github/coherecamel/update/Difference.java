@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null if the field was absent
  * @param to null if the field goes away
  */
+@JsonInclude(JsonInclude.Include.NON_NULL) // An empty array is a value, and not absent.
 public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNode to) implements WireRecord {
 
     private static final String SECRET = "settings.wandb.api_key";

@@ -31,17 +31,24 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
     }
 
     /**
-     * Takes the wanted fields as they are, with {@code status}, which some sources say the API takes.
+     * Takes the wanted fields as they are, but for what only the API sets.
      *
      * @throws UnwritableUpdateException if they lack what the API requires
      */
-    public static ObjectNode unmerged(ObjectNode wanted) {
+    public static ObjectNode creation(ObjectNode wanted) {
         var body = WritableFields.of(wanted);
+        RequiredFields.check(body);
+        WandbRule.check(body);
+        return body;
+    }
+
+    /** The same with {@code status}, which some sources say the API takes when it updates. */
+    public static ObjectNode unmerged(ObjectNode wanted) {
+        var body = creation(wanted);
         var status = wanted.get("status");
         if (status != null) {
             body.set("status", status);
         }
-        RequiredFields.check(body);
         return body;
     }
 

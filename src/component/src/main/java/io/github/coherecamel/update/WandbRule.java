@@ -1,6 +1,5 @@
 package io.github.coherecamel.update;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,22 +11,28 @@ final class WandbRule {
     private WandbRule() {}
 
     static void apply(ObjectNode there, ObjectNode wanted, ObjectNode body) {
-        var wandb = body.at("/settings/wandb");
-        if (wandb.isMissingNode() || isComplete(wandb)) {
-            return;
-        }
         if (!wanted.at("/settings/wandb").isMissingNode()) {
+            check(body);
+        } else if (!isAbsentOrComplete(body)) {
+            removeFrom(there);
+            removeFrom(body);
+        }
+    }
+
+    static void check(ObjectNode body) {
+        if (!isAbsentOrComplete(body)) {
             throw new UnwritableUpdateException(
                     "settings.wandb needs both project and api_key, and the API does not tell the key that it has. "
                             + "Give both");
         }
-        removeFrom(there);
-        removeFrom(body);
     }
 
-    private static boolean isComplete(JsonNode wandb) {
-        return !wandb.path("project").asText().isBlank()
-                && !wandb.path("api_key").asText().isBlank();
+    private static boolean isAbsentOrComplete(ObjectNode body) {
+        var wandb = body.at("/settings/wandb");
+        return wandb.isMissingNode()
+                || wandb.isNull()
+                || (!wandb.path("project").asText().isBlank()
+                        && !wandb.path("api_key").asText().isBlank());
     }
 
     private static void removeFrom(ObjectNode model) {
