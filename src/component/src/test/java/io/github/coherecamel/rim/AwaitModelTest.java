@@ -12,6 +12,7 @@ import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
@@ -56,7 +57,7 @@ class AwaitModelTest extends RimTest {
         simulator().inject(GET_FINETUNED_MODEL, Fault.status(401));
 
         failed(awaiting(id, "").join(), CredentialsException.class);
-        failed(awaiting("nowhere", "").join(), NotFoundException.class);
+        failed(awaiting(new UUID(0, 0).toString(), "").join(), NotFoundException.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.simulator.Fault;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ServiceStatus;
@@ -82,7 +83,7 @@ class WatchModelsTest extends RimTest {
 
     @Test
     void failsAPollIfTheModelWasNeverThere() throws Exception {
-        var watch = Watch.start(context, ALL + "&modelId=mistyped");
+        var watch = Watch.start(context, ALL + "&modelId=" + new UUID(0, 0));
 
         watch.assertPollTells();
 
