@@ -29,9 +29,7 @@ public final class CohereClients extends ServiceSupport {
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Turns turns = new Turns();
-
-    /** For exchanges that are in no route. */
-    private final WaitingRoom room = new WaitingRoom();
+    private final WaitingRooms rooms = new WaitingRooms();
 
     private final HealthChecks healthChecks;
     private final ExecutorService workers;
@@ -51,6 +49,7 @@ public final class CohereClients extends ServiceSupport {
 
     private CohereClients(CamelContext context) {
         this.context = context;
+        context.addLifecycleStrategy(rooms);
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
         this.workers = executors.newThreadPool(this, "CohereWorker", threads("CohereWorker", WORKERS));
@@ -93,7 +92,7 @@ public final class CohereClients extends ServiceSupport {
     public synchronized Session acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(settings, Lease::new);
         lease.holders++;
-        return new Session(lease.client, timer, room, turns, this::handOn);
+        return new Session(lease.client, timer, rooms, rooms.outside(), turns, this::handOn);
     }
 
     public synchronized void release(ConnectionSettings settings) {
@@ -139,7 +138,8 @@ public final class CohereClients extends ServiceSupport {
     protected synchronized void doStop() {
         leases.values().forEach(lease -> lease.transport.close());
         leases.clear();
-        room.stop();
+        context.getLifecycleStrategies().remove(rooms);
+        rooms.close();
         timer.close();
         context.getExecutorServiceManager().shutdownGraceful(workers);
     }

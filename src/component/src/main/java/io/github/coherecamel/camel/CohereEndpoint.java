@@ -5,10 +5,12 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of both schemes share: a session while they are started. */
@@ -30,6 +32,9 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
             description = "Most changes that one poll makes exchanges of; the others follow at the next poll. 0 for no "
                     + "limit.")
     private int maxMessagesPerPoll;
+
+    /** Marks of a watch without a store; they live as long as this, so a route that is restarted finds them. */
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
 
     private volatile @Nullable Session session;
     private @Nullable Runnable release;
@@ -62,6 +67,10 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
             throw new IllegalStateException(getEndpointBaseUri() + " is not started.");
         }
         return current;
+    }
+
+    final StateRepository<String, String> memory() {
+        return memory;
     }
 
     @Override

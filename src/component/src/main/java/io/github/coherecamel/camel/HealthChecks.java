@@ -5,6 +5,7 @@ import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.ConnectionSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
@@ -41,8 +42,7 @@ final class HealthChecks {
             return;
         }
         var entry = held.computeIfAbsent(new Subject(scheme, settings), subject -> {
-            var server = settings.baseUrl().getAuthority();
-            var check = new ApiHealthCheck("producer:" + scheme + "-" + server, client, probe);
+            var check = new ApiHealthCheck(freeId(subject), client, probe);
             repository.addHealthCheck(check);
             return new Held(check);
         });
@@ -59,6 +59,18 @@ final class HealthChecks {
                 repository.removeHealthCheck(entry.check);
             }
         }
+    }
+
+    /** Connections to one server may differ in what must not be shown, such as the key; Camel knows checks by their id. */
+    private String freeId(Subject subject) {
+        var id = "producer:" + subject.scheme() + "-"
+                + subject.settings().baseUrl().getAuthority();
+        var taken = held.values().stream().map(entry -> entry.check.getId()).toList();
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? id : id + "-" + number)
+                .filter(candidate -> !taken.contains(candidate))
+                .findFirst()
+                .orElseThrow();
     }
 
     private @Nullable WritableHealthCheckRepository repository() {

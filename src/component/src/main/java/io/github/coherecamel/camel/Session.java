@@ -2,17 +2,20 @@ package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Client;
 import java.util.concurrent.Executor;
+import org.apache.camel.Exchange;
 
 /**
  * What an endpoint works with while it is started.
  *
- * @param room where the awaits of a route wait
+ * @param rooms of the whole Camel context
+ * @param room where awaits wait
  * @param turns of the whole Camel context
  * @param workers where routes go on after an answer; takes work even when the context is stopping
  */
-public record Session(Client client, Timer timer, WaitingRoom room, Turns turns, Executor workers) {
+public record Session(Client client, Timer timer, WaitingRooms rooms, WaitingRoom room, Turns turns, Executor workers) {
 
-    Session in(WaitingRoom otherRoom) {
-        return new Session(client, timer, otherRoom, turns, workers);
+    /** Returns the session in which an exchange waits where its route does. */
+    Session of(Exchange exchange) {
+        return new Session(client, timer, rooms, rooms.of(exchange), turns, workers);
     }
 }

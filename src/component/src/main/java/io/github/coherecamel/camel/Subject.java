@@ -12,8 +12,12 @@ public interface Subject<T> {
     /** Returns what its marks are kept under; no two watches that share a store may have the same unless they are one. */
     String key();
 
-    /** Returns all there is now, by id. */
-    CompletableFuture<Map<String, T>> now(Session session);
+    /**
+     * Returns all there is now, by id.
+     *
+     * @param first whether nothing is known yet; a thing that is watched by its id must then be there
+     */
+    CompletableFuture<Map<String, T>> now(Session session, boolean first);
 
     String stateOf(T thing);
 

@@ -12,6 +12,7 @@ import org.apache.camel.support.service.ServiceSupport;
 final class WaitingRoom extends ServiceSupport implements ShutdownPrepared {
 
     private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
+    private final Runnable whenStopped;
     private volatile boolean closed;
 
     /** Who waits. */
@@ -20,6 +21,11 @@ final class WaitingRoom extends ServiceSupport implements ShutdownPrepared {
         void sendAway();
     }
 
+    WaitingRoom(Runnable whenStopped) {
+        this.whenStopped = whenStopped;
+    }
+
+    /** A guest that comes too late is sent away at once. */
     void enter(Guest guest) {
         guests.add(guest);
         if (closed) {
@@ -31,6 +37,7 @@ final class WaitingRoom extends ServiceSupport implements ShutdownPrepared {
         guests.remove(guest);
     }
 
+    /** A route that is only suspended lets its exchanges end, but for those that outstay Camel's patience. */
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         if (!suspendOnly || forced) {
@@ -38,18 +45,14 @@ final class WaitingRoom extends ServiceSupport implements ShutdownPrepared {
         }
     }
 
-    private void sendAllAway() {
+    void sendAllAway() {
         closed = true;
         guests.forEach(Guest::sendAway);
     }
 
     @Override
-    protected void doStart() {
-        closed = false;
-    }
-
-    @Override
     protected void doStop() {
         sendAllAway();
+        whenStopped.run();
     }
 }

@@ -3,7 +3,10 @@ package io.github.coherecamel.camel;
 import io.github.coherecamel.watch.Change;
 import io.github.coherecamel.watch.Changes;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private final CohereEndpoint endpoint;
     private final Subject<T> subject;
     private final WatchRules rules;
+    private final StateRepository<String, String> store;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private @Nullable Marks marks;
 
@@ -36,7 +40,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
      *
      * @param includeExisting whether the first poll of all tells of what is there
      * @param stopAtLast whether to end when nothing can follow
-     * @param store of the marks; null for memory
+     * @param store of the marks; null for the endpoint's memory
      */
     public record WatchRules(
             boolean includeExisting, boolean stopAtLast, @Nullable StateRepository<String, String> store) {}
@@ -48,11 +52,12 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         this.endpoint = endpoint;
         this.subject = subject;
         this.rules = rules;
+        this.store = rules.store() == null ? endpoint.memory() : rules.store();
     }
 
     @Override
     protected void doStart() throws Exception {
-        ServiceHelper.startService(rules.store());
+        ServiceHelper.startService(store);
         super.doStart();
     }
 
@@ -61,24 +66,40 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         var session = endpoint.session();
-        var now = get(subject.now(session));
         var known = marks();
         var first = !known.isBegun();
+        var now = get(subject.now(session, first));
         var told = new ArrayDeque<Object>();
-        var states = new HashMap<String, String>();
+        var untold = new ArrayList<Change>();
+        var states = new LinkedHashMap<String, String>();
         now.forEach((id, thing) -> states.put(id, subject.stateOf(thing)));
+        // Before the marks: an exchange that ends in between has then moved its mark.
+        var busy = Set.copyOf(inFlight);
         for (var change : Changes.between(known.all(), states)) {
-            if (inFlight.contains(change.id()) || !isReal(change, session)) {
+            if (busy.contains(change.id()) || !isReal(change, session)) {
                 continue;
             }
             if (subject.isTold(change) && !(first && !rules.includeExisting())) {
                 told.add(new Found<>(change, now.get(change.id())));
             } else {
-                known.move(change.id(), change.to());
+                untold.add(change);
             }
         }
+        known.move(untold);
         known.begin();
+        if (told.isEmpty() && busy.isEmpty()) {
+            stopAtLast(states);
+        }
         return processBatch(told);
+    }
+
+    /** A watch that was restarted after it had told the last there was to tell finds nothing new to stop at. */
+    private void stopAtLast(Map<String, String> states) {
+        if (rules.stopAtLast()
+                && states.entrySet().stream()
+                        .allMatch(state -> subject.isLast(new Change(state.getKey(), null, state.getValue())))) {
+            suspend();
+        }
     }
 
     private boolean isReal(Change change, Session session) throws Exception {
@@ -95,9 +116,9 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     }
 
     /** Read late, at the first poll: a store may be far away, and a start must not depend on it. */
-    private Marks marks() {
+    private synchronized Marks marks() {
         if (marks == null) {
-            marks = new Marks(subject.key(), rules.store());
+            marks = new Marks(subject.key(), store);
         }
         return marks;
     }
@@ -129,8 +150,11 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         exchange.getExchangeExtension().addOnCompletion(new Synchronization() {
             @Override
             public void onComplete(Exchange done) {
-                marks().move(change.id(), change.to());
-                inFlight.remove(change.id());
+                try {
+                    marks().move(List.of(change));
+                } finally {
+                    inFlight.remove(change.id());
+                }
                 if (rules.stopAtLast() && subject.isLast(change)) {
                     suspend();
                 }
@@ -139,12 +163,15 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
             @Override
             public void onFailure(Exchange failed) {
                 inFlight.remove(change.id());
-                getExceptionHandler()
-                        .handleException(
-                                "Could not process the change of " + change.id()
-                                        + "; it is told again at the next poll",
-                                failed,
-                                failed.getException());
+                // With a bridge, this would hand the route's error handler a failure that it has seen.
+                if (!endpoint.isBridgeErrorHandler()) {
+                    getExceptionHandler()
+                            .handleException(
+                                    "Could not process the change of " + change.id()
+                                            + "; it is told again at the next poll",
+                                    failed,
+                                    failed.getException());
+                }
             }
         });
         return exchange;

@@ -119,7 +119,7 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
     @UriParam(label = "consumer")
     @Metadata(
             description = "Where a watch keeps its marks: which state of which dataset it has told of. The "
-                    + "default is memory, which a restart empties.")
+                    + "default is memory, which lasts as long as the Camel context runs.")
     private @Nullable StateRepository<String, String> stateRepository;
 
     public @Nullable String getDatasetId() {

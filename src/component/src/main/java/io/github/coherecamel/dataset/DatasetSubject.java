@@ -28,7 +28,7 @@ record DatasetSubject(@Nullable String type, @Nullable String status) implements
     }
 
     @Override
-    public CompletableFuture<Map<String, Dataset>> now(Session session) {
+    public CompletableFuture<Map<String, Dataset>> now(Session session, boolean first) {
         // Of all states: a dataset that has left the wanted one must not look as if it were gone.
         var all = new ListDatasets(type, null, null, null, null, null);
         return DatasetListInputs.pages(all, session).thenApply(received -> {

@@ -116,7 +116,7 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
     @UriParam(label = "consumer")
     @Metadata(
             description = "Where a watch keeps its marks: which state of which model it has told of. The "
-                    + "default is memory, which a restart empties.")
+                    + "default is memory, which lasts as long as the Camel context runs.")
     private @Nullable StateRepository<String, String> stateRepository;
 
     public @Nullable String getModelId() {

@@ -1,5 +1,6 @@
 package io.github.coherecamel.finetune;
 
+import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.camel.Subject;
@@ -32,11 +33,18 @@ record ModelSubject(@Nullable String modelId) implements Subject<FinetunedModel>
     }
 
     @Override
-    public CompletableFuture<Map<String, FinetunedModel>> now(Session session) {
-        if (modelId != null) {
-            return ModelInputs.find(modelId, session)
-                    .thenApply(model -> model == null ? Map.of() : Map.of(modelId, model));
+    public CompletableFuture<Map<String, FinetunedModel>> now(Session session, boolean first) {
+        if (modelId == null) {
+            return all(session);
         }
+        // A watch that was given a wrong id would otherwise say nothing for ever.
+        var found = first
+                ? session.client().send(new GetModel(modelId)).thenApply(Received::value)
+                : ModelInputs.find(modelId, session);
+        return found.thenApply(model -> model == null ? Map.of() : Map.of(modelId, model));
+    }
+
+    private static CompletableFuture<Map<String, FinetunedModel>> all(Session session) {
         return ListInputs.everyModel(session).thenApply(Received::value).thenApply(page -> {
             var models = new LinkedHashMap<String, FinetunedModel>();
             page.forEach(model -> {
@@ -55,12 +63,14 @@ record ModelSubject(@Nullable String modelId) implements Subject<FinetunedModel>
 
     @Override
     public CompletableFuture<Boolean> isGone(Session session, String id) {
-        return ModelInputs.find(id, session).thenApply(model -> model == null);
+        return ModelInputs.find(id, session)
+                .thenApply(model -> model == null || stateOf(model).equals(DELETED));
     }
 
+    /** A model may be listed as deleted before it is listed no more, which then tells nothing new. */
     @Override
     public boolean isTold(Change change) {
-        return true;
+        return change.to() != null || !DELETED.equals(change.from());
     }
 
     @Override

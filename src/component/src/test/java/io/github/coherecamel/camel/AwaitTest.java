@@ -138,7 +138,8 @@ class AwaitTest {
         var session = new Session(
                 new Client(transport, settings, Clock.systemUTC()),
                 timer,
-                new WaitingRoom(),
+                new WaitingRooms(),
+                new WaitingRoom(() -> {}),
                 new Turns(),
                 Runnable::run);
         return new Await<>("wait for d", new GetDataset("d"), goal, Reply::of, timeout, interval).run(session);

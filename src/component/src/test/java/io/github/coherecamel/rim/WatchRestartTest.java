@@ -1,0 +1,118 @@
+package io.github.coherecamel.rim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchRestartTest extends RimTest {
+    private static final String STORED = "cohere-finetune:watch?stateRepository=#marks&" + Watch.BY_HAND;
+
+    @Test
+    void goesOnWhereItWasWhenItsMarksAreInAFile(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("marks").toFile();
+        goesOnWhereItWas(FileStateRepository.fileStateRepository(file), FileStateRepository.fileStateRepository(file));
+    }
+
+    @Test
+    void goesOnWhereItWasWhenItsMarksAreShared() throws Exception {
+        var store = new MemoryStateRepository();
+        goesOnWhereItWas(store, store);
+    }
+
+    private void goesOnWhereItWas(StateRepository<String, String> before, StateRepository<String, String> after)
+            throws Exception {
+        var moved = addChatModel();
+        var still = addChatModel();
+        var gone = addChatModel();
+        var failed = addChatModel();
+        try (var first = contextWith(before)) {
+            var watch = Watch.start(
+                    first,
+                    STORED,
+                    exchange -> failed.equals(exchange.getMessage().getHeader("CamelCohereFinetuneModelId"))
+                            ? CompletableFuture.failedFuture(new IllegalStateException("no"))
+                            : CompletableFuture.completedFuture(null));
+            watch.poll();
+            assertThat(watch.told()).hasSize(4);
+        }
+        simulator().setModelStatus(moved, "STATUS_PAUSED");
+        send("cohere-finetune:delete?modelId=" + gone, null, Map.of());
+        var young = addChatModel();
+
+        try (var second = contextWith(after)) {
+            // The marks say that this is not the first poll, so there is nothing to leave out.
+            var watch = Watch.start(second, STORED + "&includeExisting=false");
+            watch.assertPollTells(
+                    moved + " STATUS_READY STATUS_PAUSED",
+                    gone + " STATUS_READY STATUS_DELETED",
+                    failed + " null STATUS_READY",
+                    young + " null STATUS_READY");
+            watch.assertPollTells();
+            simulator().setModelStatus(still, "STATUS_PAUSED");
+            watch.assertPollTells(still + " STATUS_READY STATUS_PAUSED");
+        }
+    }
+
+    @Test
+    void keepsDatasetsApartFromModelsInOneStore() throws Exception {
+        var store = new MemoryStateRepository();
+        context.getRegistry().bind("marks", store);
+        var model = addChatModel();
+        var dataset = addDataset("validated");
+        var models = Watch.start(context, STORED);
+        var datasets = Watch.start(context, STORED.replace("finetune", "dataset"));
+
+        models.assertPollTells(model + " null STATUS_READY");
+        datasets.assertPollTells(dataset + " null validated");
+        models.assertPollTells();
+        datasets.assertPollTells();
+    }
+
+    @Test
+    void remembersWithoutAStoreWhenItsRouteIsRestarted() throws Exception {
+        var id = addChatModel();
+        var watch = Watch.start(context, "cohere-finetune:watch?" + Watch.BY_HAND);
+        watch.assertPollTells(id + " null STATUS_READY");
+
+        context.getRouteController().stopRoute(watch.routeId());
+        simulator().setModelStatus(id, "STATUS_PAUSED");
+        context.getRouteController().startRoute(watch.routeId());
+
+        watch.assertPollTells(id + " STATUS_READY STATUS_PAUSED");
+        watch.assertPollTells();
+    }
+
+    @Test
+    void restsWhileItsRouteIsSuspended() throws Exception {
+        var id = addChatModel();
+        var watch = Watch.start(context, "cohere-finetune:watch?" + Watch.BY_HAND);
+        watch.assertPollTells(id + " null STATUS_READY");
+
+        context.getRouteController().suspendRoute(watch.routeId());
+        simulator().setModelStatus(id, "STATUS_PAUSED");
+        var calls = simulator().requests().size();
+        watch.assertPollTells();
+        assertThat(simulator().requests()).hasSize(calls);
+        context.getRouteController().resumeRoute(watch.routeId());
+
+        watch.assertPollTells(id + " STATUS_READY STATUS_PAUSED");
+    }
+
+    private static CamelContext contextWith(StateRepository<String, String> store) {
+        var context = new DefaultCamelContext();
+        context.getRegistry().bind("marks", store);
+        connect(context);
+        context.getShutdownStrategy().setTimeout(5);
+        context.start();
+        return context;
+    }
+}
