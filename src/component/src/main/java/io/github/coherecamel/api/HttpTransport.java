@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +45,24 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public CompletableFuture<Answer> exchange(Request request) {
         var answer = new CompletableFuture<Answer>();
+        var producer = new BasicRequestProducer(message(request), entity(request.body(), answer));
+        var context = HttpClientContext.create();
         pending.add(answer);
         answer.whenComplete((ignored, failure) -> pending.remove(answer));
         if (closed) {
             answer.completeExceptionally(new CancellationException());
-            return answer;
+        } else {
+            execute(producer, context, answer);
         }
+        return answer.handle((received, failure) -> {
+            if (failure == null) {
+                return received;
+            }
+            throw new CompletionException(AsyncClients.wasConnected(context) ? failure : new NotSentException(failure));
+        });
+    }
+
+    private HttpRequest message(Request request) {
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
         message.setHeader(HttpHeaders.ACCEPT, "application/json");
@@ -56,20 +73,18 @@ public final class HttpTransport implements Transport, AutoCloseable {
         if (settings.clientName() != null) {
             message.setHeader("X-Client-Name", settings.clientName());
         }
+        return message;
+    }
+
+    private void execute(AsyncRequestProducer producer, HttpContext context, CompletableFuture<Answer> answer) {
         var running = client.execute(
-                host,
-                new BasicRequestProducer(message, entity(request.body(), answer)),
-                new AnswerConsumer(settings.maxResponseSize()),
-                null,
-                null,
-                completing(answer));
+                host, producer, new AnswerConsumer(settings.maxResponseSize()), null, context, completing(answer));
         // Whoever gives up first, by time or by hand, must free the connection.
         answer.whenComplete((ignored, failure) -> {
             if (failure != null) {
                 running.cancel(true);
             }
         });
-        return answer;
     }
 
     private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
