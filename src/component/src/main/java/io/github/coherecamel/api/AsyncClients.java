@@ -29,12 +29,18 @@ final class AsyncClients {
     private static final int IO_THREADS = 2;
 
     private static final String CONNECTED = AsyncClients.class.getName() + ".connected";
+    private static final String SENT = AsyncClients.class.getName() + ".sent";
 
     private AsyncClients() {}
 
-    /** Returns whether a request came so far that there was a connection, with all its TLS, to send it by. */
-    static boolean wasConnected(HttpContext context) {
-        return context.getAttribute(CONNECTED) != null;
+    /** Returns whether any of a request may have been written. */
+    static boolean wasSent(HttpContext context) {
+        return context.getAttribute(SENT) != null;
+    }
+
+    /** Returns whether a request got a connection that turned out to be closed before any of it was written. */
+    static boolean wasStale(HttpContext context) {
+        return context.getAttribute(CONNECTED) != null && !wasSent(context);
     }
 
     static CloseableHttpAsyncClient start(ConnectionSettings settings) {
@@ -54,6 +60,7 @@ final class AsyncClients {
                             scope.clientContext.setAttribute(CONNECTED, true);
                             chain.proceed(request, entity, scope, callback);
                         })
+                .addRequestInterceptorLast((request, entity, context) -> context.setAttribute(SENT, true))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

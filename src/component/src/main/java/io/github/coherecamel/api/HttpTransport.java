@@ -8,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -20,7 +19,6 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +43,25 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public CompletableFuture<Answer> exchange(Request request) {
         var answer = new CompletableFuture<Answer>();
-        var producer = new BasicRequestProducer(message(request), entity(request.body(), answer));
-        var context = HttpClientContext.create();
+        Supplier<AsyncRequestProducer> producers =
+                () -> new BasicRequestProducer(message(request), entity(request.body(), answer));
+        var producer = producers.get();
+        var sending = new Sending(client, host, producers, settings.maxResponseSize(), answer);
         pending.add(answer);
         answer.whenComplete((ignored, failure) -> pending.remove(answer));
+        if (!(request.body() instanceof Body.Files)) {
+            startDeadline(answer);
+        }
         if (closed) {
             answer.completeExceptionally(new CancellationException());
         } else {
-            execute(producer, context, answer);
+            sending.begin(producer);
         }
         return answer.handle((received, failure) -> {
             if (failure == null) {
                 return received;
             }
-            throw new CompletionException(AsyncClients.wasConnected(context) ? failure : new NotSentException(failure));
+            throw new CompletionException(sending.wasSent() ? failure : new NotSentException(failure));
         });
     }
 
@@ -76,17 +79,6 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return message;
     }
 
-    private void execute(AsyncRequestProducer producer, HttpContext context, CompletableFuture<Answer> answer) {
-        var running = client.execute(
-                host, producer, new AnswerConsumer(settings.maxResponseSize()), null, context, completing(answer));
-        // Whoever gives up first, by time or by hand, must free the connection.
-        answer.whenComplete((ignored, failure) -> {
-            if (failure != null) {
-                running.cancel(true);
-            }
-        });
-    }
-
     private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
         if (body instanceof Body.Files files) {
             try {
@@ -96,7 +88,6 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        startDeadline(answer);
         return body instanceof Body.Json json
                 ? AsyncEntityProducers.create(Json.write(json.document()), ContentType.APPLICATION_JSON)
                 : null;
@@ -104,25 +95,6 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     private void startDeadline(CompletableFuture<Answer> answer) {
         answer.orTimeout(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static FutureCallback<Answer> completing(CompletableFuture<Answer> answer) {
-        return new FutureCallback<>() {
-            @Override
-            public void completed(Answer result) {
-                answer.complete(result);
-            }
-
-            @Override
-            public void failed(Exception failure) {
-                answer.completeExceptionally(failure);
-            }
-
-            @Override
-            public void cancelled() {
-                answer.cancel(false);
-            }
-        };
     }
 
     /** Ends all that is in flight; their futures fail. */
