@@ -5,6 +5,7 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -15,6 +16,7 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
@@ -26,7 +28,20 @@ final class AsyncClients {
     /** Two threads keep hundreds of connections busy; more only add switches. */
     private static final int IO_THREADS = 2;
 
+    private static final String CONNECTED = AsyncClients.class.getName() + ".connected";
+    private static final String SENT = AsyncClients.class.getName() + ".sent";
+
     private AsyncClients() {}
+
+    /** Returns whether any of a request may have been written. */
+    static boolean wasSent(HttpContext context) {
+        return context.getAttribute(SENT) != null;
+    }
+
+    /** Returns whether a request got a connection that turned out to be closed before any of it was written. */
+    static boolean wasStale(HttpContext context) {
+        return context.getAttribute(CONNECTED) != null && !wasSent(context);
+    }
 
     static CloseableHttpAsyncClient start(ConnectionSettings settings) {
         var responseTimeout = Timeout.of(settings.responseTimeout());
@@ -40,6 +55,12 @@ final class AsyncClients {
                         .setConnectionRequestTimeout(responseTimeout)
                         .setResponseTimeout(responseTimeout)
                         .build())
+                .addExecInterceptorAfter(
+                        ChainElement.CONNECT.name(), CONNECTED, (request, entity, scope, chain, callback) -> {
+                            scope.clientContext.setAttribute(CONNECTED, true);
+                            chain.proceed(request, entity, scope, callback);
+                        })
+                .addRequestInterceptorLast((request, entity, context) -> context.setAttribute(SENT, true))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -41,7 +41,12 @@ final class Failures {
             case 404 -> notFound(problem, answer, finetuning && (said.isUnknownRoute() || isRetired(said)));
             case 410, 501 -> finetuning ? retired(problem) : new InvalidRequestException(problem);
             case 408, 499 -> perhapsDone(attempt, problem, answer);
-            case 425, 503 -> unavailable(problem, answer);
+            case 425 -> unavailable(problem, answer);
+            // A gateway says 503 also when it loses the server behind it; who names a time has refused the call.
+            case 503 ->
+                answer.header("retry-after") == null
+                        ? perhapsDone(attempt, problem, answer)
+                        : unavailable(problem, answer);
             case 429 ->
                 MONTHLY.matcher(said.reason()).find()
                         ? new QuotaExceededException(problem)
@@ -90,7 +95,8 @@ final class Failures {
         return reworded(
                 problem,
                 problem.reason()
-                        + ". It may have been done all the same: look before you repeat it, since it counts twice");
+                        + (problem.reason().endsWith("?") ? "" : ".")
+                        + " It may have been done all the same: look before you repeat it, since it counts twice");
     }
 
     private CohereException unavailable(Problem problem, Answer answer) {
@@ -101,7 +107,10 @@ final class Failures {
         var reason = ErrorBody.isHtml(answer)
                 ? "the answer is a web page. Does option baseUrl name the API, and does no proxy stand between?"
                 : "the answer cannot be read: " + cause.getMessage();
-        return new UnreadableAnswerException(problem(attempt, answer, reason, cause));
+        var problem = problem(attempt, answer, reason, cause);
+        return attempt.repeatable()
+                ? new UnreadableAnswerException(problem)
+                : new OutcomeUnknownException(unknown(problem));
     }
 
     CohereException withoutAnswer(Attempt attempt, @Nullable Throwable failure) {
@@ -115,15 +124,15 @@ final class Failures {
                 Map.of(),
                 "",
                 failure);
-        return switch (outage.kind()) {
-            case UNTRUSTED -> new CredentialsException(problem);
-            case REFUSED -> new UnreadableAnswerException(problem);
-            case NOT_SENT -> new UnavailableException(problem, null);
-            case PASSING ->
-                attempt.repeatable()
-                        ? new UnavailableException(problem, null)
-                        : new OutcomeUnknownException(unknown(problem));
-        };
+        if (outage.kind() == Outage.Kind.UNTRUSTED) {
+            return new CredentialsException(problem);
+        }
+        if (outage.sent() && !attempt.repeatable()) {
+            return new OutcomeUnknownException(unknown(problem));
+        }
+        return outage.kind() == Outage.Kind.REFUSED
+                ? new UnreadableAnswerException(problem)
+                : new UnavailableException(problem, null);
     }
 
     private Problem problem(Attempt attempt, Answer answer, String reason, @Nullable Throwable cause) {

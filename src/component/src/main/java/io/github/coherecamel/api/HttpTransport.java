@@ -5,15 +5,18 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
@@ -40,12 +43,29 @@ public final class HttpTransport implements Transport, AutoCloseable {
     @Override
     public CompletableFuture<Answer> exchange(Request request) {
         var answer = new CompletableFuture<Answer>();
+        Supplier<AsyncRequestProducer> producers =
+                () -> new BasicRequestProducer(message(request), entity(request.body(), answer));
+        var producer = producers.get();
+        var sending = new Sending(client, host, producers, settings.maxResponseSize(), answer);
         pending.add(answer);
         answer.whenComplete((ignored, failure) -> pending.remove(answer));
+        if (!(request.body() instanceof Body.Files)) {
+            startDeadline(answer);
+        }
         if (closed) {
             answer.completeExceptionally(new CancellationException());
-            return answer;
+        } else {
+            sending.begin(producer);
         }
+        return answer.handle((received, failure) -> {
+            if (failure == null) {
+                return received;
+            }
+            throw new CompletionException(sending.wasSent() ? failure : new NotSentException(failure));
+        });
+    }
+
+    private HttpRequest message(Request request) {
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
         message.setHeader(HttpHeaders.ACCEPT, "application/json");
@@ -56,20 +76,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         if (settings.clientName() != null) {
             message.setHeader("X-Client-Name", settings.clientName());
         }
-        var running = client.execute(
-                host,
-                new BasicRequestProducer(message, entity(request.body(), answer)),
-                new AnswerConsumer(settings.maxResponseSize()),
-                null,
-                null,
-                completing(answer));
-        // Whoever gives up first, by time or by hand, must free the connection.
-        answer.whenComplete((ignored, failure) -> {
-            if (failure != null) {
-                running.cancel(true);
-            }
-        });
-        return answer;
+        return message;
     }
 
     private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
@@ -81,7 +88,6 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        startDeadline(answer);
         return body instanceof Body.Json json
                 ? AsyncEntityProducers.create(Json.write(json.document()), ContentType.APPLICATION_JSON)
                 : null;
@@ -89,25 +95,6 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     private void startDeadline(CompletableFuture<Answer> answer) {
         answer.orTimeout(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static FutureCallback<Answer> completing(CompletableFuture<Answer> answer) {
-        return new FutureCallback<>() {
-            @Override
-            public void completed(Answer result) {
-                answer.complete(result);
-            }
-
-            @Override
-            public void failed(Exception failure) {
-                answer.completeExceptionally(failure);
-            }
-
-            @Override
-            public void cancelled() {
-                answer.cancel(false);
-            }
-        };
     }
 
     /** Ends all that is in flight; their futures fail. */

@@ -9,19 +9,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Why no whole answer came, and whether asking again can help. */
-record Outage(Kind kind, String reason) {
+/**
+ * Why no whole answer came, and whether asking again can help.
+ *
+ * @param sent whether somebody who could act on the request got any of it
+ */
+record Outage(Kind kind, boolean sent, String reason) {
 
     enum Kind {
-        /** Nothing that could act on the request got it. */
-        NOT_SENT,
         PASSING,
         UNTRUSTED,
         REFUSED
@@ -29,33 +30,32 @@ record Outage(Kind kind, String reason) {
 
     static Outage of(@Nullable Throwable failure, ConnectionSettings settings) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof NotSentException ? of(cause.getCause(), false, settings) : of(cause, true, settings);
+    }
+
+    private static Outage of(@Nullable Throwable cause, boolean sent, ConnectionSettings settings) {
         var where = settings.baseUrl().getAuthority();
         if (cause instanceof RefusedAnswerException) {
-            return new Outage(Kind.REFUSED, "the answer was refused: " + cause.getMessage());
+            return new Outage(Kind.REFUSED, sent, "the answer was refused: " + cause.getMessage());
         }
         if (cause instanceof ProtocolException) {
             return new Outage(
-                    Kind.REFUSED, "the answer is not HTTP (" + saidBy(cause) + "). Does option baseUrl name the API?");
+                    Kind.REFUSED,
+                    sent,
+                    "the answer is not HTTP (" + saidBy(cause) + "). Does option baseUrl name the API?");
         }
         if (cause instanceof SSLException) {
             return new Outage(
                     Kind.UNTRUSTED,
+                    sent,
                     "no secure connection to %s (%s). Check option baseUrl and the trusted certificates in option sslContextParameters"
                             .formatted(where, saidBy(cause)));
         }
-        return new Outage(wasNotSent(cause) ? Kind.NOT_SENT : Kind.PASSING, passing(cause, where, settings));
+        return new Outage(Kind.PASSING, sent, sent ? lost(cause, where, settings) : unreached(cause, where, settings));
     }
 
-    private static boolean wasNotSent(@Nullable Throwable cause) {
-        return cause instanceof ConnectTimeoutException
-                || cause instanceof ConnectionRequestTimeoutException
-                || cause instanceof UnknownHostException
-                || cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException;
-    }
-
-    private static String passing(@Nullable Throwable cause, String where, ConnectionSettings settings) {
-        if (cause instanceof ConnectTimeoutException) {
+    private static String unreached(@Nullable Throwable cause, String where, ConnectionSettings settings) {
+        if (cause instanceof SocketTimeoutException) {
             return "no connection to %s within %s (option connectTimeout)"
                     .formatted(peer(where, settings), inWords(settings.connectTimeout()));
         }
@@ -63,9 +63,9 @@ record Outage(Kind kind, String reason) {
             return "none of the %d connections to %s became free within %s. Raise option maxConnections"
                     .formatted(settings.maxConnections(), where, inWords(settings.responseTimeout()));
         }
-        if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
-            return "no whole answer from %s within %s (option responseTimeout)"
-                    .formatted(where, inWords(settings.responseTimeout()));
+        if (cause instanceof TimeoutException) {
+            return "no connection to %s within %s (option responseTimeout)"
+                    .formatted(peer(where, settings), inWords(settings.responseTimeout()));
         }
         if (cause instanceof UnknownHostException) {
             return "there is no host %s. Check %s and name resolution"
@@ -73,6 +73,14 @@ record Outage(Kind kind, String reason) {
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "no connection to %s (%s)".formatted(peer(where, settings), saidBy(cause));
+        }
+        return lost(cause, where, settings);
+    }
+
+    private static String lost(@Nullable Throwable cause, String where, ConnectionSettings settings) {
+        if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+            return "no whole answer from %s within %s (option responseTimeout)"
+                    .formatted(where, inWords(settings.responseTimeout()));
         }
         if (cause instanceof ConnectionClosedException) {
             return "%s closed the connection before the answer was whole".formatted(where);

@@ -172,11 +172,11 @@ class FailuresTest {
 
     @Test
     void sortsWhatNeverAnswered() {
-        assertThat(without(new ConnectException("Connection refused")))
+        assertThat(without(new NotSentException(new ConnectException("Connection refused"))))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("Could not get fine-tuned model m-1: no connection to cohere.example.com (Connection "
                         + "refused)");
-        assertThat(without(new UnknownHostException("cohere.example.com")))
+        assertThat(without(new NotSentException(new UnknownHostException("cohere.example.com"))))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("there is no host cohere.example.com. Check option baseUrl");
         assertThat(without(new CompletionException(new TimeoutException())))

@@ -6,32 +6,29 @@ import io.github.coherecamel.api.CredentialsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest extends RimTest {
-    private static final String PASSWORD = "changeit";
     private static final String MODEL = "{\"finetuned_model\":{\"id\":\"m\",\"name\":\"n\"}}";
 
     @TempDir
     static Path folder = Path.of("");
 
+    private static Certificate here;
+    private static Certificate there;
     private static WireServer localhost;
     private static WireServer elsewhere;
 
     @BeforeAll
     static void serve() throws Exception {
-        localhost = secured("localhost");
-        elsewhere = secured("elsewhere.example.com");
+        here = Certificate.of("localhost", folder);
+        there = Certificate.of("elsewhere.example.com", folder);
+        localhost = secured(here);
+        elsewhere = secured(there);
     }
 
     @AfterAll
@@ -55,14 +52,14 @@ class TlsTest extends RimTest {
 
     @Test
     void trustsWhomTheParametersNameInAUri() {
-        context.getRegistry().bind("trusting", trusting("localhost"));
+        context.getRegistry().bind("trusting", here.forClient());
 
         succeeded(get(localhost, "&sslContextParameters=#trusting"));
     }
 
     @Test
     void trustsWhomTheComponentNamesForBothSchemes() {
-        finetune().getConfiguration().setSslContextParameters(trusting("localhost"));
+        finetune().getConfiguration().setSslContextParameters(here.forClient());
 
         succeeded(get(localhost, ""));
         var failure = send("cohere-dataset:get?datasetId=d&baseUrl=" + localhost.uri("https"), null, Map.of())
@@ -72,7 +69,7 @@ class TlsTest extends RimTest {
 
     @Test
     void trustsWhomTheContextNamesOnlyIfAnOptionSaysSo() {
-        context.setSSLContextParameters(trusting("localhost"));
+        context.setSSLContextParameters(here.forClient());
         failed(get(localhost, ""), CredentialsException.class);
 
         finetune().setUseGlobalSslContextParameters(true);
@@ -82,7 +79,7 @@ class TlsTest extends RimTest {
 
     @Test
     void letsADatasetComponentUseTheParametersOfTheContextAlone() {
-        context.setSSLContextParameters(trusting("localhost"));
+        context.setSSLContextParameters(here.forClient());
         dataset().setUseGlobalSslContextParameters(true);
 
         assertThat(send("cohere-dataset:get?datasetId=d&baseUrl=" + localhost.uri("https"), null, Map.of())
@@ -92,7 +89,7 @@ class TlsTest extends RimTest {
 
     @Test
     void trustsNobodyUnderAnotherName() {
-        context.getRegistry().bind("trusting", trusting("elsewhere.example.com"));
+        context.getRegistry().bind("trusting", there.forClient());
 
         assertThat(failed(get(elsewhere, "&sslContextParameters=#trusting"), CredentialsException.class))
                 .hasMessageContaining("no secure connection to localhost:");
@@ -115,61 +112,8 @@ class TlsTest extends RimTest {
         return send("cohere-finetune:get?modelId=m&baseUrl=" + server.uri("https") + options, null, Map.of());
     }
 
-    private static WireServer secured(String host) throws Exception {
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "SAN=dns:" + host,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        store(host))
-                .inheritIO()
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(made.exitValue()).isZero();
-        var keys = new KeyManagersParameters();
-        keys.setKeyStore(keyStore(host));
-        keys.setKeyPassword(PASSWORD);
-        var parameters = new SSLContextParameters();
-        parameters.setKeyManagers(keys);
-        try (var loading = new DefaultCamelContext()) {
-            var sockets = parameters.createSSLContext(loading).getServerSocketFactory();
-            return WireServer.start(sockets, head -> WireServer.answer("200 OK", MODEL));
-        }
-    }
-
-    private static SSLContextParameters trusting(String host) {
-        var trust = new TrustManagersParameters();
-        trust.setKeyStore(keyStore(host));
-        var parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trust);
-        return parameters;
-    }
-
-    private static KeyStoreParameters keyStore(String host) {
-        var keyStore = new KeyStoreParameters();
-        keyStore.setType("PKCS12");
-        keyStore.setPassword(PASSWORD);
-        keyStore.setResource("file:" + store(host));
-        return keyStore;
-    }
-
-    private static String store(String host) {
-        return folder.resolve(host + ".p12").toString();
+    private static WireServer secured(Certificate certificate) throws Exception {
+        var sockets = certificate.forServer().getServerSocketFactory();
+        return WireServer.start(sockets, head -> WireServer.answer("200 OK", MODEL));
     }
 }

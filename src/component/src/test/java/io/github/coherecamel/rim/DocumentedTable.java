@@ -1,0 +1,37 @@
+package io.github.coherecamel.rim;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** A table of the documentation, so that what it says can be tested. */
+final class DocumentedTable {
+    private DocumentedTable() {}
+
+    /** Returns the cells of each row of the table whose head begins so; code marks are taken off. */
+    static List<List<String>> rows(String page, String head) {
+        return lines(page).stream()
+                .dropWhile(line -> !line.startsWith(head))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(DocumentedTable::cells)
+                .toList();
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
+                .map(cell -> cell.strip().replace("`", ""))
+                .toList();
+    }
+
+    static List<String> lines(String page) {
+        try {
+            return Files.readAllLines(Path.of("../../docs", page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
