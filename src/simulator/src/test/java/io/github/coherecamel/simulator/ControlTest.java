@@ -44,6 +44,23 @@ class ControlTest {
     }
 
     @Test
+    void listsWhatItHoldsPastFaultsAndRecords() {
+        simulator.inject(Fault.stall());
+
+        assertThat(caller.get("/_simulator/models")
+                        .json()
+                        .at("/finetuned_models/0/id")
+                        .asText())
+                .isEqualTo(model);
+        assertThat(caller.get("/_simulator/datasets")
+                        .json()
+                        .at("/datasets/0/name")
+                        .asText())
+                .isEqualTo("d");
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
     void movesItsClock() {
         assertThat(caller.post("/_simulator/clock", "{\"advance\":\"PT36H\"}").json())
                 .isEqualTo(Json.object().put("now", "2026-01-02T12:00:00Z"));
