@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers by lower-case name; of a repeated header the last value
  */
+@SuppressWarnings("ArrayRecordComponent") // Passed on once and never compared.
 public record Answer(int status, String reasonPhrase, Map<String, String> headers, byte[] body) {
 
     boolean isSuccess() {

@@ -20,6 +20,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests over HTTP/1.1 with Apache's asynchronous client: a request in flight is an object, not a thread. */
+@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // Futures are told apart by identity.
 public final class HttpTransport implements Transport, AutoCloseable {
 
     private final ConnectionSettings settings;

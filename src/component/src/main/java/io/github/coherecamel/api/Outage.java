@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Why no whole answer came, and whether asking again can help. */
@@ -48,7 +49,7 @@ record Outage(Kind kind, String reason) {
             return "no connection to %s within %s (option connectTimeout)"
                     .formatted(peer(where, settings), inWords(settings.connectTimeout()));
         }
-        if (cause instanceof ConnectionRequestTimeoutException) {
+        if (cause instanceof ConnectionRequestTimeoutException || cause instanceof DeadlineTimeoutException) {
             return "none of the %d connections to %s became free within %s. Raise option maxConnections"
                     .formatted(settings.maxConnections(), where, inWords(settings.responseTimeout()));
         }

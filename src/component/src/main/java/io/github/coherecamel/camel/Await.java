@@ -28,7 +28,11 @@ public record Await<T>(
     @FunctionalInterface
     public interface Goal<T> {
 
-        /** @throws CohereException if it never will be reached */
+        /**
+         * Returns whether it is reached.
+         *
+         * @throws CohereException if it never will be
+         */
         boolean isReached(T seen) throws CohereException;
     }
 
@@ -40,6 +44,7 @@ public record Await<T>(
     }
 
     /** One exchange's wait. It is one object for any number of polls; a chain of futures would grow with each. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
     private static final class Wait<T> {
 
         private final Await<T> what;

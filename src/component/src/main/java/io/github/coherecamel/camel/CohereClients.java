@@ -26,7 +26,7 @@ public final class CohereClients extends ServiceSupport {
 
     private final CamelContext context;
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
-    private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+    private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Turns turns = new Turns();
     private final ExecutorService workers;
     private final Timer timer;

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What the endpoints of both schemes share: a session while they are started. */
 public abstract class CohereEndpoint extends DefaultEndpoint {
 
-    private static final Runnable NOTHING = () -> {};
-
     private volatile @Nullable Session session;
-    private Runnable release = NOTHING;
+    private @Nullable Runnable release;
 
     protected CohereEndpoint(String uri, Component component) {
         super(uri, component);
@@ -67,8 +65,10 @@ public abstract class CohereEndpoint extends DefaultEndpoint {
     @Override
     protected void doStop() throws Exception {
         session = null;
-        release.run();
-        release = NOTHING;
+        if (release != null) {
+            release.run();
+            release = null;
+        }
         super.doStop();
     }
 }

@@ -25,6 +25,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the callback.
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             var session = endpoint.session();

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Time for those who wait without a thread: any number of waits share one. */
+@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // Futures are told apart by identity.
 public final class Timer implements AutoCloseable {
 
     private final ScheduledExecutorService scheduler;

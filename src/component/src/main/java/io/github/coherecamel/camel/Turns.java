@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets work on the same thing go ahead one at a time, in order of arrival. Whoever waits is an object, not a thread. */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
 public final class Turns {
 
     private static final ThreadLocal<@Nullable Queue<Runnable>> TASKS = new ThreadLocal<>();

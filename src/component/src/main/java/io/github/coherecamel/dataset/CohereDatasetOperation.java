@@ -9,6 +9,7 @@ public enum CohereDatasetOperation {
     GET(DatasetInputs::get),
     AWAIT(DatasetInputs::await);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
     private final Reader reader;
 
     CohereDatasetOperation(Reader reader) {

@@ -8,6 +8,7 @@ public enum CohereFinetuneOperation {
     UPDATE(UpdateInputs::action),
     GET(ModelInputs::get);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
     private final Reader reader;
 
     CohereFinetuneOperation(Reader reader) {

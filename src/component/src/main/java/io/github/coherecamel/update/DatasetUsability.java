@@ -21,7 +21,11 @@ public record DatasetUsability(Verdict verdict, @Nullable String reason) {
         NEVER
     }
 
-    /** @param multiLabel of a classification model; null if the API did not tell */
+    /**
+     * Judges a dataset.
+     *
+     * @param multiLabel of a classification model; null if the API did not tell
+     */
     public static DatasetUsability of(Dataset dataset, @Nullable BaseType baseType, @Nullable Boolean multiLabel) {
         var status = dataset.validationStatus();
         if (status == null || !status.isTerminal()) {

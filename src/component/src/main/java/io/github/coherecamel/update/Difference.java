@@ -56,7 +56,7 @@ public record Difference(String path, @Nullable String from, @Nullable String to
     /** Numbers are compared by value: the API may answer 1 for what was sent as 1.0. */
     private static boolean isSame(@Nullable JsonNode from, @Nullable JsonNode to) {
         if (from == null || to == null) {
-            return from == to;
+            return from == null && to == null;
         }
         if (from.isNumber() && to.isNumber()) {
             return from.decimalValue().compareTo(to.decimalValue()) == 0;

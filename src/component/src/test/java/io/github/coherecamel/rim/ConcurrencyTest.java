@@ -95,13 +95,15 @@ class ConcurrencyTest extends RimTest {
 
     @Test
     void saysWhichOptionGivesMoreConnections() {
-        simulator().inject(Fault.stall());
-        var uri = "cohere-finetune:get?maxConnections=1&responseTimeout=300ms&modelId=" + addChatModel();
-        var stalled = sendLater(uri, null);
-        var waiting = sendLater(uri, null);
+        simulator().inject(Fault.stall(), 3);
+        var uri = "cohere-dataset:upload?type=" + CHAT + "&maxConnections=1&responseTimeout=300ms";
+        var uploads = IntStream.range(0, 3).mapToObj(i -> sendLater(uri, "{}")).toList();
 
-        assertThat(List.of(stalled.join(), waiting.join()))
-                .allSatisfy(exchange -> assertThat(exchange.getException()).isNotNull());
+        assertThat(uploads)
+                .allSatisfy(upload -> assertThat(upload.join().getException()).isNotNull())
+                .anySatisfy(upload -> assertThat(upload.join().getException())
+                        .hasMessageContaining("none of the 1 connections to 127.0.0.1:"
+                                + simulator().port() + " became free within 300 ms. Raise option maxConnections"));
     }
 
     @ParameterizedTest

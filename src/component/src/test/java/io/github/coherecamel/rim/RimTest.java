@@ -1,7 +1,6 @@
 package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,16 +104,6 @@ abstract class RimTest extends CamelTestSupport {
     static <T extends Exception> T failed(Exchange exchange, Class<T> type) {
         assertThat(exchange.getException()).isInstanceOf(type);
         return type.cast(Objects.requireNonNull(exchange.getException()));
-    }
-
-    static Throwable thrownBy(ThrowingRunnable code) {
-        return Objects.requireNonNull(catchThrowable(code::run));
-    }
-
-    /** Code that may throw. */
-    @FunctionalInterface
-    interface ThrowingRunnable {
-        void run() throws Throwable;
     }
 
     /** Reads JSON that may be written with single quotes. */

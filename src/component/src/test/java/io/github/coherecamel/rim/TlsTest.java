@@ -42,8 +42,10 @@ class TlsTest extends RimTest {
 
     @Test
     void trustsNobodyWhomTheJvmDoesNotTrust() {
+        var asked = localhost.heads().size();
         var exchange = get(localhost, "");
 
+        assertThat(localhost.heads()).hasSize(asked);
         assertThat(failed(exchange, CredentialsException.class))
                 .hasMessageStartingWith("Could not get fine-tuned model m: no secure connection to localhost:")
                 .hasMessageEndingWith(
@@ -94,6 +96,7 @@ class TlsTest extends RimTest {
 
         assertThat(failed(get(elsewhere, "&sslContextParameters=#trusting"), CredentialsException.class))
                 .hasMessageContaining("no secure connection to localhost:");
+        assertThat(elsewhere.heads()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.coherecamel.rim;
 import static io.github.coherecamel.simulator.ApiOperation.GET_DATASET;
 import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
@@ -11,26 +10,16 @@ import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
-import io.github.coherecamel.model.BaseModel;
-import io.github.coherecamel.model.BaseType;
 import io.github.coherecamel.model.FinetunedModel;
-import io.github.coherecamel.model.Settings;
 import io.github.coherecamel.simulator.Fault;
 import io.github.coherecamel.simulator.RecordedRequest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTest extends RimTest {
     private static final String UPDATE = "cohere-finetune:update";
@@ -212,188 +201,6 @@ class UpdateTest extends RimTest {
                 .hasMessageEndingWith("the API requires settings.base_model.base_type, settings.dataset_id, which is "
                         + "missing. Add it");
         assertThat(simulator().requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("bodies")
-    void takesWhatIsWantedFromABodyOfAnyKind(Object body) {
-        var id = addChatModel();
-        simulator().seed("{\"datasets\": [{\"id\": \"new\", \"name\": \"n\", \"dataset_type\": \"" + CHAT + "\"}]}");
-
-        succeeded(send(UPDATE + "?modelId=" + id, body, Map.of()));
-
-        assertThat(simulator().model(id).at("/settings/dataset_id").asText()).isEqualTo("new");
-        assertThat(simulator().model(id).at("/settings/base_model/base_type").asText())
-                .isEqualTo("BASE_TYPE_CHAT");
-        assertThat(simulator().model(id).path("name").asText()).isEqualTo("fresh");
-    }
-
-    static Stream<Object> bodies() {
-        var json = "{\"name\": \"fresh\", \"settings\": {\"dataset_id\": \"new\"}}";
-        return Stream.of(
-                json,
-                json.getBytes(UTF_8),
-                new ByteArrayInputStream(json.getBytes(UTF_8)),
-                tree(json),
-                Map.of("name", "fresh", "settings", Map.of("dataset_id", "new")),
-                new FinetunedModel(
-                        "ignored", "fresh", null, null, settings("new"), null, null, null, null, null, Map.of()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("settingsOfAllKinds")
-    void takesSettingsOfAnyKindFromAHeader(Object settings) {
-        var id = addChatModel();
-
-        succeeded(send(
-                UPDATE + "?modelId=" + id + "&requireValidated=false",
-                null,
-                Map.of(CohereFinetuneHeaders.SETTINGS, settings, CohereFinetuneHeaders.NAME, "fresh")));
-
-        assertThat(patches().get(0).json().at("/settings/dataset_id").asText()).isEqualTo("old");
-    }
-
-    static Stream<Object> settingsOfAllKinds() {
-        var json = "{\"dataset_id\": \"old\"}";
-        return Stream.of(
-                json,
-                json.getBytes(UTF_8),
-                new ByteArrayInputStream(json.getBytes(UTF_8)),
-                Map.of("dataset_id", "old"),
-                settings("old"));
-    }
-
-    @Test
-    void takesSettingsFromAnOption() {
-        var id = addChatModel();
-        var settings = URLEncoder.encode("{\"hyperparameters\": {\"train_epochs\": 5}}", UTF_8);
-
-        succeeded(send(UPDATE + "?modelId=" + id + "&settings=" + settings, null, Map.of()));
-
-        assertThat(simulator()
-                        .model(id)
-                        .at("/settings/hyperparameters/train_epochs")
-                        .asInt())
-                .isEqualTo(5);
-    }
-
-    @Test
-    void laysTheDatasetOverTheSettingsWithoutChangingTheHeader() {
-        var id = addChatModel();
-        var header = tree("{'dataset_id': 'other', 'hyperparameters': {'train_epochs': 2}}");
-
-        succeeded(send(
-                UPDATE + "?modelId=" + id + "&datasetId=old", null, Map.of(CohereFinetuneHeaders.SETTINGS, header)));
-
-        assertThat(patches().get(0).json().at("/settings/dataset_id").asText()).isEqualTo("old");
-        assertThat(header).isEqualTo(tree("{'dataset_id': 'other', 'hyperparameters': {'train_epochs': 2}}"));
-    }
-
-    @Test
-    void prefersAHeaderToAnOption() {
-        var id = addChatModel();
-
-        succeeded(send(
-                UPDATE + "?modelId=option&name=option&merge=false&requireValidated=false",
-                null,
-                Map.of(
-                        CohereFinetuneHeaders.MODEL_ID,
-                        id,
-                        CohereFinetuneHeaders.NAME,
-                        "header",
-                        CohereFinetuneHeaders.MERGE,
-                        true,
-                        CohereFinetuneHeaders.REQUIRE_VALIDATED,
-                        "true")));
-
-        assertThat(simulator().model(id).path("name").asText()).isEqualTo("header");
-    }
-
-    @Test
-    void doesNotReadTheBodyIfAHeaderOrAnOptionSaysWhatIsWanted() {
-        var id = addChatModel();
-        var unreadable = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("nobody may read this");
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int count) throws IOException {
-                return read();
-            }
-        };
-
-        succeeded(send(UPDATE + "?name=fresh", unreadable, Map.of(CohereFinetuneHeaders.MODEL_ID, id)));
-        succeeded(send(UPDATE + "?modelId=" + id, unreadable, Map.of(CohereFinetuneHeaders.NAME, "fresher")));
-        assertThat(simulator().model(id).path("name").asText()).isEqualTo("fresher");
-    }
-
-    @Test
-    void saysWhichHeaderOrOptionIsMissing() {
-        assertThat(failed(send(UPDATE, null, Map.of()), InvalidRequestException.class))
-                .hasMessage("Could not update a fine-tuned model: there is no modelId. Set header "
-                        + "CamelCohereFinetuneModelId or option modelId");
-        assertThat(failed(send(UPDATE + "?modelId=m", null, Map.of()), InvalidRequestException.class))
-                .hasMessage("Could not update a fine-tuned model: nothing says what to update. Set header "
-                        + "CamelCohereFinetuneDatasetId, CamelCohereFinetuneName or CamelCohereFinetuneSettings, the "
-                        + "option of that name, or a body");
-        assertThat(simulator().requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"[1]", "\"text\"", "{", "", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}"})
-    void refusesABodyThatIsNoJsonObject(String body) {
-        assertThat(failed(send(UPDATE + "?modelId=m", body, Map.of()), InvalidRequestException.class))
-                .hasMessageStartingWith("Could not update a fine-tuned model: the body ");
-        assertThat(simulator().requests()).isEmpty();
-    }
-
-    @Test
-    void refusesABodyAndHeadersOfAnotherKind() {
-        assertThat(failed(send(UPDATE + "?modelId=m", new Object(), Map.of()), InvalidRequestException.class))
-                .hasMessage("Could not update a fine-tuned model: the body is a java.lang.Object. Give a record, a Map "
-                        + "or JSON");
-        assertThat(failed(
-                        send(UPDATE + "?modelId=m", null, Map.of(CohereFinetuneHeaders.SETTINGS, 7)),
-                        InvalidRequestException.class))
-                .hasMessageContaining("the settings ");
-        assertThat(failed(
-                        send(
-                                UPDATE + "?modelId=m&name=n",
-                                null,
-                                Map.of(CohereFinetuneHeaders.MERGE, List.of("perhaps"))),
-                        InvalidRequestException.class))
-                .hasMessageContaining("header CamelCohereFinetuneMerge is a ")
-                .hasMessageContaining("that is no Boolean. Correct the header");
-        assertThat(failed(
-                        send(UPDATE + "?modelId=m&name=n", null, Map.of(CohereFinetuneHeaders.MERGE, "perhaps")),
-                        InvalidRequestException.class))
-                .hasMessageContaining("that is no Boolean. Correct the header");
-    }
-
-    @Test
-    void refusesASecretThatIsNotJsonWithoutShowingIt() {
-        var failure = failed(
-                send(UPDATE + "?modelId=m", null, Map.of(CohereFinetuneHeaders.SETTINGS, "{\"wandb\": s3cret}")),
-                InvalidRequestException.class);
-
-        assertThat(failure).hasStackTraceContaining("the settings cannot be used: it is not JSON");
-        assertThat(org.assertj.core.util.Throwables.getStackTrace(failure)).doesNotContain("s3cret");
-    }
-
-    @Test
-    void refusesADatasetOutsideTheSettings() {
-        assertThat(failed(
-                        send(UPDATE + "?modelId=" + addChatModel(), "{\"dataset_id\": \"new\"}", Map.of()),
-                        InvalidRequestException.class))
-                .hasMessageContaining("there is no field dataset_id to update. The API takes name and settings");
-        assertThat(patches()).isEmpty();
-    }
-
-    private static Settings settings(String datasetId) {
-        var base = new BaseModel(null, null, new BaseType("BASE_TYPE_CHAT"), null, Map.of());
-        return new Settings(base, datasetId, null, null, null, Map.of());
     }
 
     private Exchange update(String modelId, String datasetId) {

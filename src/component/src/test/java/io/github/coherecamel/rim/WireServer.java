@@ -63,9 +63,8 @@ final class WireServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try (var peer = socket.accept()) {
                 answer(peer);
-            } catch (IOException e) {
-                // A client that does not trust this server hangs up; the next one may trust it.
-                heads.remove("");
+            } catch (IOException hungUp) {
+                // By a client that does not trust this server; the next one may trust it.
             }
         }
     }
