@@ -41,6 +41,7 @@ final class Control {
         endpoints.put("GET/clock", call -> clock());
         endpoints.put("POST/clock", this::advance);
         endpoints.put("GET/faults", call -> faults());
+        endpoints.put("GET/faults/kinds", call -> kinds());
         endpoints.put("POST/faults", this::inject);
         endpoints.put("DELETE/faults", call -> forgetFaults());
         endpoints.put("GET/requests", this::requests);
@@ -117,6 +118,12 @@ final class Control {
             }
             shown.put("times", plan.times());
         }
+        return Answer.json(body);
+    }
+
+    private static Answer kinds() {
+        var body = Json.object();
+        FaultReader.FAULTS.keySet().forEach(body.putArray("kinds")::add);
         return Answer.json(body);
     }
 

@@ -3,6 +3,7 @@ package io.github.coherecamel.simulator;
 import static io.github.coherecamel.simulator.Caller.MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.simulator.call.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,13 @@ class ControlTest {
                 .isEqualTo(1);
         caller.delete("/_simulator/faults");
         assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheKindsOfFaults() {
+        assertThat(caller.get("/_simulator/faults/kinds").json().path("kinds"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(faults());
     }
 
     static java.util.Set<String> faults() {

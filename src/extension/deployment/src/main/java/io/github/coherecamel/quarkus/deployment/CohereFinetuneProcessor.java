@@ -1,12 +1,16 @@
 package io.github.coherecamel.quarkus.deployment;
 
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.IsLocalDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
+import io.quarkus.deployment.builditem.DevServicesRegistryBuildItem;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.devui.spi.buildtime.BuildTimeActionBuildItem;
+import io.quarkus.devui.spi.page.CardPageBuildItem;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +53,15 @@ final class CohereFinetuneProcessor {
                 .configProvider(Map.of(Connection.BASE_URL, DevSimulator::getConnectionInfo))
                 .config(Map.of(Connection.API_KEY, DevSimulator.API_KEY))
                 .build();
+    }
+
+    @BuildStep(onlyIf = IsLocalDevelopment.class)
+    CardPageBuildItem devUiCard() {
+        return DevUi.card();
+    }
+
+    @BuildStep(onlyIf = IsLocalDevelopment.class)
+    BuildTimeActionBuildItem devUiActions(DevServicesRegistryBuildItem services) {
+        return DevUi.actions(services);
     }
 }

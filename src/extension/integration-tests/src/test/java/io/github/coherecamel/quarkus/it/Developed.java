@@ -1,0 +1,52 @@
+package io.github.coherecamel.quarkus.it;
+
+import io.quarkus.test.QuarkusDevModeTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+
+/** An application in development mode, on a free port. */
+final class Developed {
+
+    private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[^ ]+:\\d+)");
+
+    private final QuarkusDevModeTest mode;
+
+    Developed() {
+        mode = new QuarkusDevModeTest()
+                .withApplicationRoot(application -> application
+                        .addClass(Updates.class)
+                        .addAsResource(new StringAsset("quarkus.http.port=0\n"), "application.properties"))
+                .setLogRecordPredicate(entry -> true);
+    }
+
+    QuarkusDevModeTest mode() {
+        return mode;
+    }
+
+    String address() {
+        return mode.getLogRecords().stream()
+                .map(entry -> entry.getParameters() == null
+                        ? entry.getMessage()
+                        : String.format(entry.getMessage(), entry.getParameters()))
+                .map(ADDRESS::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return get(URI.create(address() + path));
+    }
+
+    static String get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+    }
+}
