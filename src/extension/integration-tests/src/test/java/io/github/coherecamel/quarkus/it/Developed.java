@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 
@@ -34,7 +35,7 @@ final class Developed {
                         ? entry.getMessage()
                         : String.format(entry.getMessage(), entry.getParameters()))
                 .map(ADDRESS::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElseThrow();

@@ -17,9 +17,7 @@ public class Updates extends RouteBuilder {
     private final ProducerTemplate camel;
     private final String baseUrl;
 
-    Updates(
-            ProducerTemplate camel,
-            @ConfigProperty(name = "camel.component.cohere-finetune.base-url") String baseUrl) {
+    Updates(ProducerTemplate camel, @ConfigProperty(name = "camel.component.cohere-finetune.base-url") String baseUrl) {
         this.camel = camel;
         this.baseUrl = baseUrl;
     }
