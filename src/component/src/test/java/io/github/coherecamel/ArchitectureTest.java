@@ -57,7 +57,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "camel")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "finetune", ROOT + "dataset", ROOT + "update", ROOT + "watch");
+            .resideInAnyPackage(ROOT + "finetune", ROOT + "dataset", ROOT + "update");
 
     @ArchTest
     static final ArchRule theFinetuneRimUsesNoOtherRim = noClasses()
@@ -101,6 +101,8 @@ class ArchitectureTest {
             .and(not(equivalentTo(ConnectionConfiguration.class)))
             .and()
             .haveNameNotMatching(".*(Configurer|UriFactory|ConvertersLoader)")
+            .and()
+            .resideOutsideOfPackage(ROOT + "endpoint..")
             .should()
             .haveModifier(JavaModifier.FINAL);
 

@@ -8,7 +8,19 @@ import java.util.List;
  *
  * @param <T> what the answer is read as
  */
-public sealed interface Call<T> permits GetModel, UpdateModel, GetDataset, UploadDataset {
+public sealed interface Call<T>
+        permits CreateModel,
+                DeleteDataset,
+                DeleteModel,
+                GetDataset,
+                GetDatasetUsage,
+                GetModel,
+                ListDatasets,
+                ListEvents,
+                ListModels,
+                ListTrainingStepMetrics,
+                UpdateModel,
+                UploadDataset {
 
     /** Returns what this tries to do, to follow "Could not" in a message. */
     String task();
@@ -16,11 +28,16 @@ public sealed interface Call<T> permits GetModel, UpdateModel, GetDataset, Uploa
     Request request();
 
     /**
-     * Reads the answer to a successful call.
+     * Reads the answer to a successful call; a missing node if it was empty.
      *
      * @throws UnexpectedJsonException if the answer is not what the API promises
      */
     T read(JsonNode answer);
+
+    /** Whether sending this twice does no more harm than sending it once. */
+    default boolean isRepeatable() {
+        return true;
+    }
 
     /** Returns what this sends and must never be shown, even if the server echoes it. */
     default List<Secret> secrets() {

@@ -1,5 +1,6 @@
 package io.github.coherecamel.api;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -19,19 +20,32 @@ public final class Client {
     }
 
     /** Returns the answer; the future fails with a {@link CohereException}, and with nothing else. */
-    public <T> CompletableFuture<T> send(Call<T> call) {
+    public <T> CompletableFuture<Received<T>> send(Call<T> call) {
         return send(call, call.task());
     }
 
+    /** Returns the answer, or null if there is no such thing. */
+    public <T> CompletableFuture<@Nullable T> find(Call<T> call, String task) {
+        return send(call, task).handle((received, failure) -> {
+            if (failure == null) {
+                return received.value();
+            }
+            if (failure.getCause() instanceof NotFoundException || failure instanceof NotFoundException) {
+                return null;
+            }
+            throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+        });
+    }
+
     /** Sends a call that is part of a larger task, which a failure then names. */
-    public <T> CompletableFuture<T> send(Call<T> call, String task) {
+    public <T> CompletableFuture<Received<T>> send(Call<T> call, String task) {
         Request request;
         try {
             request = call.request();
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(invalid(task, e));
         }
-        var attempt = new Attempt(task, request, call.secrets());
+        var attempt = new Attempt(task, request, call.isRepeatable(), call.secrets());
         return exchange(task, request).handle((answer, failure) -> read(call, attempt, answer, failure));
     }
 
@@ -50,7 +64,7 @@ public final class Client {
         return new InvalidRequestException(Problem.local(task, Text.clean(String.valueOf(e.getMessage())), e));
     }
 
-    private <T> T read(Call<T> call, Attempt attempt, @Nullable Answer answer, @Nullable Throwable failure) {
+    private <T> Received<T> read(Call<T> call, Attempt attempt, @Nullable Answer answer, @Nullable Throwable failure) {
         if (failure instanceof InvalidRequestException invalid) {
             throw new CompletionException(invalid);
         }
@@ -61,7 +75,8 @@ public final class Client {
             throw new CompletionException(failures.of(attempt, answer));
         }
         try {
-            return call.read(Json.read(answer.body()));
+            var body = answer.body().length == 0 ? MissingNode.getInstance() : Json.read(answer.body());
+            return new Received<>(call.read(body), answer.status());
         } catch (UnexpectedJsonException e) {
             throw new CompletionException(failures.unreadable(attempt, answer, e));
         }

@@ -15,7 +15,10 @@ public abstract sealed class CohereException extends HttpOperationFailedExceptio
                 UnreadableAnswerException,
                 ApiRetiredException,
                 DatasetNotUsableException,
-                TimedOutException {
+                ModelChangedException,
+                OutcomeUnknownException,
+                TimedOutException,
+                TrainingFailedException {
 
     private final String message;
 

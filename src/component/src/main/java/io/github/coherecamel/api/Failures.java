@@ -40,12 +40,13 @@ final class Failures {
             case 403 -> finetuning && isRetired(said) ? retired(problem) : new CredentialsException(problem);
             case 404 -> notFound(problem, answer, finetuning && (said.isUnknownRoute() || isRetired(said)));
             case 410, 501 -> finetuning ? retired(problem) : new InvalidRequestException(problem);
-            case 408, 425, 499 -> unavailable(problem, answer);
+            case 408, 499 -> perhapsDone(attempt, problem, answer);
+            case 425, 503 -> unavailable(problem, answer);
             case 429 ->
                 MONTHLY.matcher(said.reason()).find()
                         ? new QuotaExceededException(problem)
                         : unavailable(problem, answer);
-            default -> other(problem, answer);
+            default -> other(attempt, problem, answer);
         };
     }
 
@@ -56,9 +57,9 @@ final class Failures {
         return ErrorBody.isHtml(answer) ? new UnreadableAnswerException(problem) : new NotFoundException(problem);
     }
 
-    private CohereException other(Problem problem, Answer answer) {
+    private CohereException other(Attempt attempt, Problem problem, Answer answer) {
         if (answer.status() >= 500) {
-            return unavailable(problem, answer);
+            return perhapsDone(attempt, problem, answer);
         }
         if (answer.status() >= 400) {
             return new InvalidRequestException(problem);
@@ -78,6 +79,18 @@ final class Failures {
                 problem,
                 "the server does not offer fine-tuning (" + problem.reason() + "). Cohere retired it on its own "
                         + "platform on 2025-09-15; set option baseUrl to a deployment that has it"));
+    }
+
+    /** The server may have acted before it failed. */
+    private CohereException perhapsDone(Attempt attempt, Problem problem, Answer answer) {
+        return attempt.repeatable() ? unavailable(problem, answer) : new OutcomeUnknownException(unknown(problem));
+    }
+
+    private static Problem unknown(Problem problem) {
+        return reworded(
+                problem,
+                problem.reason()
+                        + ". It may have been done all the same: look before you repeat it, since it counts twice");
     }
 
     private CohereException unavailable(Problem problem, Answer answer) {
@@ -105,7 +118,11 @@ final class Failures {
         return switch (outage.kind()) {
             case UNTRUSTED -> new CredentialsException(problem);
             case REFUSED -> new UnreadableAnswerException(problem);
-            case PASSING -> new UnavailableException(problem, null);
+            case NOT_SENT -> new UnavailableException(problem, null);
+            case PASSING ->
+                attempt.repeatable()
+                        ? new UnavailableException(problem, null)
+                        : new OutcomeUnknownException(unknown(problem));
         };
     }
 

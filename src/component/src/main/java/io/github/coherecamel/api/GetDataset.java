@@ -13,7 +13,7 @@ public record GetDataset(String id) implements Call<Dataset> {
 
     @Override
     public Request request() {
-        return Request.get(Target.of("v1", "datasets", id));
+        return Request.get(Datasets.target(id));
     }
 
     @Override

@@ -53,6 +53,9 @@ public final class Json {
 
     /** Reads a node as a record of the wire. */
     public static <T> T convert(JsonNode node, Class<T> type) {
+        if (node.isMissingNode()) {
+            throw new UnexpectedJsonException("it is empty");
+        }
         try {
             return MAPPER.treeToValue(node, type);
         } catch (JsonProcessingException e) {
@@ -82,6 +85,9 @@ public final class Json {
 
     /** Reads what an answer wraps under a name. */
     static <T> T unwrap(JsonNode answer, String name, Class<T> type) {
+        if (answer.isMissingNode()) {
+            throw new UnexpectedJsonException("it is empty");
+        }
         var wrapped = answer.path(name);
         if (!wrapped.isObject()) {
             throw new UnexpectedJsonException("it has no object '" + name + "'");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Outage(Kind kind, String reason) {
 
     enum Kind {
+        /** Nothing that could act on the request got it. */
+        NOT_SENT,
         PASSING,
         UNTRUSTED,
         REFUSED
@@ -41,7 +43,15 @@ record Outage(Kind kind, String reason) {
                     "no secure connection to %s (%s). Check option baseUrl and the trusted certificates in option sslContextParameters"
                             .formatted(where, saidBy(cause)));
         }
-        return new Outage(Kind.PASSING, passing(cause, where, settings));
+        return new Outage(wasNotSent(cause) ? Kind.NOT_SENT : Kind.PASSING, passing(cause, where, settings));
+    }
+
+    private static boolean wasNotSent(@Nullable Throwable cause) {
+        return cause instanceof ConnectTimeoutException
+                || cause instanceof ConnectionRequestTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException;
     }
 
     private static String passing(@Nullable Throwable cause, String where, ConnectionSettings settings) {

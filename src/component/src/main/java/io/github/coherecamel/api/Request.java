@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Request(String method, Target target, @Nullable Body body) {
 
+    static Request delete(Target target) {
+        return new Request("DELETE", target, null);
+    }
+
     static Request get(Target target) {
         return new Request("GET", target, null);
     }

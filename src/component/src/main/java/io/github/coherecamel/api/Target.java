@@ -20,6 +20,10 @@ public record Target(String text) {
         return new Target(Arrays.stream(segments).map(Target::segment).collect(Collectors.joining("/", "/", "")));
     }
 
+    Target child(String segment) {
+        return new Target(text + '/' + segment(segment));
+    }
+
     /** Adds a query parameter; nothing for a null value, one pair for each element of an iterable. */
     Target with(String name, @Nullable Object value) {
         if (value == null) {

@@ -29,8 +29,7 @@ public record UpdateModel(String id, ObjectNode body) implements Call<FinetunedM
 
     @Override
     public List<Secret> secrets() {
-        var key = body.at("/settings/wandb/api_key");
-        return key.isTextual() ? List.of(new Secret(key.textValue())) : List.of();
+        return Models.secrets(body);
     }
 
     /** Leaves out the body, which may hold a Weights &amp; Biases key. */

@@ -32,7 +32,7 @@ public record UploadDataset(String name, String type, Options options, FilePart 
 
     @Override
     public Request request() {
-        var target = Target.of("v1", "datasets")
+        var target = Datasets.all()
                 .with("name", name)
                 .with("type", type)
                 .with("keep_original_file", options.keepOriginalFile)

@@ -12,6 +12,7 @@ public interface Action {
 
     /** An action that is a single call. */
     static <T> Action of(Call<T> call, Function<? super T, Reply> reply) {
-        return session -> session.client().send(call).thenApply(reply);
+        return session -> session.client().send(call).thenApply(received -> reply.apply(received.value())
+                .withStatus(received.status()));
     }
 }

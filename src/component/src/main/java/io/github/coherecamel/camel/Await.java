@@ -3,6 +3,7 @@ package io.github.coherecamel.camel;
 import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.UnavailableException;
 import java.time.Duration;
@@ -39,13 +40,16 @@ public record Await<T>(
     @Override
     public CompletableFuture<Reply> run(Session session) {
         var wait = new Wait<>(this, session);
+        var room = session.room();
+        room.enter(wait);
+        wait.result.whenComplete((reply, failure) -> room.leave(wait));
         wait.ask();
         return wait.result;
     }
 
     /** One exchange's wait. It is one object for any number of polls; a chain of futures would grow with each. */
     @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
-    private static final class Wait<T> {
+    private static final class Wait<T> implements WaitingRoom.Guest {
 
         private final Await<T> what;
         private final Session session;
@@ -60,20 +64,23 @@ public record Await<T>(
         }
 
         void ask() {
-            session.client().send(what.poll, what.task).whenComplete((seen, failure) -> {
+            if (result.isDone()) {
+                return;
+            }
+            session.client().send(what.poll, what.task).whenComplete((received, failure) -> {
                 if (failure == null) {
-                    judge(seen);
+                    judge(received);
                 } else {
                     endure(failure instanceof CompletionException ? failure.getCause() : failure);
                 }
             });
         }
 
-        private void judge(T seen) {
+        private void judge(Received<T> received) {
             lastFailure = null;
             try {
-                if (what.goal.isReached(seen)) {
-                    result.complete(what.reply.apply(seen));
+                if (what.goal.isReached(received.value())) {
+                    result.complete(what.reply.apply(received.value()).withStatus(received.status()));
                 } else {
                     askLater(what.interval);
                 }
@@ -102,9 +109,14 @@ public record Await<T>(
                 if (cancelled == null) {
                     ask();
                 } else {
-                    giveUp("the route is being stopped");
+                    sendAway();
                 }
             });
+        }
+
+        @Override
+        public void sendAway() {
+            giveUp("the route or the Camel context is being stopped");
         }
 
         private void giveUp(String reason) {

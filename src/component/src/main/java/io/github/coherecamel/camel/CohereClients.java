@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,11 @@ public final class CohereClients extends ServiceSupport {
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Turns turns = new Turns();
+
+    /** For exchanges that are in no route. */
+    private final WaitingRoom room = new WaitingRoom();
+
+    private final HealthChecks healthChecks;
     private final ExecutorService workers;
     private final Timer timer;
 
@@ -45,6 +51,7 @@ public final class CohereClients extends ServiceSupport {
 
     private CohereClients(CamelContext context) {
         this.context = context;
+        this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
         this.workers = executors.newThreadPool(this, "CohereWorker", threads("CohereWorker", WORKERS));
         this.timer = new Timer(executors.newScheduledThreadPool(this, "CohereTimer", threads("CohereTimer", 1)));
@@ -86,7 +93,7 @@ public final class CohereClients extends ServiceSupport {
     public synchronized Session acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(settings, Lease::new);
         lease.holders++;
-        return new Session(lease.client, timer, turns, this::handOn);
+        return new Session(lease.client, timer, room, turns, this::handOn);
     }
 
     public synchronized void release(ConnectionSettings settings) {
@@ -95,6 +102,27 @@ public final class CohereClients extends ServiceSupport {
             leases.remove(settings);
             lease.transport.close();
         }
+    }
+
+    HealthChecks healthChecks() {
+        return healthChecks;
+    }
+
+    /** Returns where clients send their calls, for operators to see: no key, no password. */
+    synchronized List<String> servers() {
+        return leases.keySet().stream()
+                .map(settings -> settings.baseUrl().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** Returns how many models are being updated right now, each by one update and any number that wait for it. */
+    int modelsInTurn() {
+        return turns.things();
+    }
+
+    int awaits() {
+        return timer.size();
     }
 
     /** A route goes on here and not on a thread that serves sockets, which it could block for everybody. */
@@ -111,6 +139,7 @@ public final class CohereClients extends ServiceSupport {
     protected synchronized void doStop() {
         leases.values().forEach(lease -> lease.transport.close());
         leases.clear();
+        room.stop();
         timer.close();
         context.getExecutorServiceManager().shutdownGraceful(workers);
     }

@@ -1,22 +1,45 @@
 package io.github.coherecamel.camel;
 
-import org.apache.camel.Component;
+import io.github.coherecamel.api.Call;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /** What the endpoints of both schemes share: a session while they are started. */
-public abstract class CohereEndpoint extends DefaultEndpoint {
+public abstract class CohereEndpoint extends ScheduledPollEndpoint {
+
+    /** Camel's default of half a second would use up a fourth of the API's calls per minute on one watch. */
+    private static final long DEFAULT_DELAY = 30_000;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "" + DEFAULT_DELAY,
+            description = "Milliseconds before the next poll.")
+    private long delay = DEFAULT_DELAY;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            description = "Most changes that one poll makes exchanges of; the others follow at the next poll. 0 for no "
+                    + "limit.")
+    private int maxMessagesPerPoll;
 
     private volatile @Nullable Session session;
     private @Nullable Runnable release;
 
-    protected CohereEndpoint(String uri, Component component) {
+    private final HealthCheckComponent component;
+
+    protected CohereEndpoint(String uri, HealthCheckComponent component) {
         super(uri, component);
+        this.component = component;
+        super.setDelay(DEFAULT_DELAY);
     }
 
     /** Returns the options of this endpoint. */
@@ -26,6 +49,9 @@ public abstract class CohereEndpoint extends DefaultEndpoint {
     protected abstract ConnectionConfiguration[] connectionSources();
 
     protected abstract @Nullable SSLContextParameters globalSslContextParameters();
+
+    /** Returns the cheapest question there is, for the health check. */
+    protected abstract Call<?> probe();
 
     /** Reads what the operation is to do from a message and this endpoint's options. */
     protected abstract Action actionFor(Message message) throws Exception;
@@ -44,8 +70,33 @@ public abstract class CohereEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(getEndpointBaseUri() + " cannot be consumed from. Use it in to().");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        var consumer = newConsumer(processor);
+        configureConsumer(consumer);
+        consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
+        return consumer;
+    }
+
+    /** @throws UnsupportedOperationException if this endpoint's operation does not consume */
+    protected abstract WatchConsumer<?> newConsumer(Processor processor);
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 
     @Override
@@ -58,8 +109,20 @@ public abstract class CohereEndpoint extends DefaultEndpoint {
         }
         var shared = CohereClients.of(getCamelContext());
         var acquired = defaults.settings(parameters == null ? null : shared.sslContext(parameters));
-        session = shared.acquire(acquired);
+        var started = shared.acquire(acquired);
+        session = started;
         release = () -> shared.release(acquired);
+        if (component.isHealthCheckProducerEnabled()) {
+            shared.healthChecks().enter(scheme(), acquired, started.client(), probe());
+            release = () -> {
+                shared.healthChecks().leave(scheme(), acquired);
+                shared.release(acquired);
+            };
+        }
+    }
+
+    private String scheme() {
+        return component.getDefaultName();
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.github.coherecamel.camel;
 import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.UnavailableException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
     private static final String RETRY_AFTER_MILLIS = "CamelAiRetryAfterMillis";
 
     private final CohereEndpoint endpoint;
+    private final Map<Route, WaitingRoom> rooms = new ConcurrentHashMap<>();
 
     CohereProducer(CohereEndpoint endpoint) {
         super(endpoint);
@@ -30,7 +34,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
         try {
             var session = endpoint.session();
             endpoint.actionFor(exchange.getMessage())
-                    .run(session)
+                    .run(session.in(roomOf(exchange, session.room())))
                     .whenCompleteAsync(
                             (reply, failure) -> {
                                 finish(exchange, reply, failure);
@@ -43,6 +47,18 @@ public final class CohereProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+    }
+
+    private WaitingRoom roomOf(Exchange exchange, WaitingRoom otherwise) {
+        var unitOfWork = exchange.getUnitOfWork();
+        var route = unitOfWork == null ? null : unitOfWork.getRoute();
+        return route == null ? otherwise : rooms.computeIfAbsent(route, CohereProducer::roomIn);
+    }
+
+    private static WaitingRoom roomIn(Route route) {
+        var room = new WaitingRoom();
+        route.addService(room);
+        return room;
     }
 
     private static void finish(Exchange exchange, @Nullable Reply reply, @Nullable Throwable failure) {

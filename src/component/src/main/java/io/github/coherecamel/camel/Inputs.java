@@ -6,6 +6,12 @@ import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.Json;
 import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.api.UnexpectedJsonException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -58,6 +64,34 @@ public final class Inputs {
             throw invalid("there is no " + optionName + ". Set header " + header + " or option " + optionName, null);
         }
         return value;
+    }
+
+    /** Returns the header as a time if it is there, else the option; both may be RFC 3339 text. */
+    public @Nullable Instant time(String header, @Nullable String option) throws InvalidRequestException {
+        var value = find(header, Object.class, option);
+        if (value == null || value instanceof Instant) {
+            return (Instant) value;
+        }
+        try {
+            return OffsetDateTime.parse(value.toString()).toInstant();
+        } catch (DateTimeException e) {
+            throw invalid(
+                    "header " + header + ", or the option of that name, is no RFC 3339 time such as "
+                            + "2026-01-31T12:00:00Z. Correct it",
+                    null);
+        }
+    }
+
+    /** Returns the header as a list if it is there, else the option; text is split at commas. */
+    public List<String> list(String header, @Nullable String option) throws InvalidRequestException {
+        var value = find(header, Object.class, option);
+        if (value == null) {
+            return List.of();
+        }
+        var texts = value instanceof Collection<?> values
+                ? values.stream().map(String::valueOf)
+                : Arrays.stream(value.toString().split(",", -1));
+        return texts.map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     /** Returns a record, Map or JSON text, bytes or stream as a JSON object. */

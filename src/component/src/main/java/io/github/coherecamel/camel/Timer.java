@@ -38,6 +38,10 @@ public final class Timer implements AutoCloseable {
         return future;
     }
 
+    int size() {
+        return pending.size();
+    }
+
     @Override
     public void close() {
         scheduler.shutdownNow();

@@ -7,14 +7,14 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 
 /**
  * Makes endpoints of {@code cohere-dataset}. Connection options that are not set here are those of component
  * {@code cohere-finetune} of the same context.
  */
 @Component("cohere-dataset")
-public final class CohereDatasetComponent extends DefaultComponent implements SSLContextParametersAware {
+public final class CohereDatasetComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "Options that all endpoints of this component have unless they set their own.")
     private CohereDatasetConfiguration configuration = new CohereDatasetConfiguration();

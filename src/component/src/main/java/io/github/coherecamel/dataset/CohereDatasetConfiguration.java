@@ -3,6 +3,7 @@ package io.github.coherecamel.dataset;
 import io.github.coherecamel.camel.ConnectionConfiguration;
 import java.time.Duration;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
             enums = "embed-input,reranker-finetune-input,single-label-classification-finetune-input,"
                     + "chat-finetune-input,multi-label-classification-finetune-input,batch-chat-input,"
                     + "batch-openai-chat-input,batch-embed-v2-input,batch-chat-v2-input")
-    @Metadata(description = "Type of an uploaded dataset. Header CamelCohereDatasetType wins.")
+    @Metadata(
+            description =
+                    "Type of an uploaded dataset, or of those that are listed or watched. Header CamelCohereDatasetType wins.")
     private @Nullable String type;
 
     @UriParam(label = "producer")
@@ -66,6 +69,58 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
             description = "Time between two polls of an await, varied by a tenth so that many do not ask at once. More "
                     + "than zero.")
     private Duration pollInterval = Duration.ofSeconds(5);
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description =
+                    "Path of a second file of an upload, for evaluation. Header " + "CamelCohereDatasetEvalData wins.")
+    private @Nullable String evalFile;
+
+    @UriParam(label = "common", enums = "unknown,queued,processing,failed,validated,skipped")
+    @Metadata(
+            description = "Which datasets are listed, or which state a watch tells of. Header "
+                    + "CamelCohereDatasetValidationStatus wins in a list.")
+    private @Nullable String validationStatus;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "Only datasets created before this RFC 3339 time are listed. Header "
+                    + "CamelCohereDatasetBefore wins.")
+    private @Nullable String before;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "Only datasets created after this RFC 3339 time are listed. Header "
+                    + "CamelCohereDatasetAfter wins.")
+    private @Nullable String after;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "How many datasets a page has at most; the API documents no default. Header "
+                    + "CamelCohereDatasetLimit wins.")
+    private @Nullable Integer limit;
+
+    @UriParam(label = "producer")
+    @Metadata(description = "How many datasets a list skips. Header CamelCohereDatasetOffset wins.")
+    private @Nullable Integer offset;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    @Metadata(
+            description = "Whether a list asks for page after page and joins them. Header "
+                    + "CamelCohereDatasetAllPages wins.")
+    private boolean allPages;
+
+    @UriParam(label = "consumer", defaultValue = "true")
+    @Metadata(
+            description = "Whether a watch that has no marks yet tells of the datasets that are there at "
+                    + "its first poll. Otherwise it tells of what changes after that.")
+    private boolean includeExisting = true;
+
+    @UriParam(label = "consumer")
+    @Metadata(
+            description = "Where a watch keeps its marks: which state of which dataset it has told of. The "
+                    + "default is memory, which a restart empties.")
+    private @Nullable StateRepository<String, String> stateRepository;
 
     public @Nullable String getDatasetId() {
         return datasetId;
@@ -153,6 +208,78 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
 
     public void setPollInterval(Duration pollInterval) {
         this.pollInterval = pollInterval;
+    }
+
+    public @Nullable String getEvalFile() {
+        return evalFile;
+    }
+
+    public void setEvalFile(@Nullable String evalFile) {
+        this.evalFile = evalFile;
+    }
+
+    public @Nullable String getValidationStatus() {
+        return validationStatus;
+    }
+
+    public void setValidationStatus(@Nullable String validationStatus) {
+        this.validationStatus = validationStatus;
+    }
+
+    public @Nullable String getBefore() {
+        return before;
+    }
+
+    public void setBefore(@Nullable String before) {
+        this.before = before;
+    }
+
+    public @Nullable String getAfter() {
+        return after;
+    }
+
+    public void setAfter(@Nullable String after) {
+        this.after = after;
+    }
+
+    public @Nullable Integer getLimit() {
+        return limit;
+    }
+
+    public void setLimit(@Nullable Integer limit) {
+        this.limit = limit;
+    }
+
+    public @Nullable Integer getOffset() {
+        return offset;
+    }
+
+    public void setOffset(@Nullable Integer offset) {
+        this.offset = offset;
+    }
+
+    public boolean isAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(boolean allPages) {
+        this.allPages = allPages;
+    }
+
+    public boolean isIncludeExisting() {
+        return includeExisting;
+    }
+
+    public void setIncludeExisting(boolean includeExisting) {
+        this.includeExisting = includeExisting;
+    }
+
+    public @Nullable StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     CohereDatasetConfiguration copy() {

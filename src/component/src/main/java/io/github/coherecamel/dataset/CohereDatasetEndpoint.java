@@ -1,11 +1,15 @@
 package io.github.coherecamel.dataset;
 
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
 import io.github.coherecamel.camel.OptionBounds;
+import io.github.coherecamel.camel.WatchConsumer;
 import org.apache.camel.Category;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -19,7 +23,6 @@ import org.jspecify.annotations.Nullable;
         scheme = "cohere-dataset",
         title = "Cohere Dataset",
         syntax = "cohere-dataset:operation",
-        producerOnly = true,
         category = {Category.AI, Category.API},
         headersClass = CohereDatasetHeaders.class)
 public final class CohereDatasetEndpoint extends CohereEndpoint {
@@ -57,6 +60,25 @@ public final class CohereDatasetEndpoint extends CohereEndpoint {
         super.doInit();
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
+    }
+
+    @Override
+    protected WatchConsumer<?> newConsumer(Processor processor) {
+        if (operation != CohereDatasetOperation.WATCH) {
+            throw new UnsupportedOperationException(getEndpointBaseUri()
+                    + " cannot be consumed from. Use it in to(), or consume from cohere-dataset:watch.");
+        }
+        return new WatchConsumer<>(
+                this,
+                processor,
+                new DatasetSubject(configuration.getType(), configuration.getValidationStatus()),
+                new WatchConsumer.WatchRules(
+                        configuration.isIncludeExisting(), false, configuration.getStateRepository()));
+    }
+
+    @Override
+    protected Call<?> probe() {
+        return new ListDatasets(null, null, null, null, 1, null);
     }
 
     @Override

@@ -7,7 +7,14 @@ import org.apache.camel.Message;
 public enum CohereDatasetOperation {
     UPLOAD(UploadInputs::action),
     GET(DatasetInputs::get),
-    AWAIT(DatasetInputs::await);
+    LIST(DatasetListInputs::action),
+    DELETE(DatasetInputs::delete),
+    USAGE(DatasetInputs::usage),
+    AWAIT(DatasetInputs::await),
+    WATCH((message, configuration) -> {
+        throw new UnsupportedOperationException(
+                "cohere-dataset:watch only consumes. Use it in from(), and get or list in to().");
+    });
 
     @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
     private final Reader reader;

@@ -1,16 +1,21 @@
 package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
+import io.github.coherecamel.api.DeleteDataset;
 import io.github.coherecamel.api.GetDataset;
+import io.github.coherecamel.api.GetDatasetUsage;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
+import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.update.DatasetUsability;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs of the operations on one dataset, and what they answer. */
 final class DatasetInputs {
@@ -20,6 +25,15 @@ final class DatasetInputs {
     static Action get(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
         var inputs = new Inputs("get a dataset", message);
         return Action.of(new GetDataset(datasetId(inputs, configuration)), DatasetInputs::reply);
+    }
+
+    static Action delete(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
+        var inputs = new Inputs("delete a dataset", message);
+        return Action.of(new DeleteDataset(datasetId(inputs, configuration)), nothing -> Reply.empty());
+    }
+
+    static Action usage(Message message, CohereDatasetConfiguration configuration) {
+        return Action.of(new GetDatasetUsage(), Reply::of);
     }
 
     static Action await(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
@@ -42,11 +56,21 @@ final class DatasetInputs {
         return usability.verdict() == DatasetUsability.Verdict.USABLE;
     }
 
+    /** Sets no header that an operation reads: it would win over the option of the next endpoint. */
     static Reply reply(Dataset dataset) {
         var status = dataset.validationStatus();
-        return Reply.of(dataset)
-                .with(CohereDatasetHeaders.DATASET_ID, dataset.id())
-                .with(CohereDatasetHeaders.VALIDATION_STATUS, status == null ? null : status.text());
+        return Reply.of(dataset).with(CohereDatasetHeaders.STATUS, status == null ? null : status.text());
+    }
+
+    /** What follows an upload is about the new dataset. */
+    static Reply uploaded(Dataset dataset) {
+        return reply(dataset).with(CohereDatasetHeaders.DATASET_ID, dataset.id());
+    }
+
+    /** Returns null if there is no such dataset. */
+    static CompletableFuture<@Nullable Dataset> find(String id, Session session) {
+        var call = new GetDataset(id);
+        return session.client().find(call, call.task());
     }
 
     private static String datasetId(Inputs inputs, CohereDatasetConfiguration configuration)

@@ -9,15 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.camel.Exchange;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.util.FileUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of an upload. A file is read where it is. A stream is first copied to a temporary file, by the thread that
+ * A file of an upload. A file is read where it is. A stream is first copied to a temporary file, by the thread that
  * brings it: no other may wait for it, and its length has to be known.
  *
  * @param copy to be deleted after the upload; null if there is none
@@ -26,35 +24,36 @@ record UploadBody(String fileName, FilePart.Content content, @Nullable Path copy
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadBody.class);
 
-    static UploadBody of(Inputs inputs) throws Exception {
-        var message = inputs.message();
-        var body = message.getBody();
-        var named = message.getHeader(Exchange.FILE_NAME, String.class);
-        if (body instanceof WrappedFile<?> wrapped) {
-            body = wrapped.getFile() instanceof File ? wrapped.getFile() : wrapped.getBody();
+    /**
+     * @param value a {@code File}, {@code Path}, Camel file, text, bytes or something that Camel converts to a stream
+     * @param named what the file is called by a header; null if by none
+     */
+    static UploadBody of(Inputs inputs, @Nullable Object value, @Nullable String named) throws Exception {
+        var source = value;
+        if (source instanceof WrappedFile<?> wrapped) {
+            source = wrapped.getFile() instanceof File ? wrapped.getFile() : wrapped.getBody();
         }
-        if (body instanceof File file) {
-            body = file.toPath();
+        if (source instanceof File file) {
+            source = file.toPath();
         }
-        if (body instanceof Path file) {
+        if (source instanceof Path file) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw inputs.invalid("file " + file + " is not there or cannot be read", null);
             }
             return new UploadBody(
-                    named == null ? file.getFileName().toString() : FileUtil.stripPath(named),
-                    FilePart.Content.of(file),
-                    null);
+                    named == null ? file.getFileName().toString() : named, FilePart.Content.of(file), null);
         }
-        var fileName = named == null ? "data.jsonl" : FileUtil.stripPath(named);
-        if (body instanceof byte[] bytes) {
+        var fileName = named == null ? "data.jsonl" : named;
+        if (source instanceof byte[] bytes) {
             return new UploadBody(fileName, FilePart.Content.of(bytes), null);
         }
-        if (body instanceof String text) {
+        if (source instanceof String text) {
             return new UploadBody(fileName, FilePart.Content.of(text.getBytes(StandardCharsets.UTF_8)), null);
         }
-        var stream = message.getBody(InputStream.class);
+        var exchange = inputs.message().getExchange();
+        var stream = exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, source);
         if (stream == null) {
-            throw inputs.invalid("the body is no file, text, bytes or stream. Give what is to be uploaded", null);
+            throw inputs.invalid("what is to be uploaded is no file, text, bytes or stream. Give one of these", null);
         }
         return copyOf(stream, fileName);
     }

@@ -7,9 +7,9 @@ import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.FileUtil;
 import org.jspecify.annotations.Nullable;
@@ -25,55 +25,74 @@ final class UploadInputs {
     static Action action(Message message, CohereDatasetConfiguration configuration) throws Exception {
         var inputs = new Inputs("upload a dataset", message);
         var type = inputs.require(CohereDatasetHeaders.TYPE, "type", String.class, configuration.getType());
-        var fileName = inputs.find(CohereDatasetHeaders.FILE_NAME, String.class, null);
         var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
-        var body = UploadBody.of(inputs);
-        if (fileName == null) {
-            fileName = body.fileName();
-        }
+        var options = options(inputs, configuration);
+        var evaluation = evaluation(inputs, configuration);
+        var data = UploadBody.of(inputs, message.getBody(), fileName(inputs));
         var call = new UploadDataset(
-                name == null ? nameOf(fileName) : name,
+                name == null ? nameOf(data.fileName()) : name,
                 type,
-                options(configuration),
-                new FilePart("data", fileName, body.content()),
-                null);
-        return new Upload(call, body);
+                options,
+                new FilePart("data", data.fileName(), data.content()),
+                evaluation == null ? null : new FilePart("eval_data", evaluation.fileName(), evaluation.content()));
+        return new Upload(call, data, evaluation);
     }
 
-    private record Upload(UploadDataset call, UploadBody body) implements Action {
+    private record Upload(UploadDataset call, UploadBody data, @Nullable UploadBody evaluation) implements Action {
 
         @Override
         public CompletableFuture<Reply> run(Session session) {
             return session.client()
                     .send(call)
-                    .thenApply(DatasetInputs::reply)
-                    .whenComplete((reply, failure) -> body.close());
+                    .thenApply(
+                            received -> DatasetInputs.uploaded(received.value()).withStatus(received.status()))
+                    .whenComplete((reply, failure) -> close());
+        }
+
+        private void close() {
+            data.close();
+            if (evaluation != null) {
+                evaluation.close();
+            }
         }
     }
 
-    private static String nameOf(String fileName) throws InvalidRequestException {
+    private static @Nullable UploadBody evaluation(Inputs inputs, CohereDatasetConfiguration configuration)
+            throws Exception {
+        var file = configuration.getEvalFile();
+        var given = inputs.find(CohereDatasetHeaders.EVAL_DATA, Object.class, file == null ? null : Path.of(file));
+        var named = inputs.find(CohereDatasetHeaders.EVAL_FILE_NAME, String.class, null);
+        return given == null ? null : UploadBody.of(inputs, given, named);
+    }
+
+    private static @Nullable String fileName(Inputs inputs) throws InvalidRequestException {
+        var named = inputs.find(CohereDatasetHeaders.FILE_NAME, String.class, null);
+        if (named != null) {
+            return named;
+        }
+        var camelNamed = inputs.find(Exchange.FILE_NAME, String.class, null);
+        return camelNamed == null ? null : FileUtil.stripPath(camelNamed);
+    }
+
+    private static String nameOf(String fileName) {
         var name = FileUtil.onlyName(fileName, true);
         return name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
     }
 
-    private static UploadDataset.Options options(CohereDatasetConfiguration configuration) {
+    private static UploadDataset.Options options(Inputs inputs, CohereDatasetConfiguration configuration)
+            throws InvalidRequestException {
         return new UploadDataset.Options(
-                configuration.getKeepOriginalFile(),
-                configuration.getSkipMalformedInput(),
-                list(configuration.getKeepFields()),
-                list(configuration.getOptionalFields()),
-                configuration.getTextSeparator(),
-                configuration.getCsvDelimiter());
-    }
-
-    private static List<String> list(@Nullable String commaSeparated) {
-        return commaSeparated == null
-                ? List.of()
-                : Arrays.stream(commaSeparated.split(","))
-                        .map(String::strip)
-                        .filter(field -> !field.isEmpty())
-                        .toList();
+                inputs.find(
+                        CohereDatasetHeaders.KEEP_ORIGINAL_FILE, Boolean.class, configuration.getKeepOriginalFile()),
+                inputs.find(
+                        CohereDatasetHeaders.SKIP_MALFORMED_INPUT,
+                        Boolean.class,
+                        configuration.getSkipMalformedInput()),
+                inputs.list(CohereDatasetHeaders.KEEP_FIELDS, configuration.getKeepFields()),
+                inputs.list(CohereDatasetHeaders.OPTIONAL_FIELDS, configuration.getOptionalFields()),
+                inputs.find(CohereDatasetHeaders.TEXT_SEPARATOR, String.class, configuration.getTextSeparator()),
+                inputs.find(CohereDatasetHeaders.CSV_DELIMITER, String.class, configuration.getCsvDelimiter()));
     }
 }

@@ -6,11 +6,11 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 
 /** Makes endpoints of {@code cohere-finetune}, and holds the connection that {@code cohere-dataset} uses as well. */
 @Component("cohere-finetune")
-public final class CohereFinetuneComponent extends DefaultComponent implements SSLContextParametersAware {
+public final class CohereFinetuneComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "Options that all endpoints of this component have unless they set their own.")
     private CohereFinetuneConfiguration configuration = new CohereFinetuneConfiguration();

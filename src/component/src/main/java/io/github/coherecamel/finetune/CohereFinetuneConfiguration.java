@@ -1,7 +1,9 @@
 package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.camel.ConnectionConfiguration;
+import java.time.Duration;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "wins.")
     private @Nullable String datasetId;
 
-    @UriParam(label = "producer")
+    // Secret, since it may hold the key of Weights & Biases.
+    @UriParam(label = "producer", secret = true)
     @Metadata(
             description = "Settings that the model is to have, as JSON with any of the API's fields. Header "
                     + "CamelCohereFinetuneSettings wins.")
@@ -43,6 +46,78 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "of a type that fits the model; nothing is written if not. Applies if option merge is true. "
                     + "Header CamelCohereFinetuneRequireValidated wins.")
     private boolean requireValidated = true;
+
+    @UriParam(
+            label = "producer",
+            enums = "BASE_TYPE_CHAT,BASE_TYPE_CLASSIFICATION,BASE_TYPE_RERANK,BASE_TYPE_GENERATIVE")
+    @Metadata(description = "Type of the base model of a new model. Header CamelCohereFinetuneBaseType wins.")
+    private @Nullable String baseType;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    @Metadata(
+            description = "Whether an update that changes the dataset is left undone, with outcome STALE, "
+                    + "if the dataset in use is newer than the wanted one; so a late or repeated event "
+                    + "cannot roll a model back. Needs merge. Header CamelCohereFinetuneOnlyNewer wins.")
+    private boolean onlyNewer;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    @Metadata(
+            description = "Whether an update only tells what it would write, with outcome PLANNED. Needs "
+                    + "merge. Header CamelCohereFinetuneDryRun wins.")
+    private boolean dryRun;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "How many items a page of list, events or metrics has at most; the default is the "
+                    + "API's, 50. Header CamelCohereFinetunePageSize wins.")
+    private @Nullable Integer pageSize;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "Which page of list, events or metrics to ask for: the token of the page before. "
+                    + "Header CamelCohereFinetunePageToken wins.")
+    private @Nullable String pageToken;
+
+    @UriParam(label = "producer")
+    @Metadata(
+            description = "Order of list and events, such as created_at desc; the API sorts by created_at "
+                    + "alone. If not set, events are sorted oldest first here, whatever the API "
+                    + "answers. Header CamelCohereFinetuneOrderBy wins.")
+    private @Nullable String orderBy;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    @Metadata(
+            description = "Whether list, events and metrics ask for page after page and join them. Header "
+                    + "CamelCohereFinetuneAllPages wins.")
+    private boolean allPages;
+
+    @UriParam(label = "producer", defaultValue = "24h")
+    @Metadata(description = "Longest time that an await takes. At least 1 ms.")
+    private Duration timeout = Duration.ofHours(24);
+
+    @UriParam(label = "producer", defaultValue = "60s")
+    @Metadata(
+            description = "Time between two polls of an await, varied by a tenth so that many do not ask at "
+                    + "once. At least 1 ms.")
+    private Duration pollInterval = Duration.ofSeconds(60);
+
+    @UriParam(label = "consumer", defaultValue = "true")
+    @Metadata(
+            description = "Whether a watch that has no marks yet tells of the models that are there at its "
+                    + "first poll. Otherwise it tells of what changes after that.")
+    private boolean includeExisting = true;
+
+    @UriParam(label = "consumer", defaultValue = "false")
+    @Metadata(
+            description = "Whether a watch of one model suspends itself when it has told that the model is "
+                    + "ready, failed or deleted.")
+    private boolean stopAtTerminal;
+
+    @UriParam(label = "consumer")
+    @Metadata(
+            description = "Where a watch keeps its marks: which state of which model it has told of. The "
+                    + "default is memory, which a restart empties.")
+    private @Nullable StateRepository<String, String> stateRepository;
 
     public @Nullable String getModelId() {
         return modelId;
@@ -90,6 +165,102 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
 
     public void setRequireValidated(boolean requireValidated) {
         this.requireValidated = requireValidated;
+    }
+
+    public @Nullable String getBaseType() {
+        return baseType;
+    }
+
+    public void setBaseType(@Nullable String baseType) {
+        this.baseType = baseType;
+    }
+
+    public boolean isOnlyNewer() {
+        return onlyNewer;
+    }
+
+    public void setOnlyNewer(boolean onlyNewer) {
+        this.onlyNewer = onlyNewer;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    public @Nullable Integer getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(@Nullable Integer pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public @Nullable String getPageToken() {
+        return pageToken;
+    }
+
+    public void setPageToken(@Nullable String pageToken) {
+        this.pageToken = pageToken;
+    }
+
+    public @Nullable String getOrderBy() {
+        return orderBy;
+    }
+
+    public void setOrderBy(@Nullable String orderBy) {
+        this.orderBy = orderBy;
+    }
+
+    public boolean isAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(boolean allPages) {
+        this.allPages = allPages;
+    }
+
+    public Duration getTimeout() {
+        return timeout;
+    }
+
+    public void setTimeout(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    public Duration getPollInterval() {
+        return pollInterval;
+    }
+
+    public void setPollInterval(Duration pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    public boolean isIncludeExisting() {
+        return includeExisting;
+    }
+
+    public void setIncludeExisting(boolean includeExisting) {
+        this.includeExisting = includeExisting;
+    }
+
+    public boolean isStopAtTerminal() {
+        return stopAtTerminal;
+    }
+
+    public void setStopAtTerminal(boolean stopAtTerminal) {
+        this.stopAtTerminal = stopAtTerminal;
+    }
+
+    public @Nullable StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     CohereFinetuneConfiguration copy() {

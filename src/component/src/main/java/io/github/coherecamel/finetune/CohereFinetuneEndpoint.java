@@ -1,10 +1,16 @@
 package io.github.coherecamel.finetune;
 
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.ListModels;
+import io.github.coherecamel.api.PageRequest;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
+import io.github.coherecamel.camel.OptionBounds;
+import io.github.coherecamel.camel.WatchConsumer;
 import org.apache.camel.Category;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -18,7 +24,6 @@ import org.jspecify.annotations.Nullable;
         scheme = "cohere-finetune",
         title = "Cohere Finetune",
         syntax = "cohere-finetune:operation",
-        producerOnly = true,
         category = {Category.AI, Category.API},
         headersClass = CohereFinetuneHeaders.class)
 public final class CohereFinetuneEndpoint extends CohereEndpoint {
@@ -49,6 +54,34 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
     @Override
     public CohereFinetuneConfiguration getConfiguration() {
         return configuration;
+    }
+
+    @Override
+    protected WatchConsumer<?> newConsumer(Processor processor) {
+        if (operation != CohereFinetuneOperation.WATCH) {
+            throw new UnsupportedOperationException(getEndpointBaseUri()
+                    + " cannot be consumed from. Use it in to(), or consume from cohere-finetune:watch.");
+        }
+        return new WatchConsumer<>(
+                this,
+                processor,
+                ModelSubject.of(configuration.getModelId()),
+                new WatchConsumer.WatchRules(
+                        configuration.isIncludeExisting(),
+                        configuration.isStopAtTerminal() && configuration.getModelId() != null,
+                        configuration.getStateRepository()));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        OptionBounds.positive("timeout", configuration.getTimeout());
+        OptionBounds.positive("pollInterval", configuration.getPollInterval());
+    }
+
+    @Override
+    protected Call<?> probe() {
+        return new ListModels(new PageRequest(1, null, null));
     }
 
     @Override

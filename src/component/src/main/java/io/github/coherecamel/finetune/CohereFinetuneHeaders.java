@@ -5,15 +5,13 @@ import org.apache.camel.spi.Metadata;
 /** Headers of {@code cohere-finetune}. As input, a header wins over the option of the same name. */
 public final class CohereFinetuneHeaders {
 
-    @Metadata(description = "Id of the fine-tuned model; also set from the answer.", javaType = "String")
+    @Metadata(description = "Id of the fine-tuned model; also set by create and watch.", javaType = "String")
     public static final String MODEL_ID = "CamelCohereFinetuneModelId";
 
     @Metadata(description = "Name that the model is to have.", javaType = "String")
     public static final String NAME = "CamelCohereFinetuneName";
 
-    @Metadata(
-            description = "Id of the dataset that the model is to be tuned from; also set from the answer.",
-            javaType = "String")
+    @Metadata(description = "Id of the dataset that the model is to be tuned from.", javaType = "String")
     public static final String DATASET_ID = "CamelCohereFinetuneDatasetId";
 
     @Metadata(
@@ -28,10 +26,60 @@ public final class CohereFinetuneHeaders {
     public static final String REQUIRE_VALIDATED = "CamelCohereFinetuneRequireValidated";
 
     @Metadata(
+            label = "producer create",
+            description = "Type of the base model, such as BASE_TYPE_CHAT; also one that is newer than this library.",
+            javaType = "String")
+    public static final String BASE_TYPE = "CamelCohereFinetuneBaseType";
+
+    @Metadata(label = "producer update", description = "Overrides option onlyNewer.", javaType = "Boolean")
+    public static final String ONLY_NEWER = "CamelCohereFinetuneOnlyNewer";
+
+    @Metadata(label = "producer update", description = "Overrides option dryRun.", javaType = "Boolean")
+    public static final String DRY_RUN = "CamelCohereFinetuneDryRun";
+
+    @Metadata(
             label = "producer update",
-            description = "What an update came to: UPDATED if something was written, UNCHANGED if nothing had to be.",
+            description = "The model's updated_at when it was looked at, as java.time.Instant or RFC 3339 text. If the "
+                    + "model has changed since, the update fails and writes nothing.",
+            javaType = "java.time.Instant")
+    public static final String EXPECTED_UPDATED_AT = "CamelCohereFinetuneExpectedUpdatedAt";
+
+    @Metadata(label = "producer list events metrics", description = "Overrides option pageSize.", javaType = "Integer")
+    public static final String PAGE_SIZE = "CamelCohereFinetunePageSize";
+
+    @Metadata(label = "producer list events metrics", description = "Overrides option pageToken.", javaType = "String")
+    public static final String PAGE_TOKEN = "CamelCohereFinetunePageToken";
+
+    @Metadata(label = "producer list events", description = "Overrides option orderBy.", javaType = "String")
+    public static final String ORDER_BY = "CamelCohereFinetuneOrderBy";
+
+    @Metadata(label = "producer list events metrics", description = "Overrides option allPages.", javaType = "Boolean")
+    public static final String ALL_PAGES = "CamelCohereFinetuneAllPages";
+
+    @Metadata(
+            label = "producer list events metrics",
+            description = "What to ask the next page with; absent after the last page.",
+            javaType = "String")
+    public static final String NEXT_PAGE_TOKEN = "CamelCohereFinetuneNextPageToken";
+
+    @Metadata(
+            label = "producer list events",
+            description = "How many items all pages have, as the API told.",
+            javaType = "Integer")
+    public static final String TOTAL_SIZE = "CamelCohereFinetuneTotalSize";
+
+    @Metadata(
+            label = "producer update",
+            description = "What an update came to: UPDATED if something was written, UNCHANGED if nothing had to be, "
+                    + "STALE if the dataset in use is newer than the wanted one, PLANNED if it was only tried.",
             javaType = "String")
     public static final String OUTCOME = "CamelCohereFinetuneOutcome";
+
+    @Metadata(
+            label = "producer update",
+            description = "What an update changed or, with dryRun, would change, in words for people.",
+            javaType = "String")
+    public static final String DIFFERENCE = "CamelCohereFinetuneDifference";
 
     @Metadata(
             label = "producer update",
@@ -41,6 +89,12 @@ public final class CohereFinetuneHeaders {
 
     @Metadata(description = "Status of the model in the answer, such as STATUS_READY.", javaType = "String")
     public static final String STATUS = "CamelCohereFinetuneStatus";
+
+    @Metadata(
+            label = "consumer",
+            description = "Status that the model had before; absent if it was not there.",
+            javaType = "String")
+    public static final String PREVIOUS_STATUS = "CamelCohereFinetunePreviousStatus";
 
     private CohereFinetuneHeaders() {}
 }

@@ -5,8 +5,18 @@ import org.apache.camel.Message;
 
 /** What {@code cohere-finetune} can do: one constant for each operation, which knows how to read its inputs. */
 public enum CohereFinetuneOperation {
-    UPDATE(UpdateInputs::action),
-    GET(ModelInputs::get);
+    UPDATE(UpdateInputs::update),
+    CREATE(UpdateInputs::create),
+    GET(ModelInputs::get),
+    LIST(ListInputs::models),
+    DELETE(ModelInputs::delete),
+    EVENTS(ListInputs::events),
+    METRICS(ListInputs::metrics),
+    AWAIT(ModelInputs::await),
+    WATCH((message, configuration) -> {
+        throw new UnsupportedOperationException(
+                "cohere-finetune:watch only consumes. Use it in from(), and get or list in to().");
+    });
 
     @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
     private final Reader reader;

@@ -1,12 +1,22 @@
 package io.github.coherecamel.finetune;
 
+import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.DeleteModel;
 import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.NotFoundException;
+import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.TrainingFailedException;
 import io.github.coherecamel.camel.Action;
+import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
+import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.model.FinetunedModel;
+import io.github.coherecamel.model.ModelStatus;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs of the operations on one model, and what they answer. */
 final class ModelInputs {
@@ -18,14 +28,52 @@ final class ModelInputs {
         return Action.of(new GetModel(modelId(inputs, configuration)), ModelInputs::reply);
     }
 
+    static Action delete(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+        var inputs = new Inputs("delete a fine-tuned model", message);
+        return Action.of(new DeleteModel(modelId(inputs, configuration)), nothing -> Reply.empty());
+    }
+
+    static Action await(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+        var id = modelId(new Inputs("await a fine-tuned model", message), configuration);
+        var task = "await the training of fine-tuned model " + id;
+        return new Await<>(
+                task,
+                new GetModel(id),
+                model -> isReady(model, task),
+                ModelInputs::reply,
+                configuration.getTimeout(),
+                configuration.getPollInterval());
+    }
+
+    private static boolean isReady(FinetunedModel model, String task) throws CohereException {
+        var status = model.status() == null
+                ? ModelStatus.Value.UNKNOWN
+                : model.status().value();
+        return switch (status) {
+            case READY -> true;
+            case FAILED ->
+                throw new TrainingFailedException(Problem.local(
+                        task,
+                        "training failed. The API tells no reason: look at the model's events and metrics",
+                        null));
+            case DELETED -> throw new NotFoundException(Problem.local(task, "the model was deleted", null));
+            default -> false;
+        };
+    }
+
+    /** Returns null if there is no such model. */
+    static CompletableFuture<@Nullable FinetunedModel> find(String id, Session session) {
+        var call = new GetModel(id);
+        return session.client().find(call, call.task());
+    }
+
     static String modelId(Inputs inputs, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
         return inputs.require(CohereFinetuneHeaders.MODEL_ID, "modelId", String.class, configuration.getModelId());
     }
 
+    /** Sets no header that an operation reads: it would win over the option of the next endpoint. */
     static Reply reply(FinetunedModel model) {
         return Reply.of(model)
-                .with(CohereFinetuneHeaders.MODEL_ID, model.id())
-                .with(CohereFinetuneHeaders.DATASET_ID, model.datasetId())
                 .with(
                         CohereFinetuneHeaders.STATUS,
                         model.status() == null ? null : model.status().text());

@@ -1,62 +1,57 @@
 package io.github.coherecamel.finetune;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.coherecamel.api.Client;
-import io.github.coherecamel.api.DatasetNotUsableException;
-import io.github.coherecamel.api.GetDataset;
 import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.Json;
-import io.github.coherecamel.api.NotFoundException;
+import io.github.coherecamel.api.ModelChangedException;
 import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.UpdateModel;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
-import io.github.coherecamel.model.BaseType;
-import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.FinetunedModel;
-import io.github.coherecamel.model.Settings;
-import io.github.coherecamel.update.DatasetUsability;
+import io.github.coherecamel.update.PlannedUpdate;
 import io.github.coherecamel.update.UnwritableUpdateException;
 import io.github.coherecamel.update.UpdatePlan;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a model to the state it should have. The API's PATCH replaces, so this reads, merges and writes, and writes only
  * what differs. Updates of one model take turns, so that none is lost between another's reading and writing.
  *
  * @param wanted in the shape of the PATCH body
- * @param merging whether to read before writing; if not, {@code wanted} is sent as it is
- * @param careful whether a new dataset has to be usable
  */
-record SafeUpdate(String modelId, ObjectNode wanted, boolean merging, boolean careful) implements Action {
+record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implements Action {
 
     @Override
     public CompletableFuture<Reply> run(Session session) {
-        var client = session.client();
-        return session.turns().take(modelId, () -> merging ? merge(client) : overwrite(client));
+        return session.turns().take(modelId, () -> rules.merge() ? merge(session) : overwrite(session));
     }
 
-    private CompletableFuture<Reply> overwrite(Client client) {
+    private CompletableFuture<Reply> overwrite(Session session) {
         try {
-            return write(client, UpdatePlan.unmerged(wanted));
+            return write(session, UpdatePlan.unmerged(wanted));
         } catch (UnwritableUpdateException e) {
             return CompletableFuture.failedFuture(unwritable(e));
         }
     }
 
-    private CompletableFuture<Reply> merge(Client client) {
-        return client.send(new GetModel(modelId), task()).thenCompose(current -> {
-            var plan = planFor(current);
+    private CompletableFuture<Reply> merge(Session session) {
+        return session.client().send(new GetModel(modelId), task()).thenCompose(current -> {
+            var plan = planFor(current.value());
+            // First of all, since whoever repeats an update whose answer was lost finds it done.
             if (plan.isEmpty()) {
                 return CompletableFuture.completedFuture(reply(Outcome.UNCHANGED, current));
             }
-            return checkDataset(client, current, plan)
-                    .thenCompose(usable -> write(client, plan.body()))
-                    .thenApply(reply -> reply.with(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, current.datasetId()));
+            checkUnchanged(current.value());
+            return new DatasetChange(session.client(), task(), rules, current.value(), plan)
+                    .isStale()
+                    .thenCompose(stale -> stale
+                            ? CompletableFuture.completedFuture(reply(Outcome.STALE, current))
+                            : carryOut(session, plan, current));
         });
     }
 
@@ -68,45 +63,38 @@ record SafeUpdate(String modelId, ObjectNode wanted, boolean merging, boolean ca
         }
     }
 
-    private CompletableFuture<?> checkDataset(Client client, FinetunedModel current, UpdatePlan plan) {
-        var datasetId = plan.newDatasetId();
-        if (!careful || datasetId == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return client.send(new GetDataset(datasetId), task()).handle((dataset, failure) -> {
-            if (failure != null) {
-                throw new CompletionException(withoutDataset(datasetId, failure));
-            }
-            judge(dataset, current.settings(), plan);
-            return dataset;
-        });
-    }
-
-    private void judge(Dataset dataset, @Nullable Settings current, UpdatePlan plan) {
-        var baseType =
-                new BaseType(plan.body().at("/settings/base_model/base_type").asText());
-        var usability = DatasetUsability.of(dataset, baseType, current == null ? null : current.multiLabel());
-        if (usability.verdict() != DatasetUsability.Verdict.USABLE) {
-            throw new CompletionException(new DatasetNotUsableException(
-                    Problem.local(task(), "dataset %s %s".formatted(dataset.id(), usability.reason()), null),
-                    usability.verdict() == DatasetUsability.Verdict.NEVER));
+    private void checkUnchanged(FinetunedModel current) {
+        var expected = rules.expectedUpdatedAt();
+        if (expected != null && !expected.equals(current.updatedAt())) {
+            throw new CompletionException(new ModelChangedException(Problem.local(
+                    task(),
+                    "it was expected as of %s, but is as of %s. Look at it again"
+                            .formatted(expected, current.updatedAt()),
+                    null)));
         }
     }
 
-    private Throwable withoutDataset(String datasetId, Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof NotFoundException
-                ? new DatasetNotUsableException(
-                        Problem.local(task(), "there is no dataset " + datasetId + ". Upload it first", cause), true)
-                : cause;
+    private CompletableFuture<Reply> carryOut(Session session, UpdatePlan plan, Received<FinetunedModel> current) {
+        var planned = new PlannedUpdate(modelId, plan.differences());
+        var reply = rules.dryRun()
+                ? CompletableFuture.completedFuture(Reply.of(planned)
+                        .with(CohereFinetuneHeaders.OUTCOME, Outcome.PLANNED.name())
+                        .withStatus(current.status()))
+                : write(session, plan.body());
+        return reply.thenApply(done -> done.with(CohereFinetuneHeaders.DIFFERENCE, planned.toString())
+                .with(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, current.value().datasetId()));
     }
 
-    private CompletableFuture<Reply> write(Client client, ObjectNode body) {
-        return client.send(new UpdateModel(modelId, body)).thenApply(updated -> reply(Outcome.UPDATED, updated));
+    private CompletableFuture<Reply> write(Session session, ObjectNode body) {
+        return session.client()
+                .send(new UpdateModel(modelId, body))
+                .thenApply(updated -> reply(Outcome.UPDATED, updated));
     }
 
-    private static Reply reply(Outcome outcome, FinetunedModel model) {
-        return ModelInputs.reply(model).with(CohereFinetuneHeaders.OUTCOME, outcome.name());
+    private static Reply reply(Outcome outcome, Received<FinetunedModel> model) {
+        return ModelInputs.reply(model.value())
+                .with(CohereFinetuneHeaders.OUTCOME, outcome.name())
+                .withStatus(model.status());
     }
 
     private InvalidRequestException unwritable(UnwritableUpdateException e) {

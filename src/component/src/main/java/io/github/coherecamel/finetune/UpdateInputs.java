@@ -2,51 +2,79 @@ package io.github.coherecamel.finetune;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.api.CreateModel;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
+import io.github.coherecamel.update.UnwritableUpdateException;
+import io.github.coherecamel.update.UpdatePlan;
 import org.apache.camel.Message;
 
-/** Inputs of an update. The body counts only if neither header nor option gives any field. */
+/** Inputs of what writes a model. The body counts only if neither header nor option gives any field. */
 final class UpdateInputs {
 
     private UpdateInputs() {}
 
-    static Action action(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action update(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
         var inputs = new Inputs("update a fine-tuned model", message);
-        return new SafeUpdate(
-                ModelInputs.modelId(inputs, configuration),
-                wanted(inputs, configuration),
+        var rules = new UpdateRules(
                 inputs.isSet(CohereFinetuneHeaders.MERGE, configuration.isMerge()),
-                inputs.isSet(CohereFinetuneHeaders.REQUIRE_VALIDATED, configuration.isRequireValidated()));
+                inputs.isSet(CohereFinetuneHeaders.REQUIRE_VALIDATED, configuration.isRequireValidated()),
+                inputs.isSet(CohereFinetuneHeaders.ONLY_NEWER, configuration.isOnlyNewer()),
+                inputs.isSet(CohereFinetuneHeaders.DRY_RUN, configuration.isDryRun()),
+                inputs.time(CohereFinetuneHeaders.EXPECTED_UPDATED_AT, null));
+        if (!rules.merge() && (rules.onlyNewer() || rules.dryRun() || rules.expectedUpdatedAt() != null)) {
+            throw inputs.invalid(
+                    "onlyNewer, dryRun and an expected updated_at need the model to be read first. Set merge to true",
+                    null);
+        }
+        var modelId = ModelInputs.modelId(inputs, configuration);
+        return new SafeUpdate(modelId, fields(inputs, configuration, false), rules);
     }
 
-    private static ObjectNode wanted(Inputs inputs, CohereFinetuneConfiguration configuration)
+    static Action create(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+        var inputs = new Inputs("create a fine-tuned model", message);
+        try {
+            var body = UpdatePlan.unmerged(fields(inputs, configuration, true));
+            return Action.of(new CreateModel(body), model -> ModelInputs.reply(model)
+                    .with(CohereFinetuneHeaders.MODEL_ID, model.id()));
+        } catch (UnwritableUpdateException e) {
+            throw inputs.invalid(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ObjectNode fields(Inputs inputs, CohereFinetuneConfiguration configuration, boolean creating)
             throws InvalidRequestException {
         var name = inputs.find(CohereFinetuneHeaders.NAME, String.class, configuration.getName());
         var datasetId = inputs.find(CohereFinetuneHeaders.DATASET_ID, String.class, configuration.getDatasetId());
         var settings = inputs.find(CohereFinetuneHeaders.SETTINGS, Object.class, configuration.getSettings());
-        if (name == null && datasetId == null && settings == null) {
+        var baseType = creating
+                ? inputs.find(CohereFinetuneHeaders.BASE_TYPE, String.class, configuration.getBaseType())
+                : null;
+        if (name == null && datasetId == null && settings == null && baseType == null) {
             return fromBody(inputs);
         }
-        var wanted = JsonNodeFactory.instance.objectNode();
+        var fields = JsonNodeFactory.instance.objectNode();
         if (name != null) {
-            wanted.put("name", name);
+            fields.put("name", name);
         }
         if (settings != null) {
-            wanted.set("settings", inputs.object("settings", settings).deepCopy());
+            fields.set("settings", inputs.object("settings", settings).deepCopy());
         }
         if (datasetId != null) {
-            wanted.withObject("/settings").put("dataset_id", datasetId);
+            fields.withObject("/settings").put("dataset_id", datasetId);
         }
-        return wanted;
+        if (baseType != null) {
+            fields.withObject("/settings/base_model").put("base_type", baseType);
+        }
+        return fields;
     }
 
     private static ObjectNode fromBody(Inputs inputs) throws InvalidRequestException {
         var body = inputs.message().getBody();
         if (body == null) {
             throw inputs.invalid(
-                    "nothing says what to update. Set header %s, %s or %s, the option of that name, or a body"
+                    "nothing says what to write. Set header %s, %s or %s, the option of that name, or a body"
                             .formatted(
                                     CohereFinetuneHeaders.DATASET_ID,
                                     CohereFinetuneHeaders.NAME,

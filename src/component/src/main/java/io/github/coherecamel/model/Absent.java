@@ -16,4 +16,9 @@ final class Absent {
     static <V> Map<String, V> toEmpty(@Nullable Map<String, V> map) {
         return map == null ? Map.of() : map;
     }
+
+    /** Protobuf's JSON leaves an empty text out or sends it empty; both mean that there is none. */
+    static @Nullable String toNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
 }

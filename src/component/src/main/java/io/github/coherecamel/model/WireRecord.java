@@ -4,16 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
-/** A record of the wire: snake_case names, nothing written for what is absent. Any Jackson mapper reads and writes it. */
+/** A record that is JSON: snake_case names, nothing written for what is absent. Any Jackson mapper reads and writes it. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public sealed interface WireRecord
-        permits FinetunedModel,
-                Settings,
-                BaseModel,
-                Hyperparameters,
-                Wandb,
-                Dataset,
-                DatasetPart,
-                DatasetMetrics,
-                FinetuneDatasetMetrics {}
+public interface WireRecord {}

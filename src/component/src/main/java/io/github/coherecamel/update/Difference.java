@@ -2,6 +2,8 @@ package io.github.coherecamel.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.coherecamel.model.WireRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -11,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One field that an update changes.
  *
  * @param path such as {@code settings.dataset_id}
- * @param from as JSON text, null if the field was absent
- * @param to as JSON text, null if the field goes away
+ * @param from null if the field was absent
+ * @param to null if the field goes away
  */
-public record Difference(String path, @Nullable String from, @Nullable String to) {
+public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNode to) implements WireRecord {
 
     private static final String SECRET = "settings.wandb.api_key";
 
@@ -30,7 +32,7 @@ public record Difference(String path, @Nullable String from, @Nullable String to
                 collect(path.isEmpty() ? name : path + '.' + name, child(from, name), child(to, name), found);
             }
         } else if (!isSame(from, to)) {
-            found.add(new Difference(path, text(path, from), text(path, to)));
+            found.add(new Difference(path, shown(path, from), shown(path, to)));
         }
     }
 
@@ -64,10 +66,13 @@ public record Difference(String path, @Nullable String from, @Nullable String to
         return from.equals(to);
     }
 
-    private static @Nullable String text(String path, @Nullable JsonNode node) {
-        if (node == null) {
-            return null;
-        }
-        return path.equals(SECRET) ? "***" : node.toString();
+    private static @Nullable JsonNode shown(String path, @Nullable JsonNode node) {
+        return node != null && path.equals(SECRET) ? TextNode.valueOf("***") : node;
+    }
+
+    /** For people: {@code settings.dataset_id: "old" -> "new"}. */
+    @Override
+    public String toString() {
+        return "%s: %s -> %s".formatted(path, from == null ? "absent" : from, to == null ? "absent" : to);
     }
 }

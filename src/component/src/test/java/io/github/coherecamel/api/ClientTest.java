@@ -27,7 +27,7 @@ class ClientTest {
                 .send(new GetModel("m-1"))
                 .join();
 
-        assertThat(model.id()).isEqualTo("m-1");
+        assertThat(model.value().id()).isEqualTo("m-1");
     }
 
     @Test
@@ -150,7 +150,7 @@ class ClientTest {
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertFailure(
             Transport transport, Class<? extends CohereException> type) {
-        CompletableFuture<FinetunedModel> answer = client(transport).send(new GetModel("m-1"));
+        CompletableFuture<Received<FinetunedModel>> answer = client(transport).send(new GetModel("m-1"));
         return assertThatThrownBy(answer::join)
                 .isInstanceOf(CompletionException.class)
                 .cause()

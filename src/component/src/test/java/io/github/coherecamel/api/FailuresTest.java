@@ -204,6 +204,6 @@ class FailuresTest {
     }
 
     private static Attempt attempt(Call<?> call) {
-        return new Attempt(call.task(), call.request(), call.secrets());
+        return new Attempt(call.task(), call.request(), call.isRepeatable(), call.secrets());
     }
 }

@@ -112,6 +112,6 @@ class MaskingTest {
     }
 
     private static Attempt attempt(Call<?> call) {
-        return new Attempt(call.task(), call.request(), call.secrets());
+        return new Attempt(call.task(), call.request(), call.isRepeatable(), call.secrets());
     }
 }

@@ -127,7 +127,7 @@ class AwaitTest {
 
         assertThatThrownBy(wait::join)
                 .hasCauseInstanceOf(TimedOutException.class)
-                .hasMessageContaining("the route is being stopped");
+                .hasMessageContaining("the route or the Camel context is being stopped");
     }
 
     private CompletableFuture<Reply> run(
@@ -135,8 +135,12 @@ class AwaitTest {
         var options = new Options();
         options.setBaseUrl("https://cohere.example.com");
         var settings = new ConnectionDefaults(Map.<String, String>of()::get, options).settings(null);
-        var session =
-                new Session(new Client(transport, settings, Clock.systemUTC()), timer, new Turns(), Runnable::run);
+        var session = new Session(
+                new Client(transport, settings, Clock.systemUTC()),
+                timer,
+                new WaitingRoom(),
+                new Turns(),
+                Runnable::run);
         return new Await<>("wait for d", new GetDataset("d"), goal, Reply::of, timeout, interval).run(session);
     }
 

@@ -9,6 +9,7 @@ import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
+import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -33,9 +34,7 @@ class AwaitDatasetTest extends RimTest {
         simulator().setDatasetStatus(id, "validated");
 
         assertThat(succeeded(waiting.join()).getMessage().getHeaders())
-                .contains(
-                        entry(CohereDatasetHeaders.DATASET_ID, id),
-                        entry(CohereDatasetHeaders.VALIDATION_STATUS, "validated"));
+                .contains(entry(CohereDatasetHeaders.DATASET_ID, id), entry(CohereDatasetHeaders.STATUS, "validated"));
     }
 
     @Test
@@ -91,7 +90,7 @@ class AwaitDatasetTest extends RimTest {
 
         assertThat(waiting).succeedsWithin(LONG).satisfies(exchange -> assertThat(exchange.getException())
                 .isInstanceOf(TimedOutException.class)
-                .hasMessageContaining("the route is being stopped"));
+                .hasMessageContaining("the route or the Camel context is being stopped"));
     }
 
     @Test
@@ -142,8 +141,8 @@ class AwaitDatasetTest extends RimTest {
         var message = succeeded(send("cohere-dataset:get?datasetId=" + id, null, Map.of()))
                 .getMessage();
 
-        assertThat(message.getHeader(CohereDatasetHeaders.VALIDATION_STATUS)).isEqualTo("processing");
-        assertThat(message.getHeader(CohereDatasetHeaders.DATASET_ID)).isEqualTo(id);
+        assertThat(message.getHeader(CohereDatasetHeaders.STATUS)).isEqualTo("processing");
+        assertThat(message.getBody(Dataset.class).id()).isEqualTo(id);
     }
 
     private CompletableFuture<Exchange> awaiting(String uri, String id) {

@@ -128,8 +128,10 @@ class ConnectionTest extends RimTest {
                 "cohere-dataset:await?timeout=-5|Option timeout is negative (-5 ms). Give a time such as 5s.",
                 "cohere-dataset:await?pollInterval=0|Option pollInterval is less than 1 ms. Give a time such as 5s.",
                 "cohere-dataset:await?pollInterval=999999d|Option pollInterval is longer than 366 days.",
-                "cohere-finetune:updat|there is no operation updat. Give one of update, get",
-                "cohere-dataset:delete|there is no operation delete. Give one of upload, get, await",
+                "cohere-finetune:await?timeout=0|Option timeout is less than 1 ms. Give a time such as 5s.",
+                "cohere-finetune:await?pollInterval=-5|Option pollInterval is negative (-5 ms).",
+                "cohere-finetune:updat|there is no operation updat. Give one of update, create, get",
+                "cohere-dataset:remove|there is no operation remove. Give one of upload, get, list",
                 "cohere-finetune:get?sslContextParameters=#nobody|nobody",
                 "cohere-finetune:get?modelIdd=m|modelIdd"
             })

@@ -147,7 +147,7 @@ class UpdateInputsTest extends RimTest {
                 .hasMessage("Could not update a fine-tuned model: there is no modelId. Set header "
                         + "CamelCohereFinetuneModelId or option modelId");
         assertThat(failed(send(UPDATE + "?modelId=m", null, Map.of()), InvalidRequestException.class))
-                .hasMessage("Could not update a fine-tuned model: nothing says what to update. Set header "
+                .hasMessage("Could not update a fine-tuned model: nothing says what to write. Set header "
                         + "CamelCohereFinetuneDatasetId, CamelCohereFinetuneName or CamelCohereFinetuneSettings, the "
                         + "option of that name, or a body");
         assertThat(simulator().requests()).isEmpty();

@@ -173,8 +173,8 @@ class UploadTest extends RimTest {
     void refusesWhatIsNoFile() {
         assertThat(failed(send(UPLOAD, null, Map.of()), InvalidRequestException.class))
                 .hasMessage(
-                        "Could not upload a dataset: the body is no file, text, bytes or stream. Give what is to be "
-                                + "uploaded");
+                        "Could not upload a dataset: what is to be uploaded is no file, text, bytes or stream. Give one "
+                                + "of these");
         assertThat(failed(send(UPLOAD, folder.resolve("gone.jsonl"), Map.of()), InvalidRequestException.class))
                 .hasMessageContaining("gone.jsonl is not there or cannot be read");
         assertThat(failed(send(UPLOAD, folder, Map.of()), InvalidRequestException.class))

@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import static io.github.coherecamel.update.Trees.difference;
 import static io.github.coherecamel.update.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +12,7 @@ class DifferenceTest {
         assertThat(Difference.between(
                         tree("{'a': 1, 'b': {'c': 'x', 'd': [1]}}"), tree("{'a': 2, 'b': {'d': [1], 'e': true}}")))
                 .containsExactly(
-                        new Difference("a", "1", "2"),
-                        new Difference("b.c", "\"x\"", null),
-                        new Difference("b.e", null, "true"));
+                        difference("a", "1", "2"), difference("b.c", "\"x\"", null), difference("b.e", null, "true"));
     }
 
     @Test
@@ -24,21 +23,19 @@ class DifferenceTest {
 
     @Test
     void findsOneBetweenNullAndAbsent() {
-        assertThat(Difference.between(tree("{'a': null}"), tree("{}")))
-                .containsExactly(new Difference("a", "null", null));
+        assertThat(Difference.between(tree("{'a': null}"), tree("{}"))).containsExactly(difference("a", "null", null));
     }
 
     @Test
     void namesTheFieldsOfAnObjectThatComesOrGoes() {
         assertThat(Difference.between(tree("{'a': {'b': 1}}"), tree("{'c': {'d': {'e': 2}}}")))
-                .containsExactly(new Difference("a.b", "1", null), new Difference("c.d.e", null, "2"));
+                .containsExactly(difference("a.b", "1", null), difference("c.d.e", null, "2"));
     }
 
     @Test
     void findsOneBetweenAnObjectAndAnotherKind() {
         assertThat(Difference.between(tree("{'a': {'b': 1}}"), tree("{'a': 'x'}")))
-                .containsExactly(new Difference("a", "{\"b\":1}", "\"x\""));
-        assertThat(Difference.between(tree("{'a': 5}"), tree("{'a': {}}")))
-                .containsExactly(new Difference("a", "5", "{}"));
+                .containsExactly(difference("a", "{\"b\":1}", "\"x\""));
+        assertThat(Difference.between(tree("{'a': 5}"), tree("{'a': {}}"))).containsExactly(difference("a", "5", "{}"));
     }
 }

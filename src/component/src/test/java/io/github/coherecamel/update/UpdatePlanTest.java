@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import static io.github.coherecamel.update.Trees.difference;
 import static io.github.coherecamel.update.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,7 +35,7 @@ class UpdatePlanTest {
                                    'dataset_id': 'new', 'later': [1, 2],
                                    'hyperparameters': {'train_epochs': 1, 'learning_rate': 0.01, 'novel': 'x'}}}
                                 """));
-        assertThat(plan.differences()).containsExactly(new Difference("settings.dataset_id", "\"old\"", "\"new\""));
+        assertThat(plan.differences()).containsExactly(difference("settings.dataset_id", "\"old\"", "\"new\""));
         assertThat(plan.newDatasetId()).isEqualTo("new");
     }
 
@@ -99,8 +100,8 @@ class UpdatePlanTest {
                                 """));
         assertThat(plan.differences())
                 .containsExactly(
-                        new Difference("settings.hyperparameters.novel", "\"x\"", null),
-                        new Difference("settings.later", "[1,2]", null));
+                        difference("settings.hyperparameters.novel", "\"x\"", null),
+                        difference("settings.later", "[1,2]", null));
     }
 
     @Test

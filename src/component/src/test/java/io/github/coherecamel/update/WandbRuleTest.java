@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import static io.github.coherecamel.update.Trees.difference;
 import static io.github.coherecamel.update.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,7 +38,7 @@ class WandbRuleTest {
 
         assertThat(plan.body().at("/settings/wandb"))
                 .isEqualTo(tree("{'project': 'p', 'entity': 'e', 'api_key': 's3cret'}"));
-        assertThat(plan.differences()).containsExactly(new Difference("settings.wandb.api_key", null, "***"));
+        assertThat(plan.differences()).containsExactly(difference("settings.wandb.api_key", null, "\"***\""));
     }
 
     @ParameterizedTest
@@ -64,8 +65,8 @@ class WandbRuleTest {
         assertThat(plan.body().at("/settings").has("wandb")).isFalse();
         assertThat(plan.differences())
                 .containsExactly(
-                        new Difference("settings.wandb.api_key", "***", null),
-                        new Difference("settings.wandb.project", "\"p\"", null));
+                        difference("settings.wandb.api_key", "\"***\"", null),
+                        difference("settings.wandb.project", "\"p\"", null));
     }
 
     private static UpdatePlan plan(String wandb, String wanted) {

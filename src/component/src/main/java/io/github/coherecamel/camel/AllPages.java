@@ -1,0 +1,58 @@
+package io.github.coherecamel.camel;
+
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.Received;
+import io.github.coherecamel.api.UnreadableAnswerException;
+import io.github.coherecamel.model.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for page after page until the last, and joins them into one. */
+public final class AllPages<T, P extends Page<T, P>> {
+
+    private final Session session;
+    private final BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next;
+    private final CompletableFuture<Received<P>> result = new CompletableFuture<>();
+    private final List<T> items = new ArrayList<>();
+
+    private AllPages(Session session, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next) {
+        this.session = session;
+        this.next = next;
+    }
+
+    /** @param next returns the call for the page after one that was received; null after the last */
+    public static <T, P extends Page<T, P>> CompletableFuture<Received<P>> from(
+            Call<P> first, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next, Session session) {
+        var pages = new AllPages<T, P>(session, next);
+        pages.ask(first);
+        return pages.result;
+    }
+
+    private void ask(Call<P> call) {
+        session.client().send(call).whenComplete((received, failure) -> {
+            if (failure == null) {
+                add(call, received);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void add(Call<P> call, Received<P> received) {
+        items.addAll(received.value().items());
+        var following = next.apply(call, received);
+        if (following == null) {
+            var page = received.value();
+            result.complete(new Received<>(page.joined(items, page), received.status()));
+        } else if (following.equals(call)) {
+            result.completeExceptionally(new UnreadableAnswerException(
+                    Problem.local(call.task(), "the answer names itself as the next page", null)));
+        } else {
+            ask(following);
+        }
+    }
+}

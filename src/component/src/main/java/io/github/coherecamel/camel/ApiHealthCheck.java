@@ -1,0 +1,53 @@
+package io.github.coherecamel.camel;
+
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.Client;
+import io.github.coherecamel.api.CohereException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Ready if the API answers the cheapest question there is, with this key and within ten seconds. */
+final class ApiHealthCheck extends AbstractHealthCheck {
+
+    private static final long LONGEST_SECONDS = 10;
+
+    private final Client client;
+    private final Call<?> probe;
+
+    ApiHealthCheck(String id, Client client, Call<?> probe) {
+        super("camel", id);
+        this.client = client;
+        this.probe = probe;
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+        try {
+            client.send(probe, "reach the API").get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            result.up();
+        } catch (ExecutionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            result.down().message(cause.getMessage()).error(cause);
+            if (cause instanceof CohereException failure) {
+                result.detail(HTTP_RESPONSE_CODE, failure.getStatusCode());
+                result.detail("category", failure.category().name());
+            }
+        } catch (TimeoutException e) {
+            result.down()
+                    .message("Could not reach the API: no answer within " + LONGEST_SECONDS + " s")
+                    .error(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            result.unknown().message("Interrupted");
+        }
+    }
+}

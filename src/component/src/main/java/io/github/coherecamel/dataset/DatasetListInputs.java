@@ -1,0 +1,49 @@
+package io.github.coherecamel.dataset;
+
+import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.ListDatasets;
+import io.github.coherecamel.api.Received;
+import io.github.coherecamel.camel.Action;
+import io.github.coherecamel.camel.AllPages;
+import io.github.coherecamel.camel.Inputs;
+import io.github.coherecamel.camel.Reply;
+import io.github.coherecamel.camel.Session;
+import io.github.coherecamel.model.DatasetPage;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Message;
+
+/** Inputs of the operation that lists datasets, and what it answers. */
+final class DatasetListInputs {
+
+    private DatasetListInputs() {}
+
+    static Action action(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
+        var inputs = new Inputs("list datasets", message);
+        var first = new ListDatasets(
+                inputs.find(CohereDatasetHeaders.TYPE, String.class, configuration.getType()),
+                inputs.find(CohereDatasetHeaders.VALIDATION_STATUS, String.class, configuration.getValidationStatus()),
+                inputs.time(CohereDatasetHeaders.BEFORE, configuration.getBefore()),
+                inputs.time(CohereDatasetHeaders.AFTER, configuration.getAfter()),
+                inputs.find(CohereDatasetHeaders.LIMIT, Integer.class, configuration.getLimit()),
+                inputs.find(CohereDatasetHeaders.OFFSET, Integer.class, configuration.getOffset()));
+        var all = inputs.isSet(CohereDatasetHeaders.ALL_PAGES, configuration.isAllPages());
+        return session -> (all ? pages(first, session) : session.client().send(first))
+                .thenApply(received -> Reply.of(received.value()).withStatus(received.status()));
+    }
+
+    /** The API tells neither a total nor its limit, so only an empty page shows that there are no more. */
+    static CompletableFuture<Received<DatasetPage>> pages(ListDatasets first, Session session) {
+        return AllPages.from(
+                first,
+                (asked, received) -> {
+                    var count = received.value().items().size();
+                    return count == 0 ? null : next((ListDatasets) asked, count);
+                },
+                session);
+    }
+
+    private static ListDatasets next(ListDatasets asked, int count) {
+        var offset = asked.offset();
+        return asked.from((offset == null ? 0 : offset) + count);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.coherecamel.dataset;
+
+import io.github.coherecamel.api.ListDatasets;
+import io.github.coherecamel.camel.Session;
+import io.github.coherecamel.camel.Subject;
+import io.github.coherecamel.model.Dataset;
+import io.github.coherecamel.watch.Change;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Datasets, watched for changes of their validation.
+ *
+ * @param type only datasets of this type are watched; null for any
+ * @param status only changes to this state are told of; null for all
+ */
+record DatasetSubject(@Nullable String type, @Nullable String status) implements Subject<Dataset> {
+
+    /** The API has no word for it: a dataset that is gone simply stops being listed. */
+    private static final String DELETED = "deleted";
+
+    @Override
+    public String key() {
+        return "cohere-dataset:watch/" + (type == null ? "*" : type) + '/' + (status == null ? "*" : status);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Dataset>> now(Session session) {
+        // Of all states: a dataset that has left the wanted one must not look as if it were gone.
+        var all = new ListDatasets(type, null, null, null, null, null);
+        return DatasetListInputs.pages(all, session).thenApply(received -> {
+            var datasets = new LinkedHashMap<String, Dataset>();
+            received.value().forEach(dataset -> {
+                if (dataset.id() != null) {
+                    datasets.put(dataset.id(), dataset);
+                }
+            });
+            return datasets;
+        });
+    }
+
+    @Override
+    public String stateOf(Dataset dataset) {
+        return dataset.validationStatus() == null
+                ? ""
+                : dataset.validationStatus().text();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> isGone(Session session, String id) {
+        return DatasetInputs.find(id, session).thenApply(dataset -> dataset == null);
+    }
+
+    @Override
+    public boolean isTold(Change change) {
+        return status == null || status.equals(change.to());
+    }
+
+    @Override
+    public boolean isLast(Change change) {
+        return false;
+    }
+
+    @Override
+    public void tell(Change change, @Nullable Dataset dataset, Message message) {
+        message.setBody(dataset);
+        message.setHeader(CohereDatasetHeaders.DATASET_ID, change.id());
+        message.setHeader(CohereDatasetHeaders.STATUS, change.to() == null ? DELETED : change.to());
+        if (change.from() != null) {
+            message.setHeader(CohereDatasetHeaders.PREVIOUS_STATUS, change.from());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.coherecamel.update;
+
+import io.github.coherecamel.model.WireRecord;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What an update would change.
+ *
+ * @param differences in the order of their paths
+ */
+public record PlannedUpdate(String modelId, List<Difference> differences) implements WireRecord {
+
+    /** For people: one difference after the other on one line. */
+    @Override
+    public String toString() {
+        return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+    }
+}

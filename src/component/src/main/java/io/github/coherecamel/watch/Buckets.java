@@ -1,0 +1,50 @@
+package io.github.coherecamel.watch;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How marks are written down. A store of keys and values can neither list its keys nor hold a hundred thousand marks in
+ * one value that is rewritten for each, so they are spread over a fixed number of values.
+ */
+public final class Buckets {
+
+    public static final int COUNT = 1024;
+
+    private Buckets() {}
+
+    /** Returns which value holds the mark of a thing. */
+    public static int of(String id) {
+        return Math.floorMod(id.hashCode(), COUNT);
+    }
+
+    /** Writes marks on one line, as stores keep one line for each value. */
+    public static String write(Map<String, String> marks) {
+        return marks.entrySet().stream()
+                .map(mark -> encode(mark.getKey()) + '=' + encode(mark.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    public static Map<String, String> read(String text) {
+        var marks = new LinkedHashMap<String, String>();
+        Arrays.stream(text.split("&")).map(mark -> mark.split("=", 2)).forEach(mark -> {
+            if (mark.length == 2) {
+                marks.put(decode(mark[0]), decode(mark[1]));
+            }
+        });
+        return marks;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** What changed between two polls. Pure. */
+@NullMarked
+package io.github.coherecamel.watch;
+
+import org.jspecify.annotations.NullMarked;
