@@ -2,7 +2,9 @@ package io.github.coherecamel.quarkus.deployment;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The properties that say where Cohere is, or that it is the hosted API. */
 final class Connection {
@@ -12,15 +14,27 @@ final class Connection {
 
     private Connection() {}
 
-    /** Returns the first property by which a user has said so; a blank one says nothing. */
-    static Optional<String> configured() {
-        var options = Stream.of("cohere-finetune", "cohere-dataset")
+    /**
+     * Returns the first property or variable by which a user has said so; a blank one says nothing.
+     *
+     * @param environment the process' own, which is what the component reads
+     */
+    static Optional<String> configured(UnaryOperator<@Nullable String> environment) {
+        return Stream.concat(
+                        options().filter(ConfigUtils::isPropertyNonEmpty),
+                        Stream.of("CO_API_URL", "CO_API_KEY").filter(name -> isFilled(environment.apply(name))))
+                .findFirst();
+    }
+
+    private static Stream<String> options() {
+        return Stream.of("cohere-finetune", "cohere-dataset")
                 .flatMap(
                         scheme -> Stream.of("", "configuration.").map(part -> "camel.component." + scheme + '.' + part))
                 .flatMap(prefix ->
                         Stream.of("base-url", "baseUrl", "api-key", "apiKey").map(prefix::concat));
-        return Stream.concat(options, Stream.of("CO_API_URL", "CO_API_KEY"))
-                .filter(ConfigUtils::isPropertyNonEmpty)
-                .findFirst();
+    }
+
+    private static boolean isFilled(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 }

@@ -43,7 +43,6 @@ class DevUiTest {
             browser.click("#reset");
             browser.awaitText("#datasets tbody", "dev-dataset-1");
             assertThat(browser.errorsOf(APPLICATION.address())).isEmpty();
-            browser.screenshot(java.nio.file.Path.of("target/a.png"));
         }
     }
 }
