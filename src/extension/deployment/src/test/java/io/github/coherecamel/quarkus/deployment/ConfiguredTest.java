@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.model.FinetunedModel;
 import io.quarkus.test.QuarkusUnitTest;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,14 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A deployment that is configured is used: by its key from another source, and by TLS parameters that are a bean. */
-@WithTestResource(value = SecureCohere.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ConfiguredTest {
+
+    private static final SecureCohere COHERE = new SecureCohere();
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withApplicationRoot(application -> application.addClasses(Trust.class, SecureCohere.class))
             .overrideConfigKey("camel.component.cohere-finetune.api-key", "${vault.cohere}")
-            .overrideConfigKey("camel.component.cohere-finetune.ssl-context-parameters", "#bean:trust");
+            .overrideConfigKey("camel.component.cohere-finetune.ssl-context-parameters", "#bean:trust")
+            .setBeforeAllCustomizer(COHERE::start)
+            .setAfterAllCustomizer(COHERE::stop);
 
     public static class Trust {
         @Produces

@@ -1,7 +1,6 @@
 package io.github.coherecamel.quarkus.deployment;
 
 import io.github.coherecamel.simulator.CohereSimulator;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,28 +11,30 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A deployment of the API that speaks TLS with a certificate of its own and knows one key. */
-public final class SecureCohere implements QuarkusTestResourceLifecycleManager {
+final class SecureCohere {
 
     static final String KEY = "the-only-key";
     static final String PASSWORD = "changeit";
 
+    private Map<String, String> properties = Map.of();
     private Path folder;
     private CohereSimulator simulator;
 
-    @Override
-    public Map<String, String> start() {
+    /** Starts it and says by system properties what an application has to know. */
+    void start() {
         try {
             folder = Files.createTempDirectory("secure-cohere");
             var store = folder.resolve("server.p12");
             generate(store);
             simulator =
                     CohereSimulator.builder().apiKey(KEY).tls(context(store)).start();
-            return Map.of(
+            properties = Map.of(
                     "camel.component.cohere-finetune.base-url",
                             simulator.baseUrl().toString(),
                     "vault.cohere", KEY,
                     "trust-store", store.toString(),
                     "model-id", simulator.addModel("secured", "BASE_TYPE_CHAT", "d"));
+            properties.forEach(System::setProperty);
         } catch (IOException | InterruptedException | GeneralSecurityException e) {
             throw new IllegalStateException("Could not start a deployment with TLS", e);
         }
@@ -61,11 +62,9 @@ public final class SecureCohere implements QuarkusTestResourceLifecycleManager {
         return context;
     }
 
-    @Override
-    public void stop() {
-        if (simulator != null) {
-            simulator.close();
-        }
+    void stop() {
+        properties.keySet().forEach(System::clearProperty);
+        simulator.close();
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 Files.delete(file);

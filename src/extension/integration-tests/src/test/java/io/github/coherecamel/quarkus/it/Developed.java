@@ -3,9 +3,6 @@ package io.github.coherecamel.quarkus.it;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -42,12 +39,6 @@ final class Developed {
     }
 
     String get(String path) throws IOException, InterruptedException {
-        return get(URI.create(address() + path));
-    }
-
-    static String get(URI address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                .body();
+        return Http.get(URI.create(address() + path));
     }
 }

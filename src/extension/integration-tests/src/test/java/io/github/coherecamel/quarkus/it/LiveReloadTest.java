@@ -24,7 +24,7 @@ class LiveReloadTest {
         assertThat(before).startsWith("UPDATED dev-dataset-2 at http://127.0.0.1:");
         assertThat(after).isEqualTo(before.replace("dev-dataset-2", "dev-dataset-1"));
         var simulator = before.substring(before.indexOf("http"));
-        assertThat(Developed.get(URI.create(simulator + "/_simulator/requests")))
+        assertThat(Http.get(URI.create(simulator + "/_simulator/requests")))
                 .containsSubsequence("PATCH", "dev-dataset-2", "PATCH", "dev-dataset-1");
     }
 }
