@@ -7,6 +7,8 @@ import io.github.coherecamel.simulator.call.ErrorDialect;
 import io.github.coherecamel.simulator.call.Json;
 import io.github.coherecamel.simulator.call.Problem;
 import io.github.coherecamel.simulator.call.Query;
+import io.github.coherecamel.simulator.operation.ListDatasets;
+import io.github.coherecamel.simulator.operation.ListFinetunedModels;
 import io.github.coherecamel.simulator.wire.Backend;
 import io.github.coherecamel.simulator.wire.Delivery;
 import io.github.coherecamel.simulator.wire.RequestBody;
@@ -39,9 +41,12 @@ final class Control {
         endpoints.put("GET/clock", call -> clock());
         endpoints.put("POST/clock", this::advance);
         endpoints.put("GET/faults", call -> faults());
+        endpoints.put("GET/faults/kinds", call -> kinds());
         endpoints.put("POST/faults", this::inject);
         endpoints.put("DELETE/faults", call -> forgetFaults());
         endpoints.put("GET/requests", this::requests);
+        endpoints.put("GET/models", call -> new ListFinetunedModels().answer(call, engine.world()));
+        endpoints.put("GET/datasets", call -> new ListDatasets().answer(call, engine.world()));
         endpoints.put("POST/reset", call -> reset());
     }
 
@@ -113,6 +118,12 @@ final class Control {
             }
             shown.put("times", plan.times());
         }
+        return Answer.json(body);
+    }
+
+    private static Answer kinds() {
+        var body = Json.object();
+        FaultReader.FAULTS.keySet().forEach(body.putArray("kinds")::add);
         return Answer.json(body);
     }
 

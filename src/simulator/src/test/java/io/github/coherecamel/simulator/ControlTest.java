@@ -3,6 +3,7 @@ package io.github.coherecamel.simulator;
 import static io.github.coherecamel.simulator.Caller.MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.simulator.call.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,23 @@ class ControlTest {
     }
 
     @Test
+    void listsWhatItHoldsPastFaultsAndRecords() {
+        simulator.inject(Fault.stall());
+
+        assertThat(caller.get("/_simulator/models")
+                        .json()
+                        .at("/finetuned_models/0/id")
+                        .asText())
+                .isEqualTo(model);
+        assertThat(caller.get("/_simulator/datasets")
+                        .json()
+                        .at("/datasets/0/name")
+                        .asText())
+                .isEqualTo("d");
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
     void movesItsClock() {
         assertThat(caller.post("/_simulator/clock", "{\"advance\":\"PT36H\"}").json())
                 .isEqualTo(Json.object().put("now", "2026-01-02T12:00:00Z"));
@@ -71,6 +89,13 @@ class ControlTest {
                 .isEqualTo(1);
         caller.delete("/_simulator/faults");
         assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheKindsOfFaults() {
+        assertThat(caller.get("/_simulator/faults/kinds").json().path("kinds"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(faults());
     }
 
     static java.util.Set<String> faults() {
