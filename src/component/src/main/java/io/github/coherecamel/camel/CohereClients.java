@@ -118,7 +118,7 @@ public final class CohereClients extends ServiceSupport {
 
     /** Returns how many models are being updated right now, each by one update and any number that wait for it. */
     int modelsInTurn() {
-        return turns.size();
+        return turns.things();
     }
 
     int awaits() {

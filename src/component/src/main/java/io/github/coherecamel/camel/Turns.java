@@ -55,10 +55,6 @@ public final class Turns {
         }
     }
 
-    int size() {
-        return last.size();
-    }
-
     private static <T> void begin(Supplier<CompletableFuture<T>> work, CompletableFuture<T> turn) {
         try {
             work.get().whenComplete((value, failure) -> {
