@@ -66,7 +66,7 @@ class RandomUpdatesTest {
         record Between(Wish wish, Wish outside) implements Step {}
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void comeToWhatTheyShould(@ForAll("steps") @Size(max = 8) List<Step> steps) {
         var wished = new WishedModel(model.fill(), Set.of("d0", "d1", "d2", "d3", "d4"));
         var sent = new ArrayList<Wish>();
@@ -168,7 +168,7 @@ class RandomUpdatesTest {
 
     @Property(tries = 20)
     void noWriteOfManyThreadsIsLostOrAppliedTwice(
-            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 9) Integer> fields,
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> fields,
             @ForAll @IntRange(min = 1, max = 4) int threads) {
         model.fill();
 

@@ -121,9 +121,10 @@ final class UpdatedModel implements AutoCloseable {
         var executor = Executors.newFixedThreadPool(threads);
         try {
             var sent = bodies.stream()
-                    .map(body -> CompletableFuture.supplyAsync(() -> updateLater(body, headers), executor))
+                    .map(body -> CompletableFuture.completedFuture(body)
+                            .thenComposeAsync(each -> updateLater(each, headers), executor))
                     .toList();
-            return sent.stream().map(update -> update.join().join()).toList();
+            return sent.stream().map(CompletableFuture::join).toList();
         } finally {
             executor.shutdownNow();
         }
