@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for page after page until the last, and joins them into one. */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
 public final class AllPages<T, P extends Page<T, P>> {
 
     private final Session session;
@@ -27,7 +28,11 @@ public final class AllPages<T, P extends Page<T, P>> {
         this.next = next;
     }
 
-    /** @param next returns the call for the page after one that was received; null after the last */
+    /**
+     * Returns all pages as one.
+     *
+     * @param next returns the call for the page after one that was received; null after the last
+     */
     public static <T, P extends Page<T, P>> CompletableFuture<Received<P>> from(
             Call<P> first, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next, Session session) {
         var pages = new AllPages<T, P>(session, next);

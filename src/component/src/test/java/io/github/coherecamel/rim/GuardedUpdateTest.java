@@ -5,7 +5,6 @@ import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.coherecamel.api.DatasetNotUsableException;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.ModelChangedException;
@@ -14,8 +13,6 @@ import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.simulator.Fault;
 import io.github.coherecamel.simulator.RecordedRequest;
-import io.github.coherecamel.update.Difference;
-import io.github.coherecamel.update.PlannedUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The guards of an update: onlyNewer, the expected updated_at, and dryRun. */
+/** The guards of an update: onlyNewer and the expected updated_at. */
 class GuardedUpdateTest extends RimTest {
     private static final String ID = "11111111-2222-3333-4444-555555555555";
     private static final String UPDATE = "cohere-finetune:update?modelId=" + ID;
@@ -190,65 +187,6 @@ class GuardedUpdateTest extends RimTest {
                 .hasMessageContaining("header CamelCohereFinetuneExpectedUpdatedAt")
                 .hasMessageContaining("is no RFC 3339 time");
         assertThat(simulator().requests()).isEmpty();
-    }
-
-    @Test
-    void dryRunTellsWhatItWouldWriteAndWritesNothing() {
-        var body = "{\"name\": \"renamed\", \"settings\": {\"dataset_id\": \"day-3\", \"tags\": [1], \"more\": []}}";
-
-        var message = succeeded(send(UPDATE + "&dryRun=true", body, Map.of())).getMessage();
-
-        assertThat(message.getHeaders())
-                .containsEntry(CohereFinetuneHeaders.OUTCOME, "PLANNED")
-                .containsEntry(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, "day-2")
-                .containsEntry(
-                        CohereFinetuneHeaders.DIFFERENCE,
-                        "name: \"support\" -> \"renamed\"; settings.dataset_id: \"day-2\" -> \"day-3\"; "
-                                + "settings.more: absent -> []; settings.tags: [] -> [1]")
-                .containsEntry(Exchange.HTTP_RESPONSE_CODE, 200);
-        assertThat(message.getBody()).isInstanceOfSatisfying(PlannedUpdate.class, plan -> {
-            assertThat(plan).hasToString(message.getHeader(CohereFinetuneHeaders.DIFFERENCE, String.class));
-            assertThat(plan.differences())
-                    .contains(new Difference(
-                            "settings.dataset_id", TextNode.valueOf("day-2"), TextNode.valueOf("day-3")));
-        });
-        assertThat(tree(message.getBody(String.class)))
-                .isEqualTo(tree("{'model_id': '" + ID
-                        + "', 'differences': [{'path': 'name', 'from': 'support', 'to': 'renamed'},"
-                        + " {'path': 'settings.dataset_id', 'from': 'day-2', 'to': 'day-3'},"
-                        + " {'path': 'settings.more', 'to': []}, {'path': 'settings.tags', 'from': [], 'to': [1]}]}"));
-        assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).isEmpty();
-        assertThat(datasetInUse()).isEqualTo("day-2");
-    }
-
-    @Test
-    void dryRunDoesNotShowAKeyOfWeightsAndBiases() {
-        var body = "{\"settings\": {\"wandb\": {\"project\": \"p\", \"api_key\": \"w-key-81x\"}}}";
-
-        var message = succeeded(send(UPDATE + "&dryRun=true", body, Map.of())).getMessage();
-
-        assertThat(message.getBody(String.class)).contains("***").doesNotContain("w-key-81x");
-        assertThat(message.getHeaders().toString()).contains("***").doesNotContain("w-key-81x");
-    }
-
-    @Test
-    void dryRunGoesThroughAllOtherGuards() {
-        assertThat(succeeded(send(UPDATE + "&dryRun=true&datasetId=day-2", null, Map.of()))
-                        .getMessage()
-                        .getHeader(CohereFinetuneHeaders.OUTCOME))
-                .isEqualTo("UNCHANGED");
-        assertThat(succeeded(send(ONLY_NEWER + "day-1&dryRun=true", null, Map.of()))
-                        .getMessage()
-                        .getHeader(CohereFinetuneHeaders.OUTCOME))
-                .isEqualTo("STALE");
-        failed(send(UPDATE + "&dryRun=true&datasetId=bad-day-1", null, Map.of()), DatasetNotUsableException.class);
-        failed(
-                send(
-                        UPDATE + "&dryRun=true&datasetId=day-3",
-                        null,
-                        Map.of(CohereFinetuneHeaders.EXPECTED_UPDATED_AT, Instant.EPOCH)),
-                ModelChangedException.class);
-        assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).isEmpty();
     }
 
     @ParameterizedTest
