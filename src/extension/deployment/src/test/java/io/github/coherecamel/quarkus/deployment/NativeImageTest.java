@@ -90,7 +90,10 @@ class NativeImageTest {
     }
 
     private void assertRegistered(Predicate<JavaClass> wanted, int atLeast) throws IOException {
-        var existing = Component.CLASSES.stream().filter(wanted).map(JavaClass::getName).toList();
+        var existing = Component.CLASSES.stream()
+                .filter(wanted)
+                .map(JavaClass::getName)
+                .toList();
         var missing = new ArrayList<>(existing);
         missing.removeAll(registered());
 

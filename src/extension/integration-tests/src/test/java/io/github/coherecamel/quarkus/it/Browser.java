@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -109,10 +108,6 @@ final class Browser implements AutoCloseable {
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains(address))
                 .toList();
-    }
-
-    void screenshot(Path file) throws java.io.IOException {
-        Files.write(file, driver.findElement(By.tagName("body")).getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
     }
 
     private Object script(String script, Object... arguments) {

@@ -12,13 +12,28 @@ final class Developed {
 
     private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[^ ]+:\\d+)");
 
+    private static final String PROPERTIES =
+            """
+            quarkus.http.port=0
+            quarkus.camel.cohere-finetune.devservices.seed=seed.json
+            """;
+
+    private static final String SEED =
+            """
+            {"datasets": [{"id": "dev-dataset-1", "name": "one", "dataset_type": "chat-finetune-input"},
+                          {"id": "dev-dataset-2", "name": "two", "dataset_type": "chat-finetune-input"}],
+             "models": [{"id": "de500000-0000-4000-8000-000000000001", "name": "dev-model",
+                         "settings": {"base_model": {"base_type": "BASE_TYPE_CHAT"}, "dataset_id": "dev-dataset-1"}}]}
+            """;
+
     private final QuarkusDevModeTest mode;
 
     Developed() {
         mode = new QuarkusDevModeTest()
                 .withApplicationRoot(application -> application
                         .addClass(Updates.class)
-                        .addAsResource(new StringAsset("quarkus.http.port=0\n"), "application.properties"))
+                        .addAsResource(new StringAsset(PROPERTIES), "application.properties")
+                        .addAsResource(new StringAsset(SEED), "seed.json"))
                 .setLogRecordPredicate(entry -> true);
     }
 

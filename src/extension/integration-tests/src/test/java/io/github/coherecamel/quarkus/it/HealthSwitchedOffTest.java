@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,8 +22,12 @@ class HealthSwitchedOffTest {
     @TestHTTPResource("q/health/ready")
     URI readiness;
 
+    @ConfigProperty(name = "camel.component.cohere-finetune.base-url")
+    URI simulator;
+
     @Test
     void doesNotAskTheApi() throws Exception {
-        assertThat(Http.get(readiness)).contains("\"UP\"").doesNotContain("camel-producers");
+        assertThat(Http.get(readiness)).contains("camel-producers").doesNotContain("\"DOWN\"");
+        assertThat(Http.get(simulator.resolve("/_simulator/requests"))).isEqualTo("{\"requests\":[]}");
     }
 }
