@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The routes of a page of the documentation. */
 record Guide(String text) {
@@ -23,7 +24,7 @@ record Guide(String text) {
         return read(Path.of("src/test/java", test.getName().replace('.', '/') + ".java"));
     }
 
-    /** Returns the block in a language whose first route has an id. */
+    /** Returns the block in a language whose first route has an id; an empty one for code that has no route. */
     String block(String language, String id) {
         return blocks().filter(block -> block.group(1).equals(language))
                 .map(block -> block.group(2))
@@ -32,16 +33,18 @@ record Guide(String text) {
                 .orElseThrow(() -> new IllegalArgumentException("The page has no " + language + " of route " + id));
     }
 
-    /** Returns the ids of the first routes of all blocks. */
+    /** Returns the ids of the first routes of all blocks that have routes. */
     List<String> ids() {
-        return blocks().map(block -> idOf(block.group(2))).toList();
+        return blocks().map(block -> idOf(block.group(2)))
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     static String unindented(String code) {
         return code.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
-    private java.util.stream.Stream<MatchResult> blocks() {
+    private Stream<MatchResult> blocks() {
         return BLOCK.matcher(text).results();
     }
 
