@@ -24,7 +24,11 @@ public final class AllPages<T, P extends Page<T, P>> {
         this.next = next;
     }
 
-    /** @param next returns the call for the page after one that was received; null after the last */
+    /**
+     * Returns all pages as one.
+     *
+     * @param next returns the call for the page after one that was received; null after the last
+     */
     public static <T, P extends Page<T, P>> CompletableFuture<Received<P>> from(
             Call<P> first, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next, Session session) {
         var pages = new AllPages<T, P>(session, next);
@@ -32,6 +36,7 @@ public final class AllPages<T, P extends Page<T, P>> {
         return pages.result;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
     private void ask(Call<P> call) {
         session.client().send(call).whenComplete((received, failure) -> {
             if (failure == null) {

@@ -38,6 +38,7 @@ public record Await<T>(
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
     public CompletableFuture<Reply> run(Session session) {
         var wait = new Wait<>(this, session);
         var room = session.room();
