@@ -11,15 +11,18 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 
 /** Builds Apache's asynchronous client with everything off that could send a request, or a key, a second time. */
@@ -85,16 +88,8 @@ final class AsyncClients {
 
     private static PoolingAsyncClientConnectionManager connections(ConnectionSettings settings) {
         var connectTimeout = Timeout.of(settings.connectTimeout());
-        var tls = ClientTlsStrategyBuilder.create()
-                .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
-                // With its defaults, version 5.5.1 of Apache's client accepts a trusted certificate of any host.
-                .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
-                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier());
-        if (settings.sslContext() != null) {
-            tls.setSslContext(settings.sslContext());
-        }
         return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tls.buildAsync())
+                .setTlsStrategy(tls(settings))
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -105,5 +100,18 @@ final class AsyncClients {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
                 .build();
+    }
+
+    private static TlsStrategy tls(ConnectionSettings settings) {
+        var context = settings.sslContext() == null ? SSLContexts.createDefault() : settings.sslContext();
+        // With its defaults, version 5.5.1 of Apache's client accepts a trusted certificate of any host. Its builder
+        // cannot be told so in version 5.4, which older versions of Camel bring.
+        return new DefaultClientTlsStrategy(
+                context,
+                new String[] {TLS.V_1_3.getId(), TLS.V_1_2.getId()},
+                null,
+                SSLBufferMode.STATIC,
+                HostnameVerificationPolicy.BOTH,
+                HttpsSupport.getDefaultHostnameVerifier());
     }
 }

@@ -40,6 +40,7 @@ public final class AllPages<T, P extends Page<T, P>> {
         return pages.result;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
     private void ask(Call<P> call) {
         asked.add(call);
         session.client().send(call).whenComplete((received, failure) -> {

@@ -86,7 +86,11 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
         return consumer;
     }
 
-    /** @throws UnsupportedOperationException if this endpoint's operation does not consume */
+    /**
+     * Makes a consumer that polls.
+     *
+     * @throws UnsupportedOperationException if this endpoint's operation does not consume
+     */
     protected abstract WatchConsumer<?> newConsumer(Processor processor);
 
     @Override

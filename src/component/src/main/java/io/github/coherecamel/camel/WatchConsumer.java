@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private final WatchRules rules;
     private final StateRepository<String, String> store;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
     private @Nullable Marks marks;
 
     /**
@@ -61,8 +63,23 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         super.doStart();
     }
 
+    /** Camel suspends a consumer before it waits for its poll, which an API that does not answer would draw out. */
+    @Override
+    protected void doSuspend() throws Exception {
+        super.doSuspend();
+        answer.cancel(false);
+    }
+
     @Override
     protected int poll() throws Exception {
+        try {
+            return processBatch(changes());
+        } catch (CancellationException e) {
+            return 0;
+        }
+    }
+
+    private Queue<Object> changes() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         var session = endpoint.session();
@@ -90,7 +107,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         if (told.isEmpty() && busy.isEmpty()) {
             stopAtLast(states);
         }
-        return processBatch(told);
+        return told;
     }
 
     /** A watch that was restarted after it had told the last there was to tell finds nothing new to stop at. */
@@ -107,7 +124,11 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     }
 
     /** A poll has a thread of Camel's to itself, so it may wait. */
-    private static <V> V get(CompletableFuture<V> future) throws Exception {
+    private <V> V get(CompletableFuture<V> future) throws Exception {
+        answer = future;
+        if (isSuspendingOrSuspended()) {
+            future.cancel(false);
+        }
         try {
             return future.get();
         } catch (ExecutionException e) {

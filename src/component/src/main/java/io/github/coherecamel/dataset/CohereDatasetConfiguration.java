@@ -23,7 +23,7 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
     private @Nullable String name;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             enums = "embed-input,reranker-finetune-input,single-label-classification-finetune-input,"
                     + "chat-finetune-input,multi-label-classification-finetune-input,batch-chat-input,"
                     + "batch-openai-chat-input,batch-embed-v2-input,batch-chat-v2-input")

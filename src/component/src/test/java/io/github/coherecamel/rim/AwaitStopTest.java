@@ -8,6 +8,7 @@ import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** An await of hours must not hold up a route or a context that stops. */
 class AwaitStopTest extends RimTest {
@@ -141,7 +143,7 @@ class AwaitStopTest extends RimTest {
         addRoute(AWAIT + addDataset("queued"));
         patient();
         var waiting = IntStream.range(0, 2_000)
-                .mapToObj(i -> sendLater("direct:wait", null, java.util.Map.of()))
+                .mapToObj(i -> sendLater("direct:wait", null, Map.of()))
                 .toList();
         polled(2_000);
 
@@ -164,7 +166,7 @@ class AwaitStopTest extends RimTest {
         context.getShutdownStrategy().setTimeout(45);
     }
 
-    private static void stopsSoon(org.junit.jupiter.api.function.Executable stop) throws Exception {
+    private static void stopsSoon(Executable stop) throws Exception {
         var begin = Instant.now();
         try {
             stop.execute();

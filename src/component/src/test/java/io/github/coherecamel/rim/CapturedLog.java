@@ -1,5 +1,7 @@
 package io.github.coherecamel.rim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +11,7 @@ import org.apache.logging.log4j.core.Layout;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
@@ -25,12 +28,12 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
         start();
         var configuration = ((LoggerContext) LogManager.getContext(false)).getConfiguration();
         configuration.getRootLogger().addAppender(this, Level.DEBUG, null);
-        LOGGERS.forEach(name -> org.apache.logging.log4j.core.config.Configurator.setLevel(name, Level.DEBUG));
+        LOGGERS.forEach(name -> Configurator.setLevel(name, Level.DEBUG));
     }
 
     @Override
     public void append(LogEvent event) {
-        lines.add(new String(text.toByteArray(event), java.nio.charset.StandardCharsets.UTF_8));
+        lines.add(new String(text.toByteArray(event), UTF_8));
     }
 
     List<String> lines() {
@@ -39,7 +42,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
     @Override
     public void close() {
-        LOGGERS.forEach(name -> org.apache.logging.log4j.core.config.Configurator.setLevel(name, (Level) null));
+        LOGGERS.forEach(name -> Configurator.setLevel(name, (Level) null));
         ((LoggerContext) LogManager.getContext(false))
                 .getConfiguration()
                 .getRootLogger()

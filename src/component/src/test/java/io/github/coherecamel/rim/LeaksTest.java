@@ -41,7 +41,7 @@ class LeaksTest extends RimTest {
         var threads = threads();
         var files = openFiles();
 
-        for (var i = 0; i < 10; i++) {
+        for (var i = 0; i < 5; i++) {
             restart();
             use(context, id);
         }

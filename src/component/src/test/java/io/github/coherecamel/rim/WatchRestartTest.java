@@ -2,7 +2,10 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.simulator.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
@@ -10,6 +13,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +109,26 @@ class WatchRestartTest extends RimTest {
         context.getRouteController().resumeRoute(watch.routeId());
 
         watch.assertPollTells(id + " STATUS_READY STATUS_PAUSED");
+    }
+
+    @Test
+    void stopsInMidPoll() throws Exception {
+        var id = addChatModel();
+        simulator().inject(Fault.stall());
+        var watch = Watch.start(context, "cohere-finetune:watch?delay=10&initialDelay=0");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> simulator().requests().size() == 1);
+        context.getShutdownStrategy().setTimeout(45);
+        var begin = Instant.now();
+
+        context.getRouteController().stopRoute(watch.routeId());
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        context.getRouteController().startRoute(watch.routeId());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !watch.exchanges()
+                .isEmpty());
+        assertThat(watch.told()).containsExactly(id + " null STATUS_READY");
     }
 
     private static CamelContext contextWith(StateRepository<String, String> store) {
