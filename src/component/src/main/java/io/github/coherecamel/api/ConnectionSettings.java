@@ -2,6 +2,9 @@ package io.github.coherecamel.api;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +35,11 @@ public record ConnectionSettings(
 
     /** An HTTP proxy; user and password are both given or both absent. */
     public record Proxy(String host, int port, @Nullable String username, @Nullable Secret password) {}
+
+    /** Returns what every request carries and must never be shown, even if somebody echoes it. */
+    List<Secret> secrets() {
+        return Stream.of(apiKey, proxy == null ? null : proxy.password())
+                .filter(Objects::nonNull)
+                .toList();
+    }
 }

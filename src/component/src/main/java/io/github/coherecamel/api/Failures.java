@@ -22,6 +22,9 @@ final class Failures {
     private static final Pattern MONTHLY =
             Pattern.compile("(/|per|a) ?month|monthly|billing", Pattern.CASE_INSENSITIVE);
 
+    /** What the gateway says, also with a 503, when the server behind it went away in the middle of a call. */
+    private static final Pattern LOST = Pattern.compile("disconnect/reset before headers", Pattern.CASE_INSENSITIVE);
+
     private final ConnectionSettings settings;
     private final Clock clock;
 
@@ -42,9 +45,8 @@ final class Failures {
             case 410, 501 -> finetuning ? retired(problem) : new InvalidRequestException(problem);
             case 408, 499 -> perhapsDone(attempt, problem, answer);
             case 425 -> unavailable(problem, answer);
-            // A gateway says 503 also when it loses the server behind it; who names a time has refused the call.
             case 503 ->
-                answer.header("retry-after") == null
+                LOST.matcher(said.reason()).find()
                         ? perhapsDone(attempt, problem, answer)
                         : unavailable(problem, answer);
             case 429 ->
@@ -95,8 +97,7 @@ final class Failures {
         return reworded(
                 problem,
                 problem.reason()
-                        + (problem.reason().endsWith("?") ? "" : ".")
-                        + " It may have been done all the same: look before you repeat it, since it counts twice");
+                        + ". It may have been done all the same: look before you repeat it, since it counts twice");
     }
 
     private CohereException unavailable(Problem problem, Answer answer) {
@@ -108,7 +109,8 @@ final class Failures {
                 ? "the answer is a web page. Does option baseUrl name the API, and does no proxy stand between?"
                 : "the answer cannot be read: " + cause.getMessage();
         var problem = problem(attempt, answer, reason, cause);
-        return attempt.repeatable()
+        // A web page is not the API's: whoever answered has not done anything.
+        return attempt.repeatable() || ErrorBody.isHtml(answer)
                 ? new UnreadableAnswerException(problem)
                 : new OutcomeUnknownException(unknown(problem));
     }
@@ -140,7 +142,7 @@ final class Failures {
         answer.headers().forEach((name, value) -> {
             // A cookie is a credential.
             if (!name.equals("set-cookie")) {
-                headers.put(name, shown(attempt, value));
+                headers.put(shown(attempt, name), shown(attempt, value));
             }
         });
         // Masked before it is cut: half a secret would not be recognised.
@@ -161,7 +163,10 @@ final class Failures {
     }
 
     private String mask(Attempt attempt, String text) {
-        var masked = settings.apiKey() == null ? text : settings.apiKey().mask(text);
+        var masked = text;
+        for (var secret : settings.secrets()) {
+            masked = secret.mask(masked);
+        }
         for (var secret : attempt.secrets()) {
             masked = secret.mask(masked);
         }

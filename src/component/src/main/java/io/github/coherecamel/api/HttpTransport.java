@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // Futures are told apart by identity.
 public final class HttpTransport implements Transport, AutoCloseable {
 
+    /** Without a charset, which JSON has not: RFC 8259 section 11. */
+    private static final ContentType JSON = ContentType.create("application/json");
+
     private final ConnectionSettings settings;
     private final HttpHost host;
     private final String pathPrefix;
@@ -88,9 +91,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        return body instanceof Body.Json json
-                ? AsyncEntityProducers.create(Json.write(json.document()), ContentType.APPLICATION_JSON)
-                : null;
+        return body instanceof Body.Json json ? AsyncEntityProducers.create(Json.write(json.document()), JSON) : null;
     }
 
     private void startDeadline(CompletableFuture<Answer> answer) {

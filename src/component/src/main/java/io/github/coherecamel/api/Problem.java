@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure tells. Nothing in it holds a secret or an unprintable character.
+ * What a failure tells. Nothing in it holds a secret, and nothing but the body an unprintable character.
  *
  * @param task what was tried, to follow "Could not"
  * @param reason what went wrong and what to do

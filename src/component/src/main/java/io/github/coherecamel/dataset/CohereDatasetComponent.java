@@ -1,13 +1,16 @@
 package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.camel.OperationName;
+import io.github.coherecamel.camel.UriOptions;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes endpoints of {@code cohere-dataset}. Connection options that are not set here are those of component
@@ -30,8 +33,17 @@ public final class CohereDatasetComponent extends HealthCheckComponent implement
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new CohereDatasetEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(OperationName.in(CohereDatasetOperation.class, remaining));
-        setProperties(endpoint, parameters);
+        try {
+            setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            throw UriOptions.unusable(e);
+        }
         return endpoint;
+    }
+
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> unknown, @Nullable String prefix) {
+        UriOptions.refuseUnknown(unknown);
     }
 
     /** Returns the component whose connection is shared, which no route has to have used before. */

@@ -1,12 +1,15 @@
 package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.camel.OperationName;
+import io.github.coherecamel.camel.UriOptions;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Makes endpoints of {@code cohere-finetune}, and holds the connection that {@code cohere-dataset} uses as well. */
 @Component("cohere-finetune")
@@ -26,8 +29,23 @@ public final class CohereFinetuneComponent extends HealthCheckComponent implemen
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new CohereFinetuneEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(OperationName.in(CohereFinetuneOperation.class, remaining));
-        setProperties(endpoint, parameters);
+        if (String.valueOf(parameters.get("settings")).contains("api_key")) {
+            throw new IllegalArgumentException(
+                    "Option settings holds a key of Weights & Biases, and logs, JMX and dumps "
+                            + "of routes show the options of an endpoint. Give the settings in header "
+                            + CohereFinetuneHeaders.SETTINGS + ", in the body, or as an option of the component.");
+        }
+        try {
+            setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            throw UriOptions.unusable(e);
+        }
         return endpoint;
+    }
+
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> unknown, @Nullable String prefix) {
+        UriOptions.refuseUnknown(unknown);
     }
 
     public CohereFinetuneConfiguration getConfiguration() {

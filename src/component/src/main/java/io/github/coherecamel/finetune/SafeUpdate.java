@@ -106,4 +106,10 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
     private String task() {
         return "update fine-tuned model " + modelId;
     }
+
+    /** Leaves out what is wanted, which may hold a Weights &amp; Biases key. */
+    @Override
+    public String toString() {
+        return "SafeUpdate[modelId=%s, rules=%s]".formatted(modelId, rules);
+    }
 }

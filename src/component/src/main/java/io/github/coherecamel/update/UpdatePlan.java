@@ -64,4 +64,10 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
                 .findFirst()
                 .orElse(null);
     }
+
+    /** Leaves out the body, which may hold a Weights &amp; Biases key. */
+    @Override
+    public String toString() {
+        return "UpdatePlan[differences=" + differences + "]";
+    }
 }

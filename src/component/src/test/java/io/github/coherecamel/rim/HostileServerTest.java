@@ -2,6 +2,8 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.CredentialsException;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.UnavailableException;
@@ -9,12 +11,14 @@ import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileServerTest extends RimTest {
     private static final String ID = "11111111-2222-3333-4444-555555555555";
@@ -77,15 +81,126 @@ class HostileServerTest extends RimTest {
         return Stream.of(Fault.oversized(10_001), Fault.oversized(100_000_000), Fault.endless());
     }
 
-    @Test
-    void followsNoRedirectAndSendTheKeyNowhereElse() {
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+    void followsNoRedirectAndSendsTheKeyNowhereElse(int status) {
         try (var other = CohereSimulator.start()) {
-            simulator().inject(Fault.redirect(other.baseUrl()));
+            var location = other.baseUrl() + "/v1/finetuning/finetuned-models/" + ID;
+            simulator().inject(Fault.status(status).header("Location", location), 2);
 
             assertThat(failed(send(GET, null, Map.of()), UnreadableAnswerException.class))
                     .hasMessageContaining("it redirects, which is not followed so that the key goes nowhere else")
-                    .hasMessageEndingWith("(HTTP 307)");
+                    .hasMessageEndingWith("(HTTP " + status + ")");
+            failed(
+                    send(
+                            "cohere-finetune:update?merge=false&modelId=" + ID,
+                            "{\"name\":\"n\",\"settings\":{\"dataset_id\":\"d\",\"base_model\":"
+                                    + "{\"base_type\":\"BASE_TYPE_CHAT\"}}}",
+                            Map.of()),
+                    UnreadableAnswerException.class);
             assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsNoCookie() {
+        var id = addChatModel();
+        simulator().inject(Fault.contentType("application/json").header("Set-Cookie", "session=s3cret; Path=/"));
+        simulator().inject(Fault.status(503).header("Set-Cookie", "session=s3cret; Path=/"));
+
+        var answered = succeeded(get(id));
+        var failure = failed(get(id), UnavailableException.class);
+        succeeded(get(id));
+
+        assertThat(answered.getMessage().getHeaders().values())
+                .noneMatch(value -> String.valueOf(value).contains("s3cret"));
+        assertThat(failure.getResponseHeaders()).doesNotContainKey("set-cookie");
+        assertThat(simulator().requests()).hasSize(3).allSatisfy(request -> assertThat(request.headers())
+                .doesNotContainKeys("Cookie", "Cookie2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "zstd", "gzip, identity"})
+    void unpacksNothing(String encoding) {
+        simulator().inject(Fault.status(200).header("Content-Encoding", encoding));
+
+        assertThat(failed(send(GET, null, Map.of()), UnreadableAnswerException.class))
+                .hasMessageContaining("it is packed with " + encoding + ", which was not asked for");
+    }
+
+    @ParameterizedTest
+    @MethodSource("invitations")
+    void acceptsNoInvitationToSendAgain(Fault fault) {
+        var id = addChatModel();
+        succeeded(get(id));
+        simulator().inject(fault, 5);
+
+        assertThat(get(id).getException()).isInstanceOf(CohereException.class);
+
+        assertThat(simulator().requests()).hasSize(2);
+    }
+
+    static Stream<Fault> invitations() {
+        return Stream.of(
+                Fault.status(401).header("WWW-Authenticate", "Basic realm=\"r\""),
+                Fault.status(407).header("Proxy-Authenticate", "Basic realm=\"r\""),
+                Fault.status(408),
+                Fault.status(417),
+                Fault.status(421),
+                Fault.status(425),
+                Fault.status(429).header("Retry-After", "0"),
+                Fault.status(503).header("Retry-After", "0"),
+                Fault.reset(),
+                Fault.close(),
+                Fault.resetInHeaders(),
+                Fault.resetInBody());
+    }
+
+    @Test
+    void writesNoLineOfItsOwnIntoALog() {
+        var forged = "no\r\n2026-11-22 INFO all is well\u001b[2J\u0085\u2028\u202e\u200b";
+        simulator().inject(Fault.status(400).body("application/json", "{\"message\":" + new TextNode(forged) + "}"));
+
+        var failure = failed(send(GET, null, Map.of()), InvalidRequestException.class);
+
+        assertThat(failure)
+                .hasMessageContaining("no 2026-11-22 INFO all is well")
+                .message()
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    }
+
+    @Test
+    void writesNoLineOfItsOwnIntoALogByAnIdThatItEchoes() {
+        var failure = failed(
+                send("cohere-finetune:get", null, Map.of("CamelCohereFinetuneModelId", "a\u202e\u2028b")),
+                CohereException.class);
+
+        assertThat(failure).message().doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    }
+
+    @Test
+    void showsNoKeyEvenIfTheServerEchoesItEscaped() {
+        var odd = "co/\"key\\4711";
+        var escaped = "co\\/\\\"key\\\\4711";
+        var body = "{\"message\":\"invalid " + escaped + "\",\"more\":\"" + escaped + "\"}";
+        simulator().inject(Fault.status(401).body("application/json", body).header("X-Echo", "co%2F%22key%5C4711"));
+
+        finetune().getConfiguration().setApiKey(odd);
+        var failure = failed(send(GET, null, Map.of()), CredentialsException.class);
+
+        assertThat(failure).hasMessageContaining("invalid *** (HTTP 401)");
+        assertThat(failure.getResponseBody()).isEqualTo("{\"message\":\"invalid ***\",\"more\":\"***\"}");
+        assertThat(failure.getResponseHeaders()).containsEntry("x-echo", "***");
+    }
+
+    @Test
+    void showsNoPartOfAKeyThatIsCut() {
+        for (var before : List.of(8 * 1024 - KEY.length() - 20, 8 * 1024 - 5, 8 * 1024)) {
+            simulator().inject(Fault.status(401).body("text/plain", "x".repeat(before) + KEY));
+
+            assertThat(failed(send(GET, null, Map.of()), CredentialsException.class)
+                            .getResponseBody())
+                    .doesNotContain(KEY.substring(0, 3));
         }
     }
 

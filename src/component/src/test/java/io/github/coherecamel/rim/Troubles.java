@@ -14,6 +14,8 @@ final class Troubles {
     private static final String ROUTE = "404 page not found";
     private static final String RETIRED = "fine-tuning was removed on September 15, 2025";
 
+    private static final String LOST = "upstream connect error or disconnect/reset before headers";
+
     private Troubles() {}
 
     static Stream<Trouble> all() {
@@ -42,6 +44,7 @@ final class Troubles {
                 Trouble.of("404, a web page", Fault.html(404)),
                 Trouble.of("500, JSON nested too deeply", Fault.status(500).body(JSON, "[".repeat(100_000))),
                 Trouble.of("502, a web page", Fault.html(502)),
+                Trouble.of("503, `" + LOST + "`", Fault.status(503).body("text/plain", LOST)),
                 Trouble.of("307, a redirect", Fault.redirect(URI.create("https://elsewhere.invalid/"))));
     }
 

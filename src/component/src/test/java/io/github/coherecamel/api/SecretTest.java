@@ -1,0 +1,68 @@
+package io.github.coherecamel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretTest {
+    private static final String ODD = "a/b\"c\\d+e \u00e9\ud83d\ude00";
+
+    @Test
+    void isMaskedInAnyCase() {
+        var secret = new Secret(Settings.KEY);
+
+        assertThat(secret.mask("x-" + Settings.KEY.toUpperCase(Locale.ROOT) + " and " + Settings.KEY))
+                .isEqualTo("x-*** and ***");
+    }
+
+    @Test
+    void isMaskedAsJsonEscapesIt() {
+        var once =
+                new String(Json.write(Map.of("message", "no " + ODD + "!")), java.nio.charset.StandardCharsets.UTF_8);
+        var twice = new String(Json.write(Map.of("message", once)), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(new Secret(ODD).mask(once)).isEqualTo("{\"message\":\"no ***!\"}");
+        assertThat(new Secret(ODD).mask(twice)).contains("no ***!").doesNotContain("b");
+        assertThat(new Secret(ODD).mask(once.replace("/", "\\/"))).isEqualTo("{\"message\":\"no ***!\"}");
+    }
+
+    @Test
+    void isMaskedIfJsonEscapesEveryCharacter() {
+        var escaped = new StringBuilder();
+        Settings.KEY.chars().forEach(c -> escaped.append("\\u%04X".formatted(c)));
+
+        assertThat(new Secret(Settings.KEY).mask("<" + escaped + ">")).isEqualTo("<***>");
+    }
+
+    @Test
+    void isMaskedAsUrlsEscapeIt() {
+        assertThat(new Secret(ODD).mask("?q=a%2Fb%22c%5Cd%2Be%20%C3%A9%F0%9F%98%80&"))
+                .isEqualTo("?q=***&");
+        assertThat(new Secret("a.b").mask("axb a.b %61%2e%62")).isEqualTo("axb *** ***");
+    }
+
+    @Test
+    void isMaskedIfItHasRunsOfBackslashes() {
+        assertThat(new Secret("a\\\\\\b").mask("a\\\\\\b a\\\\\\\\\\\\b")).isEqualTo("*** ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\x", "a\\b"})
+    void isLookedForInBoundedTimeHoweverThatIsAttacked(String secret) {
+        var started = System.nanoTime();
+
+        assertThat(new Secret(secret).mask("\\".repeat(200_000))).isNotEmpty();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void isNoSecretIfItIsEmpty() {
+        assertThat(new Secret("").mask("abc")).isEqualTo("abc");
+    }
+}

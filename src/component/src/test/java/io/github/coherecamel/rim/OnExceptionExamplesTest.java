@@ -1,0 +1,139 @@
+package io.github.coherecamel.rim;
+
+import static io.github.coherecamel.simulator.ApiOperation.CREATE_FINETUNED_MODEL;
+import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
+import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.api.UnavailableException;
+import io.github.coherecamel.simulator.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples of docs/failures.md, as they are printed there, and what that page says of redelivery. */
+class OnExceptionExamplesTest extends RimTest {
+    private static final List<String> DESTINATIONS = List.of("later", "look-first", "operators", "author");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private void load(String language) throws Exception {
+        finetune().getConfiguration().setMaxRetryAfter(Duration.ofMillis(200));
+        var snippets = Snippet.of(Path.of("../../docs/failures.md"), language);
+        assertThat(snippets).hasSize(1);
+        snippets.get(0).load(context, folder);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                DESTINATIONS.forEach(name -> from("direct:" + name).setBody(constant(name)));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "java", "xml"})
+    void theyRepeatWhatMayPassWhenTheApiSaysAndHandOnTheRest(String language) throws Exception {
+        load(language);
+        var id = addChatModel();
+        var rename = Map.<String, Object>of("CamelCohereFinetuneModelId", id, "CamelCohereFinetuneName", "renamed");
+
+        simulator().inject(GET_FINETUNED_MODEL, Fault.rateLimited().retryAfter(Duration.ofSeconds(30)));
+        succeeded(send("direct:update", null, rename));
+        assertThat(simulator().model(id).path("name").asText()).isEqualTo("renamed");
+        assertThat(between(0, 1)).isBetween(Duration.ofMillis(190), Duration.ofMillis(990));
+
+        assertThat(destination("direct:update", Map.of("CamelCohereFinetuneModelId", "..")))
+                .isEqualTo("author");
+        simulator().inject(Fault.monthlyQuota());
+        assertThat(destination("direct:update", rename)).isEqualTo("operators");
+        simulator().inject(Fault.status(401));
+        assertThat(destination("direct:update", rename)).isEqualTo("operators");
+        simulator().inject(CREATE_FINETUNED_MODEL, Fault.answerLost());
+        assertThat(destination(
+                        "direct:create",
+                        Map.of(
+                                "CamelCohereFinetuneName", "n",
+                                "CamelCohereFinetuneBaseType", "BASE_TYPE_CHAT",
+                                "CamelCohereFinetuneDatasetId", addDataset("validated"))))
+                .isEqualTo("look-first");
+        assertThat(simulator().requests(CREATE_FINETUNED_MODEL)).hasSize(1);
+        assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).hasSize(1);
+    }
+
+    @Test
+    void theyGiveUpAfterEightTimes() throws Exception {
+        load("yaml");
+        simulator().inject(Fault.rateLimited().header("Retry-After", "0"), Integer.MAX_VALUE);
+
+        assertThat(destination(
+                        "direct:update", Map.of("CamelCohereFinetuneModelId", "m", "CamelCohereFinetuneName", "n")))
+                .isEqualTo("later");
+
+        assertThat(simulator().requests()).hasSize(9);
+    }
+
+    @Test
+    void theLongestDelayOfAPolicyDoesNotCutTheWaitThatTheApiAsksFor() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(UnavailableException.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(1)
+                        .maximumRedeliveryDelay(10)
+                        .asyncDelayedRedelivery();
+                from("direct:get").to("cohere-finetune:get?maxRetryAfter=300ms");
+            }
+        });
+        simulator().inject(Fault.rateLimited().retryAfter(Duration.ofSeconds(1)));
+
+        succeeded(send("direct:get", null, Map.of("CamelCohereFinetuneModelId", addChatModel())));
+
+        assertThat(between(0, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    }
+
+    @Test
+    void noThreadWaitsForARedelivery() throws Exception {
+        load("yaml");
+        var id = addChatModel();
+        succeeded(
+                send("direct:update", null, Map.of("CamelCohereFinetuneModelId", id, "CamelCohereFinetuneName", "n")));
+        var count = 300;
+        simulator().inject(GET_FINETUNED_MODEL, Fault.rateLimited().retryAfter(Duration.ofSeconds(30)), count);
+        var started = System.nanoTime();
+
+        var all = new ArrayList<CompletableFuture<Exchange>>();
+        for (var number = 0; number < count; number++) {
+            all.add(sendLater(
+                    "direct:update",
+                    null,
+                    Map.of("CamelCohereFinetuneModelId", addChatModel(), "CamelCohereFinetuneName", "support")));
+        }
+        for (var each : all) {
+            succeeded(each.get(30, TimeUnit.SECONDS));
+        }
+
+        // One after the other they would take 60 seconds, and with all threads of a worker pool 15.
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(12));
+    }
+
+    private String destination(String uri, Map<String, Object> headers) {
+        return succeeded(send(uri, null, headers)).getMessage().getBody(String.class);
+    }
+
+    private static Duration between(int one, int other) {
+        var requests = simulator().requests();
+        return Duration.between(requests.get(one).at(), requests.get(other).at());
+    }
+}
