@@ -1,7 +1,5 @@
 package io.github.coherecamel.camel;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +8,33 @@ import org.jspecify.annotations.Nullable;
  * What an exchange gets for an answer.
  *
  * @param body null leaves the message's own
+ * @param last of the headers; null if there is none
  */
-public record Reply(@Nullable Object body, Map<String, Object> headers) {
+public record Reply(@Nullable Object body, @Nullable Header last) {
+
+    /** A header and those that were added before it, so that adding one copies none. */
+    private record Header(@Nullable Header before, String name, Object value) {
+
+        void to(Message message) {
+            if (before != null) {
+                before.to(message);
+            }
+            message.setHeader(name, value);
+        }
+    }
 
     public static Reply of(Object body) {
-        return new Reply(body, Map.of());
+        return new Reply(body, null);
     }
 
     /** An answer that tells nothing but that it was done. */
     public static Reply empty() {
-        return new Reply(null, Map.of());
+        return new Reply(null, null);
     }
 
     /** Adds a header, unless the API did not tell its value. */
     public Reply with(String name, @Nullable Object value) {
-        if (value == null) {
-            return this;
-        }
-        var more = new HashMap<>(headers);
-        more.put(name, value);
-        return new Reply(body, Map.copyOf(more));
+        return value == null ? this : new Reply(body, new Header(last, name, value));
     }
 
     /** Adds the HTTP status of the answer. */
@@ -41,6 +46,8 @@ public record Reply(@Nullable Object body, Map<String, Object> headers) {
         if (body != null) {
             message.setBody(body);
         }
-        headers.forEach(message::setHeader);
+        if (last != null) {
+            last.to(message);
+        }
     }
 }
