@@ -12,11 +12,11 @@ final class WandbRule {
     private WandbRule() {}
 
     static void apply(ObjectNode there, ObjectNode wanted, ObjectNode body) {
-        var wandb = body.at("/settings/wandb");
+        var wandb = body.path("settings").path("wandb");
         if (wandb.isMissingNode() || isComplete(wandb)) {
             return;
         }
-        if (!wanted.at("/settings/wandb").isMissingNode()) {
+        if (!wanted.path("settings").path("wandb").isMissingNode()) {
             throw new UnwritableUpdateException(
                     "settings.wandb needs both project and api_key, and the API does not tell the key that it has. "
                             + "Give both");
