@@ -71,7 +71,8 @@ final class Crowd implements Section {
                 1.15,
                 " x",
                 ratio(results, Kind.BARE, Result::seconds));
-        var chart = new BarChart("Peak resident memory, %,d in flight".formatted(lab.size().crowd()), "MiB");
+        var chart = new BarChart(
+                "Peak resident memory, %,d in flight".formatted(lab.size().crowd()), "MiB");
         results.forEach((kind, measured) -> chart.add(kind.title(), spread(measured, Result::mebibytes)));
         lab.report().plot("crowd-rss", "Peak resident memory with thousands of updates in flight", chart.svg());
     }

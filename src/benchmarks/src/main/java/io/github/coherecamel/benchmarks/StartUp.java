@@ -45,7 +45,9 @@ final class StartUp implements Section {
                         List.of("ready, s", "first update, s", "resident, MiB"),
                         List.of(List.of(
                                 ready.toString(),
-                                Spread.of(starts.stream().map(Start::firstUpdate).toList())
+                                Spread.of(starts.stream()
+                                                .map(Start::firstUpdate)
+                                                .toList())
                                         .toString(),
                                 resident.toString())));
         lab.report().goals().atMost("application: start to ready on JVM", 2.0, " s", ready);
@@ -97,7 +99,8 @@ final class StartUp implements Section {
     /** Whether anything at all is answered: what is asked for does not exist. */
     private boolean isAnswering(URI server) throws InterruptedException {
         try {
-            client.send(HttpRequest.newBuilder(server.resolve("/ready")).build(), HttpResponse.BodyHandlers.discarding());
+            client.send(
+                    HttpRequest.newBuilder(server.resolve("/ready")).build(), HttpResponse.BodyHandlers.discarding());
             return true;
         } catch (IOException e) {
             return false;
@@ -111,7 +114,8 @@ final class StartUp implements Section {
                 .build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200 || !answer.body().contains("UPDATED")) {
-            throw new IllegalStateException("The first event was not applied: " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(
+                    "The first event was not applied: " + answer.statusCode() + " " + answer.body());
         }
     }
 }

@@ -76,7 +76,14 @@ final class Uploads implements Section {
     /** Returns the seconds that curl says it took. */
     private static double curl(String url, Path file) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
-                        "curl", "-sS", "-o", "/dev/null", "-w", "%{time_total}", "-F", "data=@" + file,
+                        "curl",
+                        "-sS",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{time_total}",
+                        "-F",
+                        "data=@" + file,
                         url + "/v1/datasets?name=benchmark&type=chat-finetune-input")
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

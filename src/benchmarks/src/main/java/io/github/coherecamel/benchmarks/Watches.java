@@ -44,8 +44,7 @@ final class Watches implements Section {
                         "`cohere-finetune:watch` over models that do not change, in pages of 50. CPU and allocated bytes "
                                 + "for each model at each poll; heap in use between two polls.");
         lab.report()
-                .table(
-                        List.of("models", "CPU per model, µs", "bytes per model", "heap in use, MiB", "poll, ms"), rows);
+                .table(List.of("models", "CPU per model, µs", "bytes per model", "heap in use, MiB", "poll, ms"), rows);
         var first = costs.get(lab.size().watched().get(0));
         var largest = lab.size().watched().get(lab.size().watched().size() - 1);
         var chart = new BarChart("CPU per model and poll", "µs");

@@ -39,8 +39,7 @@ public final class UploadProcess {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:upload")
-                        .to("cohere-dataset:upload?name=benchmark&type=chat-finetune-input");
+                from("direct:upload").to("cohere-dataset:upload?name=benchmark&type=chat-finetune-input");
             }
         });
         context.start();
