@@ -100,7 +100,7 @@ class ArchitectureTest {
             .and(not(equivalentTo(CohereEndpoint.class)))
             .and(not(equivalentTo(ConnectionConfiguration.class)))
             .and()
-            .haveNameNotMatching(".*(Configurer|ConvertersLoader)")
+            .haveNameNotMatching(".*(Configurer|UriFactory|ConvertersLoader)")
             .and()
             .resideOutsideOfPackage(ROOT + "endpoint..")
             .should()

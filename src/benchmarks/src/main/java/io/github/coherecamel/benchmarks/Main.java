@@ -18,6 +18,11 @@ public final class Main {
         var sections = new LinkedHashMap<String, Section>();
         sections.put("server", new ServerCeiling());
         sections.put("update", new UpdateCost());
+        sections.put("crowd", new Crowd());
+        sections.put("awaits", new Awaits());
+        sections.put("watch", new Watches());
+        sections.put("upload", new Uploads());
+        sections.put("start", new StartUp());
         return sections;
     }
 

@@ -1,11 +1,10 @@
 package io.github.coherecamel.api;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.ByteArrayBuffer;
@@ -14,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects an answer up to a size. */
 final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
 
+    private static final byte[] NOTHING = {};
+
     private final int maxSize;
-    private final ByteArrayBuffer body = new ByteArrayBuffer(1024);
-    private final Map<String, String> headers = new HashMap<>();
+    private @Nullable ByteArrayBuffer body;
+    private Map<String, String> headers = Map.of();
     private int status;
     private String reasonPhrase = "";
 
@@ -28,13 +29,17 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
     protected void start(HttpResponse response, @Nullable ContentType contentType) throws RefusedAnswerException {
         status = response.getCode();
         reasonPhrase = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
-        for (var header : response.getHeaders()) {
-            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        headers = new AnswerHeaders(response.getHeaders());
+        for (var encoding : response.getHeaders(HttpHeaders.CONTENT_ENCODING)) {
+            refuseIfPacked(encoding);
         }
-        var encoding = headers.getOrDefault(HttpHeaders.CONTENT_ENCODING.toLowerCase(Locale.ROOT), "identity");
-        if (!encoding.equalsIgnoreCase("identity")) {
+    }
+
+    private static void refuseIfPacked(Header encoding) throws RefusedAnswerException {
+        if (!"identity".equalsIgnoreCase(encoding.getValue())) {
             // None was asked for; a few packed bytes can unpack to gigabytes.
-            throw new RefusedAnswerException("it is packed with " + Text.clean(encoding) + ", which was not asked for");
+            throw new RefusedAnswerException("it is packed with " + Text.clean(String.valueOf(encoding.getValue()))
+                    + ", which was not asked for");
         }
     }
 
@@ -45,20 +50,27 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
 
     @Override
     protected void data(ByteBuffer source, boolean endOfStream) throws RefusedAnswerException {
+        if (body == null) {
+            // Most answers come in one piece.
+            body = new ByteArrayBuffer(Math.min(source.remaining(), maxSize));
+        }
         if (body.length() + source.remaining() > maxSize) {
             throw new RefusedAnswerException(
                     "it is larger than the " + maxSize + " bytes that option maxResponseSize allows");
         }
-        while (source.hasRemaining()) {
-            var chunk = new byte[Math.min(source.remaining(), 8192)];
-            source.get(chunk);
-            body.append(chunk, 0, chunk.length);
-        }
+        body.append(source);
     }
 
     @Override
     protected Answer buildResult() {
-        return new Answer(status, reasonPhrase, Map.copyOf(headers), body.toByteArray());
+        return new Answer(status, reasonPhrase, headers, bytes());
+    }
+
+    private byte[] bytes() {
+        if (body == null) {
+            return NOTHING;
+        }
+        return body.length() == body.capacity() ? body.array() : body.toByteArray();
     }
 
     @Override

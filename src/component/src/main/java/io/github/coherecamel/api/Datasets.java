@@ -5,10 +5,12 @@ final class Datasets {
 
     private static final String USAGE = "usage";
 
+    private static final Target ALL = Target.of("v1", "datasets");
+
     private Datasets() {}
 
     static Target all() {
-        return Target.of("v1", "datasets");
+        return ALL;
     }
 
     static Target usage() {

@@ -24,11 +24,12 @@ public final class Json {
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(100)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     // A location would quote what was read, and that may hold a secret.
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Whatever comes from outside becomes a tree first, which notices a name that is there already.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             // A number that this library does not know must survive being read and written.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

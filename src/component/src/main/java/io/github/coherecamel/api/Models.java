@@ -1,5 +1,6 @@
 package io.github.coherecamel.api;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.model.FinetunedModel;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.List;
 /** What the calls for fine-tuned models share. */
 final class Models {
 
+    private static final Target ALL = Target.of("v1", "finetuning", "finetuned-models");
+    private static final JsonPointer WANDB_KEY = JsonPointer.compile("/settings/wandb/api_key");
+
     private Models() {}
 
     static Target all() {
-        return Target.of("v1", "finetuning", "finetuned-models");
+        return ALL;
     }
 
     static Target target(String id) {
@@ -27,7 +31,7 @@ final class Models {
 
     /** Returns what a body holds and must never be shown. */
     static List<Secret> secrets(JsonNode body) {
-        var key = body.at("/settings/wandb/api_key");
+        var key = body.at(WANDB_KEY);
         return key.isTextual() ? List.of(new Secret(key.textValue())) : List.of();
     }
 }

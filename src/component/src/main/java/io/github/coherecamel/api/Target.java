@@ -49,7 +49,7 @@ public record Target(String text) {
             throw new IllegalArgumentException("'" + Text.clean(segment) + "' cannot be an id: it must have 1 to "
                     + LONGEST_SEGMENT + " characters and be neither '.' nor '..'. Correct the id.");
         }
-        if (segment.chars().anyMatch(Character::isISOControl)) {
+        if (!isUnreserved(segment) && segment.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
                     "'" + Text.clean(segment) + "' cannot be an id: it has a control character. Correct the id.");
         }
@@ -57,7 +57,18 @@ public record Target(String text) {
     }
 
     private static String encode(String text) {
-        return PercentCodec.encode(text, StandardCharsets.UTF_8);
+        return isUnreserved(text) ? text : PercentCodec.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether every character stands for itself in a URI (RFC 3986, section 2.3), as in any id that the API makes. */
+    private static boolean isUnreserved(String text) {
+        for (var index = 0; index < text.length(); index++) {
+            var each = text.charAt(index);
+            if (each > '~' || !(Character.isLetterOrDigit(each) || "-._~".indexOf(each) >= 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.github.coherecamel.camel;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +8,37 @@ import org.jspecify.annotations.Nullable;
  * What an exchange gets for an answer.
  *
  * @param body null leaves the message's own
- * @param headers those without a value are removed
+ * @param last of the headers; null if there is none
  */
-public record Reply(@Nullable Object body, Map<String, Optional<Object>> headers) {
+public record Reply(@Nullable Object body, @Nullable Header last) {
+
+    /** A header and those that were added before it, so that adding one copies none. */
+    private record Header(@Nullable Header before, String name, @Nullable Object value) {
+
+        void to(Message message) {
+            if (before != null) {
+                before.to(message);
+            }
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        }
+    }
 
     public static Reply of(Object body) {
-        return new Reply(body, Map.of());
+        return new Reply(body, null);
     }
 
     /** An answer that tells nothing but that it was done. */
     public static Reply empty() {
-        return new Reply(null, Map.of());
+        return new Reply(null, null);
     }
 
     /** Adds a header; one without a value is removed, since what an earlier answer set would look like this one's. */
     public Reply with(String name, @Nullable Object value) {
-        var more = new HashMap<>(headers);
-        more.put(name, Optional.ofNullable(value));
-        return new Reply(body, Map.copyOf(more));
+        return new Reply(body, new Header(last, name, value));
     }
 
     /** Adds the HTTP status of the answer. */
@@ -40,7 +50,8 @@ public record Reply(@Nullable Object body, Map<String, Optional<Object>> headers
         if (body != null) {
             message.setBody(body);
         }
-        headers.forEach((name, value) ->
-                value.ifPresentOrElse(known -> message.setHeader(name, known), () -> message.removeHeader(name)));
+        if (last != null) {
+            last.to(message);
+        }
     }
 }

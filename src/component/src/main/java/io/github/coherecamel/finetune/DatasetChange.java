@@ -54,8 +54,11 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
     }
 
     private void judge(Dataset dataset) {
-        var baseType =
-                new BaseType(plan.body().at("/settings/base_model/base_type").asText());
+        var baseType = new BaseType(plan.body()
+                .path("settings")
+                .path("base_model")
+                .path("base_type")
+                .asText());
         var settings = current.settings();
         var usability = DatasetUsability.of(dataset, baseType, settings == null ? null : settings.multiLabel());
         if (usability.verdict() != DatasetUsability.Verdict.USABLE) {

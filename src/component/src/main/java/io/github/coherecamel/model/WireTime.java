@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
                 return null;
             }
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                var plain = PlainTime.read(text);
+                return plain == null ? OffsetDateTime.parse(text).toInstant() : plain;
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an RFC 3339 date-time");
             }

@@ -1,6 +1,7 @@
 package io.github.coherecamel.update;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -75,6 +76,17 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
     /** For people: {@code settings.dataset_id: "old" -> "new"}. */
     @Override
     public String toString() {
-        return "%s: %s -> %s".formatted(path, from == null ? "absent" : from, to == null ? "absent" : to);
+        return path + ": " + text(from) + " -> " + text(to);
+    }
+
+    private static String text(@Nullable JsonNode node) {
+        if (node == null) {
+            return "absent";
+        }
+        if (node.isTextual()) {
+            // What the node's own toString() says, which makes a JSON writer for every text.
+            return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(node.textValue())) + '"';
+        }
+        return node.isNumber() ? node.asText() : node.toString();
     }
 }

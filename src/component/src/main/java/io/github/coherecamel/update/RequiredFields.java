@@ -1,16 +1,20 @@
 package io.github.coherecamel.update;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** What the API requires of a PATCH body and what it knows, checked before anything is sent. */
 final class RequiredFields {
 
-    private static final List<String> POINTERS =
-            List.of("/name", "/settings/base_model/base_type", "/settings/dataset_id");
+    private static final List<JsonPointer> POINTERS = Stream.of(
+                    "/name", "/settings/base_model/base_type", "/settings/dataset_id")
+            .map(JsonPointer::compile)
+            .toList();
 
     private static final Set<String> TOP_LEVEL = Set.of("name", "settings");
 
@@ -30,11 +34,13 @@ final class RequiredFields {
     }
 
     static void check(JsonNode body) {
-        var missing = POINTERS.stream()
-                .filter(pointer -> !isText(body.at(pointer)))
-                .map(pointer -> pointer.substring(1).replace('/', '.'))
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
+        var missing = new StringJoiner(", ");
+        for (var pointer : POINTERS) {
+            if (!isText(body.at(pointer))) {
+                missing.add(pointer.toString().substring(1).replace('/', '.'));
+            }
+        }
+        if (missing.length() > 0) {
             throw new UnwritableUpdateException("the API requires " + missing + ", which is missing. Add it");
         }
     }

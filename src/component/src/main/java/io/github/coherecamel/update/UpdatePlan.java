@@ -60,7 +60,7 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
     public @Nullable String newDatasetId() {
         return differences.stream()
                 .filter(difference -> difference.path().equals("settings.dataset_id"))
-                .map(difference -> body.at("/settings/dataset_id").asText())
+                .map(difference -> body.path("settings").path("dataset_id").asText())
                 .findFirst()
                 .orElse(null);
     }

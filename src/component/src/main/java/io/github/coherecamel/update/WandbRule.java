@@ -11,7 +11,7 @@ final class WandbRule {
     private WandbRule() {}
 
     static void apply(ObjectNode there, ObjectNode wanted, ObjectNode body) {
-        if (!wanted.at("/settings/wandb").isMissingNode()) {
+        if (!wanted.path("settings").path("wandb").isMissingNode()) {
             check(body);
         } else if (!isAbsentOrComplete(body)) {
             removeFrom(there);
@@ -28,7 +28,7 @@ final class WandbRule {
     }
 
     private static boolean isAbsentOrComplete(ObjectNode body) {
-        var wandb = body.at("/settings/wandb");
+        var wandb = body.path("settings").path("wandb");
         return wandb.isMissingNode()
                 || wandb.isNull()
                 || (!wandb.path("project").asText().isBlank()

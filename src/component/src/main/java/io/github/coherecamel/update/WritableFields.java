@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -12,16 +13,22 @@ final class WritableFields {
 
     private WritableFields() {}
 
-    /** Returns a copy without what only the API sets. */
+    /** Returns a copy without what only the API sets; what is not changed is shared. */
     static ObjectNode of(ObjectNode model) {
-        var writable = model.deepCopy();
-        writable.remove(READ_ONLY);
+        var writable = without(model, READ_ONLY);
         if (writable.get("settings") instanceof ObjectNode settings) {
-            settings.remove("multi_label");
+            var writableSettings = without(settings, List.of("multi_label"));
+            writable.set("settings", writableSettings);
             if (settings.get("base_model") instanceof ObjectNode baseModel) {
-                baseModel.remove("version");
+                writableSettings.set("base_model", without(baseModel, List.of("version")));
             }
         }
         return writable;
+    }
+
+    private static ObjectNode without(ObjectNode node, List<String> names) {
+        var copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll(node);
+        return copy.remove(names);
     }
 }

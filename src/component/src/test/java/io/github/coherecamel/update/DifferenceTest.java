@@ -4,7 +4,10 @@ import static io.github.coherecamel.update.Trees.difference;
 import static io.github.coherecamel.update.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DifferenceTest {
     @Test
@@ -37,5 +40,34 @@ class DifferenceTest {
         assertThat(Difference.between(tree("{'a': {'b': 1}}"), tree("{'a': 'x'}")))
                 .containsExactly(difference("a", "{\"b\":1}", "\"x\""));
         assertThat(Difference.between(tree("{'a': 5}"), tree("{'a': {}}"))).containsExactly(difference("a", "5", "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "-0.0001",
+                "1e-7",
+                "12345678901234567890.5",
+                "true",
+                "null",
+                "[1, 'x']",
+                "'x'",
+                "''",
+                "'ä 😀'",
+                "'\\\\ \\n \\u0001 /'"
+            })
+    void writesEachValueAsJson(String json) {
+        var value = tree("{'v':" + json + "}").get("v");
+
+        assertThat(new Difference("a", null, value)).hasToString("a: absent -> " + value);
+        assertThat(new Difference("a", value, null)).hasToString("a: " + value + " -> absent");
+    }
+
+    @Test
+    void writesQuotesAsJson() {
+        var value = TextNode.valueOf("say \"x\"");
+
+        assertThat(new Difference("a", null, value)).hasToString("a: absent -> " + value);
     }
 }
