@@ -21,6 +21,17 @@ final class DocumentedTable {
                 .toList();
     }
 
+    /** Returns the lines of the first such table under a heading; none if there is none. */
+    static List<String> under(String page, String heading, String head) {
+        var section = lines(page).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "));
+        return section.dropWhile(line -> !line.equals(head))
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+    }
+
     private static List<String> cells(String line) {
         return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
                 .map(cell -> cell.strip().replace("`", ""))

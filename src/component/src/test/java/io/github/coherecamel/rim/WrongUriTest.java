@@ -79,4 +79,13 @@ class WrongUriTest extends RimTest {
 
         assertThat(endpoint).asString().contains("cohere-finetune:").doesNotContain("s3cret");
     }
+
+    @Test
+    void whatIsNotPromisedOfAKeyInAUriIsNotKept() {
+        assertThat(context.getEndpoint("cohere-finetune:get?apiKey=s3cret").getEndpointUri())
+                .contains("s3cret");
+        assertThat(catchThrowable(() -> context.getEndpoint("cohere-finetune:get?apKye=s3cret")))
+                .hasMessageContaining("There is no option apKye.")
+                .hasMessageContaining("s3cret");
+    }
 }

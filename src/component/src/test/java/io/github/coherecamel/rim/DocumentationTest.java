@@ -1,0 +1,144 @@
+package io.github.coherecamel.rim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation says that a machine can check. */
+class DocumentationTest extends RimTest {
+    private static final String REFERENCE = "reference.md";
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
+
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
+
+    /** Snippets that need what is not there in a test, by page, each with what that is. None so far. */
+    private static final Map<String, String> NEED_ANOTHER_SYSTEM = Map.of();
+
+    static Stream<Snippet> routes() throws IOException {
+        var snippets = new ArrayList<Snippet>();
+        for (var page : Snippet.pages()) {
+            for (var language : List.of("yaml", "xml")) {
+                snippets.addAll(Snippet.of(page, language));
+            }
+        }
+        return snippets.stream().filter(snippet -> snippet.text().matches("(?s).*(route|onException|from)\\b.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void everyRouteIsOneThatStarts(Snippet snippet) throws Exception {
+        if (NEED_ANOTHER_SYSTEM.containsKey(snippet.page().getFileName().toString())) {
+            return;
+        }
+        try (var own = new DefaultCamelContext()) {
+            connect(own);
+            snippet.load(own, Path.of("."));
+            own.start();
+
+            assertThat(own.getRoutes())
+                    .allSatisfy(route -> assertThat(own.getRouteController().getRouteStatus(route.getRouteId()))
+                            .isEqualTo(ServiceStatus.Started));
+        }
+    }
+
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        var dead = new ArrayList<String>();
+        var links = 0;
+        for (var page : Snippet.pages()) {
+            for (var link : LINK.matcher(Files.readString(page)).results().toList()) {
+                var target = link.group(1);
+                links++;
+                if (!target.matches("[a-z]+:.*")
+                        && !Files.exists(page.resolveSibling(target).normalize())) {
+                    dead.add(page + " -> " + target);
+                }
+            }
+        }
+        assertThat(links).isGreaterThan(10);
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void everyTestThatIsNamedIsThere() throws IOException {
+        var tests = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("../../src"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .forEach(name -> tests.add(name.replace(".java", "")));
+        }
+        for (var page : Snippet.pages()) {
+            assertThat(TEST.matcher(Files.readString(page)).results().map(found -> found.group(1)))
+                    .as(page.toString())
+                    .allMatch(tests::contains);
+        }
+        assertThat(TEST.matcher(Files.readString(Path.of("../../docs/security.md")))
+                        .results())
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void theReferenceHasEveryOptionAndHeaderAsTheCodeHasIt() throws IOException {
+        var expected = new TreeMap<String, List<String>>();
+        expected.put("## Connection", ReferenceTable.connection());
+        for (var scheme : List.of("cohere-finetune", "cohere-dataset")) {
+            var heading = "## Options and headers of `" + scheme + "`";
+            expected.put(heading, ReferenceTable.options(scheme));
+            expected.put(heading + " ", ReferenceTable.headers(scheme));
+        }
+        var wrong = new StringBuilder();
+        expected.forEach((heading, table) -> {
+            if (!DocumentedTable.under(REFERENCE, heading.strip(), table.get(0)).equals(table)) {
+                wrong.append("\n\nUnder ").append(heading).append(" paste:\n\n").append(String.join("\n", table));
+            }
+        });
+
+        assertThat(wrong)
+                .as("tables of docs/reference.md that differ from the code")
+                .isEmpty();
+    }
+
+    @Test
+    void theReferenceHasEveryFailureAndItsCategory() throws Exception {
+        var documented = new TreeMap<String, String>();
+        DocumentedTable.rows(REFERENCE, "| failure |").forEach(row -> documented.put(row.get(0), row.get(2)));
+        var there = new TreeMap<String, String>();
+        for (var type : CohereException.class.getPermittedSubclasses()) {
+            there.put(type.getSimpleName(), category(type));
+        }
+
+        assertThat(documented).isEqualTo(there);
+        assertThat(DocumentedTable.rows("failures.md", "| failure |"))
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrderElementsOf(there.keySet());
+    }
+
+    private static String category(Class<?> type) throws ReflectiveOperationException {
+        if (type.getSimpleName().equals("UnavailableException")) {
+            return "RATE_LIMIT for 429, else SERVER_ERROR";
+        }
+        var constructor = Arrays.stream(type.getConstructors()).findFirst().orElseThrow();
+        var problem = Problem.local("try", "of a reason", null);
+        var failure = constructor.getParameterCount() == 1
+                ? constructor.newInstance(problem)
+                : constructor.newInstance(problem, true);
+        return ((CohereException) failure).category().name();
+    }
+}
