@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server that closes connections which the client keeps for the next call. */
+@SuppressWarnings("FutureReturnValueIgnored") // What follows an answer here cannot fail.
 class StaleConnectionTest {
     private static final long PATIENCE = 20;
 

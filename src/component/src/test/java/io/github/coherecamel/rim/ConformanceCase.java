@@ -3,14 +3,7 @@ package io.github.coherecamel.rim;
 import com.cohere.api.Cohere;
 import com.cohere.api.resources.datasets.requests.DatasetsCreateRequest;
 import com.cohere.api.resources.datasets.requests.DatasetsListRequest;
-import com.cohere.api.resources.finetuning.finetuning.types.BaseModel;
-import com.cohere.api.resources.finetuning.finetuning.types.BaseType;
 import com.cohere.api.resources.finetuning.finetuning.types.FinetunedModel;
-import com.cohere.api.resources.finetuning.finetuning.types.Hyperparameters;
-import com.cohere.api.resources.finetuning.finetuning.types.LoraTargetModules;
-import com.cohere.api.resources.finetuning.finetuning.types.Settings;
-import com.cohere.api.resources.finetuning.finetuning.types.Strategy;
-import com.cohere.api.resources.finetuning.finetuning.types.WandbConfig;
 import com.cohere.api.resources.finetuning.requests.FinetuningListEventsRequest;
 import com.cohere.api.resources.finetuning.requests.FinetuningListFinetunedModelsRequest;
 import com.cohere.api.resources.finetuning.requests.FinetuningListTrainingStepMetricsRequest;
@@ -20,7 +13,6 @@ import com.cohere.api.types.DatasetValidationStatus;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -59,7 +51,7 @@ record ConformanceCase(String name, Consumer<Cohere> theirs, String uri, @Nullab
                         cohere -> cohere.finetuning()
                                 .createFinetunedModel(FinetunedModel.builder()
                                         .name("n")
-                                        .settings(plain(things))
+                                        .settings(ConformanceSettings.plain(things.dataset()))
                                         .build()),
                         "cohere-finetune:create?name=n&baseType=BASE_TYPE_CHAT&datasetId=" + things.dataset()),
                 new ConformanceCase(
@@ -67,10 +59,10 @@ record ConformanceCase(String name, Consumer<Cohere> theirs, String uri, @Nullab
                         cohere -> cohere.finetuning()
                                 .createFinetunedModel(FinetunedModel.builder()
                                         .name("n")
-                                        .settings(every(things))
+                                        .settings(ConformanceSettings.every(things.dataset()))
                                         .build()),
                         "cohere-finetune:create",
-                        everySetting(things)),
+                        ConformanceSettings.everyHere(things.dataset())),
                 of(
                         "get a model",
                         cohere -> cohere.finetuning().getFinetunedModel(things.model()),
@@ -86,7 +78,7 @@ record ConformanceCase(String name, Consumer<Cohere> theirs, String uri, @Nullab
                                         things.model(),
                                         FinetuningUpdateFinetunedModelRequest.builder()
                                                 .name("n")
-                                                .settings(plain(things))
+                                                .settings(ConformanceSettings.plain(things.dataset()))
                                                 .build()),
                         "cohere-finetune:update?name=n&datasetId=" + things.dataset() + "&" + model),
                 new ConformanceCase(
@@ -96,10 +88,10 @@ record ConformanceCase(String name, Consumer<Cohere> theirs, String uri, @Nullab
                                         things.model(),
                                         FinetuningUpdateFinetunedModelRequest.builder()
                                                 .name("n")
-                                                .settings(every(things))
+                                                .settings(ConformanceSettings.every(things.dataset()))
                                                 .build()),
                         "cohere-finetune:update?merge=false&" + model,
-                        everySetting(things)),
+                        ConformanceSettings.everyHere(things.dataset())),
                 of(
                         "list events",
                         cohere -> cohere.finetuning().listEvents(things.model()),
@@ -197,63 +189,6 @@ record ConformanceCase(String name, Consumer<Cohere> theirs, String uri, @Nullab
 
     private static ConformanceCase of(String name, Consumer<Cohere> theirs, String uri) {
         return new ConformanceCase(name, theirs, uri, null);
-    }
-
-    private static Settings plain(Things things) {
-        return Settings.builder()
-                .baseModel(BaseModel.builder().baseType(BaseType.BASE_TYPE_CHAT).build())
-                .datasetId(things.dataset())
-                .build();
-    }
-
-    private static Settings every(Things things) {
-        return Settings.builder()
-                .baseModel(BaseModel.builder()
-                        .baseType(BaseType.BASE_TYPE_CHAT)
-                        .name("english")
-                        .strategy(Strategy.STRATEGY_TFEW)
-                        .build())
-                .datasetId(things.dataset())
-                .hyperparameters(Hyperparameters.builder()
-                        .trainEpochs(3)
-                        .trainBatchSize(8)
-                        .learningRate(0.0001)
-                        .earlyStoppingPatience(5)
-                        .earlyStoppingThreshold(0.01)
-                        .loraAlpha(16)
-                        .loraRank(8)
-                        .loraTargetModules(LoraTargetModules.LORA_TARGET_MODULES_QKVO)
-                        .build())
-                .wandb(WandbConfig.builder()
-                        .project("p")
-                        .apiKey("k")
-                        .entity("e")
-                        .build())
-                .build();
-    }
-
-    private static Map<String, Object> everySetting(Things things) {
-        return Map.of(
-                "name",
-                "n",
-                "settings",
-                Map.of(
-                        "base_model",
-                        Map.of("base_type", "BASE_TYPE_CHAT", "name", "english", "strategy", "STRATEGY_TFEW"),
-                        "dataset_id",
-                        things.dataset(),
-                        "hyperparameters",
-                        Map.of(
-                                "train_epochs", 3,
-                                "train_batch_size", 8,
-                                "learning_rate", 0.0001,
-                                "early_stopping_patience", 5,
-                                "early_stopping_threshold", 0.01,
-                                "lora_alpha", 16,
-                                "lora_rank", 8,
-                                "lora_target_modules", "LORA_TARGET_MODULES_QKVO"),
-                        "wandb",
-                        Map.of("project", "p", "api_key", "k", "entity", "e")));
     }
 
     @Override
