@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -23,14 +22,12 @@ class AwaitManyTest extends RimTest {
         var dataset = addDataset("processing");
         succeeded(get(model));
         var threads = Thread.activeCount();
-        var ended = new AtomicInteger();
 
         // Time enough for all to wait at once, also on a machine that is busy; a poll then comes soon.
         var waiting = Stream.concat(
                         awaits("cohere-finetune:await?pollInterval=5s&modelId=" + model),
                         awaits("cohere-dataset:await?pollInterval=5s&datasetId=" + dataset))
                 .toList();
-        waiting.forEach(each -> each.whenComplete((exchange, failure) -> ended.incrementAndGet()));
         Awaitility.await().atMost(LONG).until(() -> simulator().requests().size() > 2 * EACH);
 
         assertThat(waiting).hasSize(10_000).noneMatch(CompletableFuture::isDone);
@@ -38,7 +35,8 @@ class AwaitManyTest extends RimTest {
 
         simulator().setModelStatus(model, "STATUS_READY");
         simulator().setDatasetStatus(dataset, "validated");
-        Awaitility.await().atMost(LONG).until(() -> ended.get() == 2 * EACH);
+        assertThat(CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(LONG);
         assertThat(waiting).allSatisfy(each -> succeeded(each.join()));
         assertThat(Thread.activeCount() - threads).isLessThan(20);
     }

@@ -186,8 +186,8 @@ class SecretsTest extends RimTest {
         var endpoint = managed.getEndpoint("cohere-finetune:get?modelId=m&" + OPTIONS);
         var producer = endpoint.createProducer();
         var component = managed.getComponent("cohere-finetune", CohereFinetuneComponent.class);
-        seen.add(endpoint + " " + producer + " " + component + " " + component.getConfiguration() + " "
-                + managed.getComponent("cohere-dataset") + " " + managed);
+        List.of(endpoint, producer, component, component.getConfiguration(), managed)
+                .forEach(each -> seen.add(each.toString()));
         seen.add(new ObjectMapper()
                 .readValue("{\"settings\": " + WANDB + "}", FinetunedModel.class)
                 .toString());

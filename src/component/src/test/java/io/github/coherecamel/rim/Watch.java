@@ -76,6 +76,7 @@ final class Watch extends AsyncProcessorSupport {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the callback.
     public boolean process(Exchange exchange, AsyncCallback callback) {
         note(exchange);
         work.apply(exchange).whenComplete((done, failure) -> {
