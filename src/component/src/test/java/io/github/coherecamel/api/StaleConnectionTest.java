@@ -38,23 +38,26 @@ class StaleConnectionTest {
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        transport = new HttpTransport(new ConnectionSettings(
-                URI.create("http://127.0.0.1:" + server.getLocalPort()),
-                null,
-                null,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(PATIENCE),
-                3,
-                1000,
-                Duration.ZERO,
-                null,
-                null));
         start(() -> {
             while (!server.isClosed()) {
                 var socket = server.accept();
                 start(() -> serve(socket));
             }
         });
+    }
+
+    private void connect(int maxConnections) {
+        transport = new HttpTransport(new ConnectionSettings(
+                URI.create("http://127.0.0.1:" + server.getLocalPort()),
+                null,
+                null,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(PATIENCE),
+                maxConnections,
+                1000,
+                Duration.ZERO,
+                null,
+                null));
     }
 
     @AfterEach
@@ -65,6 +68,7 @@ class StaleConnectionTest {
 
     @Test
     void isReplacedWhenTheCloseWasSeen() throws Exception {
+        connect(1);
         ask("a").get(PATIENCE, TimeUnit.SECONDS);
         connections.get("a").shutdownOutput();
         assertThat(clientClosed.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
@@ -76,6 +80,7 @@ class StaleConnectionTest {
 
     @Test
     void isReplacedEvenIfItIsChosenBeforeTheCloseIsSeenAndNothingIsSentTwice() throws Exception {
+        connect(3);
         // With two threads for three connections, and the threads stuck, nobody sees the third being closed.
         var stuck = new CountDownLatch(2);
         var goOn = new CountDownLatch(1);
@@ -101,6 +106,7 @@ class StaleConnectionTest {
 
     @Test
     void isNoReasonToSendAgainWhatTheServerMayHaveGot() throws Exception {
+        connect(1);
         ask("a").get(PATIENCE, TimeUnit.SECONDS);
 
         assertThatThrownBy(() -> ask("cut").get(PATIENCE, TimeUnit.SECONDS))
