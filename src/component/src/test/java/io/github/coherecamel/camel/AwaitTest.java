@@ -15,10 +15,15 @@ import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.model.Dataset;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,14 +135,39 @@ class AwaitTest {
                 .hasMessageContaining("the route or the Camel context is being stopped");
     }
 
+    @Test
+    void variesItsIntervalByATenthSoThatManyDoNotAskAtOnce() {
+        var delays = new ArrayList<Long>();
+        var noting = new Timer(new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public <V> ScheduledFuture<V> schedule(Callable<V> command, long delay, TimeUnit unit) {
+                delays.add(unit.toMillis(delay));
+                return super.schedule(command, delay, unit);
+            }
+        });
+        for (var i = 0; i < 200; i++) {
+            assertThat(run(noting, answering(200), dataset -> false, LONG.multipliedBy(9), LONG))
+                    .isNotDone();
+        }
+        noting.close();
+
+        assertThat(delays).hasSize(200).allMatch(delay -> Math.abs(delay - LONG.toMillis()) <= LONG.toMillis() / 10);
+        assertThat(Collections.max(delays) - Collections.min(delays)).isGreaterThan(LONG.toMillis() / 10);
+    }
+
     private CompletableFuture<Reply> run(
             Transport transport, Await.Goal<Dataset> goal, Duration timeout, Duration interval) {
+        return run(timer, transport, goal, timeout, interval);
+    }
+
+    private static CompletableFuture<Reply> run(
+            Timer time, Transport transport, Await.Goal<Dataset> goal, Duration timeout, Duration interval) {
         var options = new Options();
         options.setBaseUrl("https://cohere.example.com");
         var settings = new ConnectionDefaults(Map.<String, String>of()::get, options).settings(null);
         var session = new Session(
                 new Client(transport, settings, Clock.systemUTC()),
-                timer,
+                time,
                 new WaitingRooms(),
                 new WaitingRoom(() -> {}),
                 new Turns(),
