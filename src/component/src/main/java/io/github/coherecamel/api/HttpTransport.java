@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -10,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
@@ -26,6 +29,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final ConnectionSettings settings;
     private final HttpHost host;
     private final String pathPrefix;
+    private final Header[] headers;
     private final CloseableHttpAsyncClient client;
     private final Set<CompletableFuture<Answer>> pending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -34,42 +38,46 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.settings = settings;
         this.host = HttpHost.create(settings.baseUrl());
         this.pathPrefix = settings.baseUrl().getRawPath();
+        this.headers = headers(settings);
         this.client = AsyncClients.start(settings);
     }
 
     @Override
     public CompletableFuture<Answer> exchange(Request request) {
         var answer = new CompletableFuture<Answer>();
+        var message = new BasicHttpRequest(
+                request.method(), host, pathPrefix + request.target().text());
+        message.setHeaders(headers);
+        var producer = new BasicRequestProducer(message, entity(request.body(), answer));
         pending.add(answer);
-        answer.whenComplete((ignored, failure) -> pending.remove(answer));
         if (closed) {
+            pending.remove(answer);
             answer.completeExceptionally(new CancellationException());
             return answer;
         }
-        var message = new BasicHttpRequest(
-                request.method(), host, pathPrefix + request.target().text());
-        message.setHeader(HttpHeaders.ACCEPT, "application/json");
-        if (settings.apiKey() != null) {
-            message.setHeader(
-                    HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey().text());
-        }
-        if (settings.clientName() != null) {
-            message.setHeader("X-Client-Name", settings.clientName());
-        }
         var running = client.execute(
-                host,
-                new BasicRequestProducer(message, entity(request.body(), answer)),
-                new AnswerConsumer(settings.maxResponseSize()),
-                null,
-                null,
-                completing(answer));
-        // Whoever gives up first, by time or by hand, must free the connection.
+                host, producer, new AnswerConsumer(settings.maxResponseSize()), null, null, completing(answer));
         answer.whenComplete((ignored, failure) -> {
+            pending.remove(answer);
+            // Whoever gives up first, by time or by hand, must free the connection.
             if (failure != null) {
                 running.cancel(true);
             }
         });
         return answer;
+    }
+
+    private static Header[] headers(ConnectionSettings settings) {
+        var headers = new ArrayList<Header>();
+        headers.add(new BasicHeader(HttpHeaders.ACCEPT, "application/json"));
+        if (settings.apiKey() != null) {
+            headers.add(new BasicHeader(
+                    HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey().text()));
+        }
+        if (settings.clientName() != null) {
+            headers.add(new BasicHeader("X-Client-Name", settings.clientName()));
+        }
+        return headers.toArray(Header[]::new);
     }
 
     private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
