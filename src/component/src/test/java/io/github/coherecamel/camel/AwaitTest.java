@@ -93,7 +93,7 @@ class AwaitTest {
 
     @Test
     void asksOnceMoreWhenTimeIsUp() {
-        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(5), LONG)
+        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(500), LONG)
                         .join())
                 .hasCauseInstanceOf(TimedOutException.class);
         assertThat(polls).hasValue(2);
