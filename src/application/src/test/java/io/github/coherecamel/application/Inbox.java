@@ -7,15 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The folder that files are dropped into, seen from outside. */
 record Inbox(Path folder) {
 
     void drop(String name, String content) throws IOException {
+        drop(name, content, Instant.now());
+    }
+
+    /** @param modified told apart by the millisecond, within which a test can drop several files */
+    void drop(String name, String content, Instant modified) throws IOException {
         Files.createDirectories(folder);
         var arriving = folder.resolve(name + ".part");
         Files.writeString(arriving, content);
+        Files.setLastModifiedTime(arriving, FileTime.from(modified));
         Files.move(arriving, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,10 @@ class TrainingFileDroppedTest {
 
     @Test
     void endsWithTheFileThatWasDroppedLast() throws IOException {
+        var modified = Instant.now().minusSeconds(60);
         for (var name : new String[] {"one", "two", "three"}) {
-            inbox.drop(name + ".jsonl", conversation(name));
+            modified = modified.plusSeconds(1);
+            inbox.drop(name + ".jsonl", conversation(name), modified);
         }
 
         for (var name : new String[] {"one", "two", "three"}) {
