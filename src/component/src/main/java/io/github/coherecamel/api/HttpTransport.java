@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -32,6 +35,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final ConnectionSettings settings;
     private final HttpHost host;
     private final String pathPrefix;
+    private final Header[] headers;
     private final CloseableHttpAsyncClient client;
     private final Set<CompletableFuture<Answer>> pending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -40,6 +44,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.settings = settings;
         this.host = HttpHost.create(settings.baseUrl());
         this.pathPrefix = settings.baseUrl().getRawPath();
+        this.headers = headers(settings);
         this.client = AsyncClients.start(settings);
     }
 
@@ -71,15 +76,21 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private HttpRequest message(Request request) {
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
-        message.setHeader(HttpHeaders.ACCEPT, "application/json");
+        message.setHeaders(headers);
+        return message;
+    }
+
+    private static Header[] headers(ConnectionSettings settings) {
+        var headers = new ArrayList<Header>();
+        headers.add(new BasicHeader(HttpHeaders.ACCEPT, "application/json"));
         if (settings.apiKey() != null) {
-            message.setHeader(
-                    HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey().text());
+            headers.add(new BasicHeader(
+                    HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey().text()));
         }
         if (settings.clientName() != null) {
-            message.setHeader("X-Client-Name", settings.clientName());
+            headers.add(new BasicHeader("X-Client-Name", settings.clientName()));
         }
-        return message;
+        return headers.toArray(Header[]::new);
     }
 
     private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
