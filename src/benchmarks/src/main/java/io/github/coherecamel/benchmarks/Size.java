@@ -26,7 +26,7 @@ record Size(
 
     static Size of(String name) {
         return switch (name) {
-            case "full" -> new Size(true, 30_000, 9, 8_000, 10_000, 3, 12, List.of(100, 1_000, 10_000, 100_000), 1024);
+            case "full" -> new Size(true, 40_000, 9, 20_000, 10_000, 3, 12, List.of(100, 1_000, 10_000, 100_000), 1024);
             case "quick" -> new Size(false, 8_000, 3, 3_000, 2_000, 1, 3, List.of(100, 1_000, 10_000), 256);
             default -> throw new IllegalArgumentException("There is no size " + name + ". Say full or quick.");
         };

@@ -13,13 +13,11 @@ import io.github.coherecamel.simulator.wire.Backend;
 import io.github.coherecamel.simulator.wire.Delivery;
 import io.github.coherecamel.simulator.wire.RequestBody;
 import io.github.coherecamel.simulator.wire.RequestHead;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /**
  * The simulator's own endpoints: what it holds, its clock, its faults, its memory of requests. They need no key, are
@@ -31,23 +29,30 @@ final class Control {
     private static final long BODY_LIMIT = 1024 * 1024;
     private static final int REQUESTS_SHOWN = 100;
 
+    /** What answers a call of a method and path. */
+    @FunctionalInterface
+    interface Endpoint {
+        Answer answer(Control control, Call call);
+    }
+
+    static final Map<String, Endpoint> ENDPOINTS = Map.ofEntries(
+            Map.entry("GET " + PATH, (control, call) -> control.summary()),
+            Map.entry("POST " + PATH + "/reset", (control, call) -> control.reset()),
+            Map.entry("GET " + PATH + "/clock", (control, call) -> control.clock()),
+            Map.entry("POST " + PATH + "/clock", Control::advance),
+            Map.entry("GET " + PATH + "/faults", (control, call) -> control.faults()),
+            Map.entry("POST " + PATH + "/faults", Control::inject),
+            Map.entry("DELETE " + PATH + "/faults", (control, call) -> control.forgetFaults()),
+            Map.entry("GET " + PATH + "/faults/kinds", (control, call) -> kinds()),
+            Map.entry("GET " + PATH + "/requests", Control::requests),
+            Map.entry("GET " + PATH + "/models", Control::models),
+            Map.entry("GET " + PATH + "/datasets", Control::datasets),
+            Map.entry("GET " + PATH + "/openapi.yaml", (control, call) -> OpenApi.answer()));
+
     private final Engine engine;
-    private final Map<String, Function<Call, Answer>> endpoints = new HashMap<>();
 
     Control(Engine engine) {
         this.engine = engine;
-        endpoints.put("GET", call -> Answer.json(engine.summary()));
-        endpoints.put("GET/openapi.yaml", call -> OpenApi.answer());
-        endpoints.put("GET/clock", call -> clock());
-        endpoints.put("POST/clock", this::advance);
-        endpoints.put("GET/faults", call -> faults());
-        endpoints.put("GET/faults/kinds", call -> kinds());
-        endpoints.put("POST/faults", this::inject);
-        endpoints.put("DELETE/faults", call -> forgetFaults());
-        endpoints.put("GET/requests", this::requests);
-        endpoints.put("GET/models", call -> new ListFinetunedModels().answer(call, engine.world()));
-        endpoints.put("GET/datasets", call -> new ListDatasets().answer(call, engine.world()));
-        endpoints.put("POST/reset", call -> reset());
     }
 
     static boolean owns(String path) {
@@ -74,7 +79,7 @@ final class Control {
     }
 
     private Answer answerTo(RequestHead head, RequestBody body) {
-        var endpoint = endpoints.get(head.method() + head.path().substring(PATH.length()));
+        var endpoint = ENDPOINTS.get(head.method() + " " + head.path());
         if (endpoint == null) {
             return Answer.pageNotFound();
         }
@@ -85,7 +90,7 @@ final class Control {
             if (head.method().equals("POST") && !isJson(head.header("Content-Type"))) {
                 throw new Problem(415, "the content type must be application/json");
             }
-            return endpoint.apply(new Call("", Query.of(head.query()), body.bytes(), List.of()));
+            return endpoint.answer(this, new Call("", Query.of(head.query()), body.bytes(), List.of()));
         } catch (Problem problem) {
             return problem.in(ErrorDialect.MESSAGE);
         }
@@ -93,6 +98,18 @@ final class Control {
 
     private static boolean isJson(String contentType) {
         return contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    private Answer summary() {
+        return Answer.json(engine.summary());
+    }
+
+    private Answer models(Call call) {
+        return new ListFinetunedModels().answer(call, engine.world());
+    }
+
+    private Answer datasets(Call call) {
+        return new ListDatasets().answer(call, engine.world());
     }
 
     private Answer clock() {
@@ -173,6 +190,6 @@ final class Control {
 
     private Answer reset() {
         engine.reset();
-        return Answer.json(engine.summary());
+        return summary();
     }
 }

@@ -9,8 +9,6 @@ import io.github.coherecamel.simulator.wire.Backend;
 import io.github.coherecamel.simulator.wire.Delivery;
 import io.github.coherecamel.simulator.wire.RequestBody;
 import io.github.coherecamel.simulator.wire.RequestHead;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -57,8 +55,7 @@ final class Dispatcher implements Backend {
     }
 
     private Answer dated(Answer answer) {
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(world.now().atOffset(ZoneOffset.UTC));
-        return answer.with("Date", date);
+        return answer.with("Date", HttpDate.of(world.now()));
     }
 
     private void record(@Nullable ApiOperation operation, RequestHead head, RequestBody body) {

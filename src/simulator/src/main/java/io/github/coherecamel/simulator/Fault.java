@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -196,7 +194,7 @@ public final class Fault {
 
     /** The same with a {@code Retry-After} as an HTTP date. */
     public Fault retryAfter(Instant time) {
-        return header("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
+        return header("Retry-After", HttpDate.of(time));
     }
 
     /** The same, so much later. */

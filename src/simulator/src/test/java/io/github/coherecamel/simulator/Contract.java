@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,16 @@ final class Contract {
 
     static JsonNode document() {
         return PUBLISHED.document;
+    }
+
+    /** Fails if the contract does not allow this answer to its request. */
+    static void check(HttpResponse<String> answer) {
+        check(
+                answer.request().method(),
+                answer.uri().getRawPath(),
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body());
     }
 
     /** Fails if the contract does not allow this answer to this call. */

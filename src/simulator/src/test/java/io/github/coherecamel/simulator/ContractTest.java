@@ -3,6 +3,7 @@ package io.github.coherecamel.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,34 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     @Test
     void describesExactlyTheOperationsThatExist() {
+        assertThat(described())
+                .filteredOn(operation -> !operation.contains(Control.PATH))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ApiOperation.values())
+                        .map(operation -> operation.method() + " " + operation.path())
+                        .toList());
+    }
+
+    @Test
+    void describesExactlyTheControlEndpointsThatExist() {
+        assertThat(described())
+                .filteredOn(operation -> operation.contains(Control.PATH))
+                .containsExactlyInAnyOrderElementsOf(Control.ENDPOINTS.keySet());
+    }
+
+    @Test
+    void namesExactlyTheFaultsAndOperationsThatExist() {
+        var schemas = Contract.document().at("/components/schemas");
+
+        assertThat(schemas.at("/FaultKind/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(FaultReader.FAULTS.keySet());
+        assertThat(schemas.at("/Operation/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(ApiOperation.values()).map(Enum::name).toList());
+    }
+
+    private static List<String> described() {
         var described = new ArrayList<String>();
         var paths = Contract.document().path("paths");
         for (var path : Contract.names(paths)) {
@@ -21,11 +50,7 @@ class ContractTest {
                 }
             }
         }
-
-        assertThat(described)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(ApiOperation.values())
-                        .map(operation -> operation.method() + " " + operation.path())
-                        .toList());
+        return described;
     }
 
     @Test

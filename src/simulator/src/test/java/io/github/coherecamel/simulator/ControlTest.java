@@ -22,7 +22,7 @@ class ControlTest {
             new CohereSimulatorExtension(CohereSimulator.builder().clock(new ManualClock(START)));
 
     private final CohereSimulator simulator = SIMULATOR.simulator();
-    private final Caller caller = Caller.withoutContract(simulator);
+    private final Caller caller = new Caller(simulator);
     private String model = "";
 
     @BeforeEach
@@ -80,7 +80,7 @@ class ControlTest {
                         "{\"faults\":[{\"fault\":\"status 503\",\"operation\":\"GET_FINETUNED_MODEL\",\"times\":2}]}");
 
         assertThat(caller.get(MODELS).status()).isEqualTo(200);
-        var answer = caller.get(MODELS + "/" + model);
+        var answer = caller.beyondContract().get(MODELS + "/" + model);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text()).isEqualTo("busy");
         assertThat(answer.raw().headers().firstValue("Retry-After")).contains("9");

@@ -53,7 +53,7 @@ class FinetunedModelsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.raw().headers().firstValue("content-type")).contains("application/json");
-        assertThat(answer.raw().headers().firstValue("date")).contains("Thu, 1 Jan 2026 00:00:00 GMT");
+        assertThat(answer.raw().headers().firstValue("date")).contains("Thu, 01 Jan 2026 00:00:00 GMT");
         assertThat(answer.json().path("finetuned_model")).isEqualTo(simulator.model(model));
         assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_READY");
         assertThat(UUID.fromString(model).version()).isEqualTo(4);

@@ -8,7 +8,11 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A connection on which a test sees every byte, and how it ends. */
 final class RawClient implements AutoCloseable {
@@ -22,7 +26,11 @@ final class RawClient implements AutoCloseable {
 
     static final Duration LONG = Duration.ofSeconds(20);
 
+    private static final Pattern REQUEST =
+            Pattern.compile("^(GET|POST|PATCH|PUT|DELETE) ([^ ?]+)\\S* HTTP/", Pattern.MULTILINE);
+
     private final Socket socket;
+    private final Queue<MatchResult> sent = new ArrayDeque<>();
 
     RawClient(CohereSimulator simulator) {
         try {
@@ -33,6 +41,7 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient send(String text) {
+        REQUEST.matcher(text).results().forEach(sent::add);
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             return this;
@@ -50,13 +59,17 @@ final class RawClient implements AutoCloseable {
         return read(patience, bytes -> false);
     }
 
-    /** Reads one whole answer, by its content length, however long it takes. */
+    /** Reads one whole answer, by its content length, however long it takes, and checks it against the contract. */
     String answer() {
         var head = readUntil("\r\n\r\n");
         var length = Integer.parseInt(head.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
-        return length == 0
-                ? head
-                : head + read(LONG, bytes -> bytes.size() >= length).text();
+        var body =
+                length == 0 ? "" : read(LONG, bytes -> bytes.size() >= length).text();
+        var request = sent.remove();
+        var status = Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        var contentType = head.replaceAll("(?s).*Content-Type: ([^\r]+).*", "$1");
+        Contract.check(request.group(1), request.group(2), status, contentType, body);
+        return head + body;
     }
 
     /** Reads up to and with some text, however long it takes. */

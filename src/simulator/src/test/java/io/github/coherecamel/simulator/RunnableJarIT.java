@@ -51,6 +51,7 @@ class RunnableJarIT {
             var request = HttpRequest.newBuilder(URI.create(address.substring(ADDRESS.length()) + "/v1/datasets/d-1"))
                     .header("Authorization", "Bearer k");
             var answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Contract.check(answer);
             assertThat(answer.statusCode()).isEqualTo(200);
         } finally {
             process.destroy();

@@ -70,7 +70,9 @@ class TlsTest {
         var request = HttpRequest.newBuilder(simulator.baseUrl().resolve(Caller.MODELS))
                 .header("Authorization", "Bearer k")
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        Contract.check(answer);
+        return answer;
     }
 
     @Test

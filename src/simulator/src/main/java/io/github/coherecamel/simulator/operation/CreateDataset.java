@@ -87,7 +87,8 @@ public final class CreateDataset implements Operation {
                 query.flag("skip_malformed_input"),
                 kind.keepsFields() ? query.all("keep_fields") : List.of(),
                 kind.keepsFields() ? query.all("optional_fields") : List.of(),
-                delimiter.isEmpty() ? ',' : delimiter.charAt(0));
+                delimiter.isEmpty() ? ',' : delimiter.charAt(0),
+                query.text("text_separator"));
     }
 
     private static Optional<UploadedFile> part(Call call, String name) {

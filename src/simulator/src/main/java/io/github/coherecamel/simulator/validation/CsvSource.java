@@ -45,7 +45,7 @@ final class CsvSource implements RowSource {
         for (; row != null; row = cells.next()) {
             number++;
             if (row.size() == columns.size()) {
-                sink.row(number, object(columns, row), fingerprint(row));
+                sink.row(number, object(columns, row), Fingerprint.of(String.join("\0", row)));
             } else {
                 sink.unreadable(number, "has " + row.size() + " columns instead of " + columns.size());
             }
@@ -58,10 +58,5 @@ final class CsvSource implements RowSource {
             object.put(columns.get(i), row.get(i));
         }
         return object;
-    }
-
-    private static long fingerprint(List<String> row) {
-        var text = String.join("\0", row);
-        return ((long) text.hashCode() << 32) | (row.hashCode() & 0xFFFFFFFFL);
     }
 }

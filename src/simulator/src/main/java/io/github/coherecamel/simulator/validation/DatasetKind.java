@@ -26,6 +26,7 @@ public record DatasetKind(
         Function<UploadOptions, RowRules> rules) {
     private static final Set<String> JSONL = Set.of("jsonl");
     private static final Set<String> JSONL_OR_CSV = Set.of("jsonl", "csv");
+    private static final Set<String> JSONL_CSV_OR_TEXT = Set.of("jsonl", "csv", "txt");
     private static final List<String> LABELLED = List.of("text", "label");
 
     private static final Map<String, DatasetKind> ALL = Stream.of(
@@ -43,7 +44,7 @@ public record DatasetKind(
                             RerankRules::new),
                     new DatasetKind(
                             "embed-input",
-                            JSONL_OR_CSV,
+                            JSONL_CSV_OR_TEXT,
                             List.of("text"),
                             true,
                             false,

@@ -67,9 +67,11 @@ public final class DatasetValidation {
     }
 
     private RowSource source(UploadedFile file) {
-        return file.extension().equals("csv")
-                ? new CsvSource(kind.columns(), kind.headed(), options.delimiter())
-                : new JsonlSource();
+        return switch (file.extension()) {
+            case "csv" -> new CsvSource(kind.columns(), kind.headed(), options.delimiter());
+            case "txt" -> new TextSource(options.textSeparator());
+            default -> new JsonlSource();
+        };
     }
 
     private Verdict verdict(boolean evalGiven) {

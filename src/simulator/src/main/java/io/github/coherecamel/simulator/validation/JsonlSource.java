@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /** One JSON object in each line, in UTF-8. Blank lines do not count. */
 final class JsonlSource implements RowSource {
@@ -35,7 +33,7 @@ final class JsonlSource implements RowSource {
         try {
             var row = isAscii(line) ? Json.MAPPER.readTree(line) : Json.MAPPER.readTree(text(line, number));
             if (row instanceof ObjectNode object) {
-                sink.row(number, object, fingerprint(line));
+                sink.row(number, object, Fingerprint.of(line));
             } else if (!row.isMissingNode()) {
                 sink.unreadable(number, "not a JSON object");
             }
@@ -60,11 +58,5 @@ final class JsonlSource implements RowSource {
         var text = utf8.decode(ByteBuffer.wrap(line)).toString();
         var marked = number == 1 && text.charAt(0) == BYTE_ORDER_MARK;
         return marked ? text.substring(1) : text;
-    }
-
-    private static long fingerprint(byte[] line) {
-        var checksum = new CRC32C();
-        checksum.update(line);
-        return (checksum.getValue() << 32) | (Arrays.hashCode(line) & 0xFFFFFFFFL);
     }
 }

@@ -104,7 +104,7 @@ class ChatValidationTest {
 
     @Test
     void dropsBadRowsWithAWarningIfAskedTo() {
-        var skipping = new UploadOptions(true, List.of(), List.of(), ',');
+        var skipping = new UploadOptions(true, List.of(), List.of(), ',', "");
         var kind = java.util.Objects.requireNonNull(DatasetKind.of(CHAT));
         var verdict =
                 DatasetValidation.of(kind, skipping, data("a.jsonl", "x\n" + lines(2, ChatValidationTest::good)), null);

@@ -9,8 +9,11 @@ import static io.github.coherecamel.simulator.validation.Validating.validate;
 import static io.github.coherecamel.simulator.validation.Validating.warnings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,7 +182,7 @@ class OtherValidationTest {
 
         @Test
         void insistsOnFieldsToKeepButNotOnOptionalOnes() {
-            var options = new UploadOptions(false, List.of("id"), List.of("note"), ';');
+            var options = new UploadOptions(false, List.of("id"), List.of("note"), ';', "");
 
             var verdict = judge(options, "a.csv", "id;text\n1;a\n");
             assertThat(error(verdict)).isEmpty();
@@ -195,6 +198,40 @@ class OtherValidationTest {
             assertThat(error(verdict)).isEmpty();
             assertThat(verdict.findings().at("/dataset_parts/0/samples/0").asText())
                     .isEqualTo("{\"text\":\"two\\nlines and \\\"quotes\\\"\"}");
+        }
+
+        private String rowsOf(String separator, String text) {
+            var verdict = judge(new UploadOptions(false, List.of(), List.of(), ',', separator), "a.txt", text);
+            assertThat(error(verdict)).isEmpty();
+            return StreamSupport.stream(
+                            verdict.findings().at("/dataset_parts/0/samples").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining());
+        }
+
+        @Test
+        void splitsPlainTextAtTheSeparator() {
+            assertThat(rowsOf("", "one\r\ntwo\n\n \nthree"))
+                    .isEqualTo("{\"text\":\"one\"}{\"text\":\"two\"}{\"text\":\"three\"}");
+            assertThat(rowsOf("---", "one---two\nlines---")).isEqualTo("{\"text\":\"one\"}{\"text\":\"two\\nlines\"}");
+            assertThat(rowsOf("aab", "oneaaabtwo")).isEqualTo("{\"text\":\"onea\"}{\"text\":\"two\"}");
+            assertThat(rowsOf("-", "\uFEFFone - two")).isEqualTo("{\"text\":\"one\"}{\"text\":\"two\"}");
+        }
+
+        @Test
+        void findsFaultWithPlainTextToo() {
+            var kept = new UploadOptions(false, List.of("id"), List.of(), ',', "");
+            var tooLong = "x".repeat(Lines.MAX_BYTES + 5) + "\nshort\n";
+
+            assertThat(error(judge(UploadOptions.DEFAULT, "a.txt", " \n\n")))
+                    .isEqualTo("the dataset needs at least 1 row but has 0");
+            assertThat(error(judge(kept, "a.txt", "a"))).isEqualTo("row 1: the field 'id' to be kept is missing");
+            var verdict = judge(UploadOptions.DEFAULT, "a.txt", tooLong);
+            assertThat(error(verdict)).isEqualTo("row 1: longer than 10485760 characters");
+            assertThat(verdict.findings().at("/dataset_parts/0/num_rows").asInt())
+                    .isEqualTo(1);
+            assertThat(error(validate("chat-finetune-input", data("a.txt", "a"))))
+                    .endsWith("takes jsonl");
         }
 
         @Test
