@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -22,9 +21,6 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 /** The clients of one Camel context: endpoints of either scheme with equal settings use one. */
 public final class CohereClients extends ServiceSupport {
 
-    /** Enough to hand exchanges on; a route that does heavy work brings its own threads. */
-    private static final int WORKERS = 4;
-
     private final CamelContext context;
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
@@ -32,7 +28,8 @@ public final class CohereClients extends ServiceSupport {
     private final WaitingRooms rooms = new WaitingRooms();
 
     private final HealthChecks healthChecks;
-    private final ExecutorService workers;
+    private final ExecutorService workerThreads;
+    private final Workers workers;
     private final Timer timer;
 
     private static final class Lease {
@@ -52,15 +49,17 @@ public final class CohereClients extends ServiceSupport {
         context.addLifecycleStrategy(rooms);
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
-        this.workers = executors.newThreadPool(this, "CohereWorker", threads("CohereWorker", WORKERS));
-        this.timer = new Timer(executors.newScheduledThreadPool(this, "CohereTimer", threads("CohereTimer", 1)));
+        var scheduler = executors.newScheduledThreadPool(this, "CohereTimer", oneThread("CohereTimer"));
+        this.workerThreads = executors.newThreadPool(this, "CohereWorker", oneThread("CohereWorker"));
+        this.workers = new Workers(workerThreads, scheduler);
+        this.timer = new Timer(scheduler);
     }
 
     /** Camel's default holds 1,000 tasks, runs the next on the caller's thread, and drops them all when it stops. */
-    private static ThreadPoolProfile threads(String name, int count) {
+    private static ThreadPoolProfile oneThread(String name) {
         var profile = new ThreadPoolProfile(name);
-        profile.setPoolSize(count);
-        profile.setMaxPoolSize(count);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
@@ -92,7 +91,7 @@ public final class CohereClients extends ServiceSupport {
     public synchronized Session acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(settings, Lease::new);
         lease.holders++;
-        return new Session(lease.client, timer, rooms, rooms.outside(), turns, this::handOn);
+        return new Session(lease.client, timer, rooms, rooms.outside(), turns, workers);
     }
 
     public synchronized void release(ConnectionSettings settings) {
@@ -124,16 +123,6 @@ public final class CohereClients extends ServiceSupport {
         return timer.size();
     }
 
-    /** A route goes on here and not on a thread that serves sockets, which it could block for everybody. */
-    private void handOn(Runnable continuation) {
-        try {
-            workers.execute(continuation);
-        } catch (RejectedExecutionException e) {
-            // The context is stopping; an exchange must end all the same.
-            continuation.run();
-        }
-    }
-
     @Override
     protected synchronized void doStop() {
         leases.values().forEach(lease -> lease.transport.close());
@@ -141,6 +130,7 @@ public final class CohereClients extends ServiceSupport {
         context.getLifecycleStrategies().remove(rooms);
         rooms.close();
         timer.close();
-        context.getExecutorServiceManager().shutdownGraceful(workers);
+        workers.close();
+        context.getExecutorServiceManager().shutdownGraceful(workerThreads);
     }
 }
