@@ -76,7 +76,7 @@ public final class Client {
         }
         try {
             var body = answer.body().length == 0 ? MissingNode.getInstance() : Json.read(answer.body());
-            return new Received<>(call.read(body), answer.status());
+            return new Received<>(call.read(body), body, answer.status());
         } catch (UnexpectedJsonException e) {
             throw new CompletionException(failures.unreadable(attempt, answer, e));
         }

@@ -1,4 +1,17 @@
 package io.github.coherecamel.api;
 
-/** What a successful call answered, and with which HTTP status. */
-public record Received<T>(T value, int status) {}
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a successful call answered.
+ *
+ * @param json the answer as it came; a missing node if it was empty
+ * @param status of HTTP
+ */
+public record Received<T>(T value, JsonNode json, int status) {
+
+    /** Returns another value of the same answer. */
+    public <U> Received<U> with(U other) {
+        return new Received<>(other, json, status);
+    }
+}

@@ -57,7 +57,7 @@ public final class AllPages<T, P extends Page<T, P>> {
         var following = next.apply(call, received);
         if (following == null) {
             var page = received.value();
-            result.complete(new Received<>(page.joined(items, page), received.status()));
+            result.complete(received.with(page.joined(items, page)));
         } else if (asked.contains(following)) {
             result.completeExceptionally(new UnreadableAnswerException(Problem.local(
                     call.task(),

@@ -3,7 +3,6 @@ package io.github.coherecamel.finetune;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.InvalidRequestException;
-import io.github.coherecamel.api.Json;
 import io.github.coherecamel.api.ModelChangedException;
 import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.api.Received;
@@ -41,7 +40,7 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
 
     private CompletableFuture<Reply> merge(Session session) {
         return session.client().send(new GetModel(modelId), task()).thenCompose(current -> {
-            var plan = planFor(current.value());
+            var plan = planFor((ObjectNode) current.json().get("finetuned_model"));
             // First of all, since whoever repeats an update whose answer was lost finds it done.
             if (plan.isEmpty()) {
                 return CompletableFuture.completedFuture(reply(Outcome.UNCHANGED, current));
@@ -55,9 +54,9 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
         });
     }
 
-    private UpdatePlan planFor(FinetunedModel current) {
+    private UpdatePlan planFor(ObjectNode current) {
         try {
-            return UpdatePlan.of((ObjectNode) Json.toTree(current), wanted);
+            return UpdatePlan.of(current, wanted);
         } catch (UnwritableUpdateException e) {
             throw new CompletionException(unwritable(e));
         }

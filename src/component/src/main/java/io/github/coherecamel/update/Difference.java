@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.coherecamel.model.WireRecord;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +28,20 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
     static List<Difference> between(ObjectNode from, ObjectNode to) {
         var differences = new ArrayList<Difference>();
         collect("", from, to, differences);
+        differences.sort(Comparator.comparing(Difference::path));
         return List.copyOf(differences);
     }
 
     private static void collect(String path, @Nullable JsonNode from, @Nullable JsonNode to, List<Difference> found) {
         if (isObjectOrAbsent(from) && isObjectOrAbsent(to)) {
-            for (var name : names(from, to)) {
-                collect(path.isEmpty() ? name : path + '.' + name, child(from, name), child(to, name), found);
-            }
+            names(from)
+                    .forEachRemaining(
+                            name -> collect(childPath(path, name), child(from, name), child(to, name), found));
+            names(to).forEachRemaining(name -> {
+                if (from == null || !from.has(name)) {
+                    collect(childPath(path, name), null, child(to, name), found);
+                }
+            });
         } else if (!isSame(from, to)) {
             found.add(new Difference(path, shown(path, from), shown(path, to)));
         }
@@ -43,15 +51,12 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
         return node == null || node.isObject();
     }
 
-    private static TreeSet<String> names(@Nullable JsonNode from, @Nullable JsonNode to) {
-        var names = new TreeSet<String>();
-        if (from != null) {
-            from.fieldNames().forEachRemaining(names::add);
-        }
-        if (to != null) {
-            to.fieldNames().forEachRemaining(names::add);
-        }
-        return names;
+    private static Iterator<String> names(@Nullable JsonNode node) {
+        return node == null ? Collections.emptyIterator() : node.fieldNames();
+    }
+
+    private static String childPath(String path, String name) {
+        return path.isEmpty() ? name : path + '.' + name;
     }
 
     private static @Nullable JsonNode child(@Nullable JsonNode node, String name) {

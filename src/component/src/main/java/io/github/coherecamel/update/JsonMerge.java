@@ -12,7 +12,7 @@ final class JsonMerge {
             var name = field.getKey();
             var value = field.getValue();
             if (value.isNull()) {
-                target.remove(name);
+                removeFrom(target, name);
             } else if (value instanceof ObjectNode nested) {
                 var inner = target.get(name) instanceof ObjectNode there ? there : target.putObject(name);
                 into(inner, nested);
@@ -20,5 +20,12 @@ final class JsonMerge {
                 target.set(name, value);
             }
         });
+    }
+
+    /** What the API itself answers as null is gone already, and to write that would change nothing. */
+    private static void removeFrom(ObjectNode target, String name) {
+        if (!target.path(name).isNull()) {
+            target.remove(name);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.coherecamel.update;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -13,22 +12,16 @@ final class WritableFields {
 
     private WritableFields() {}
 
-    /** Returns a copy without what only the API sets; what is not changed is shared. */
+    /** Returns a copy without what only the API sets. */
     static ObjectNode of(ObjectNode model) {
-        var writable = without(model, READ_ONLY);
+        var writable = model.deepCopy();
+        writable.remove(READ_ONLY);
         if (writable.get("settings") instanceof ObjectNode settings) {
-            var writableSettings = without(settings, List.of("multi_label"));
-            writable.set("settings", writableSettings);
+            settings.remove("multi_label");
             if (settings.get("base_model") instanceof ObjectNode baseModel) {
-                writableSettings.set("base_model", without(baseModel, List.of("version")));
+                baseModel.remove("version");
             }
         }
         return writable;
-    }
-
-    private static ObjectNode without(ObjectNode node, List<String> names) {
-        var copy = JsonNodeFactory.instance.objectNode();
-        copy.setAll(node);
-        return copy.remove(names);
     }
 }

@@ -23,6 +23,15 @@ class UpdatePlanTest {
             """;
 
     @Test
+    void seesNothingToRemoveInWhatTheApiAnswersAsNull() {
+        var current = tree(
+                "{'name': 'n', 'settings': {'base_model': {'base_type': 'BASE_TYPE_CHAT'}, 'dataset_id': 'd', 'wandb': null}}");
+
+        assertThat(UpdatePlan.of(current, tree("{'settings': {'wandb': null}}")).isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void changesOneFieldAndKeepsAllOthersThatCanBeWritten() {
         var plan = plan("{'settings': {'dataset_id': 'new'}}");
 
