@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,7 +36,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final String pathPrefix;
     private final Header[] headers;
     private final CloseableHttpAsyncClient client;
-    private final Set<CompletableFuture<Answer>> pending = ConcurrentHashMap.newKeySet();
+    private final Set<Sending> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public HttpTransport(ConnectionSettings settings) {
@@ -50,27 +49,20 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     @Override
     public CompletableFuture<Answer> exchange(Request request) {
-        var answer = new CompletableFuture<Answer>();
+        var sending = new Sending(client, host, settings.maxResponseSize(), inFlight);
         Supplier<AsyncRequestProducer> producers =
-                () -> new BasicRequestProducer(message(request), entity(request.body(), answer));
-        var producer = producers.get();
-        var sending = new Sending(client, host, producers, settings.maxResponseSize(), answer);
-        pending.add(answer);
-        answer.whenComplete((ignored, failure) -> pending.remove(answer));
+                () -> new BasicRequestProducer(message(request), entity(request.body(), sending));
+        var first = producers.get();
+        inFlight.add(sending);
         if (!(request.body() instanceof Body.Files)) {
-            startDeadline(answer);
+            startDeadline(sending);
         }
         if (closed) {
-            answer.completeExceptionally(new CancellationException());
+            sending.completeExceptionally(new CancellationException());
         } else {
-            sending.begin(producer);
+            sending.begin(first, producers);
         }
-        return answer.handle((received, failure) -> {
-            if (failure == null) {
-                return received;
-            }
-            throw new CompletionException(sending.wasSent() ? failure : new NotSentException(failure));
-        });
+        return sending;
     }
 
     private HttpRequest message(Request request) {
@@ -93,11 +85,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return headers.toArray(Header[]::new);
     }
 
-    private @Nullable AsyncEntityProducer entity(@Nullable Body body, CompletableFuture<Answer> answer) {
+    private @Nullable AsyncEntityProducer entity(@Nullable Body body, Sending sending) {
         if (body instanceof Body.Files files) {
             try {
                 // How long sending takes depends on the files, so the clock starts when they are sent.
-                return new FormProducer(files.parts(), () -> startDeadline(answer));
+                return new FormProducer(files.parts(), () -> startDeadline(sending));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -105,8 +97,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return body instanceof Body.Json json ? AsyncEntityProducers.create(Json.write(json.document()), JSON) : null;
     }
 
-    private void startDeadline(CompletableFuture<Answer> answer) {
-        answer.orTimeout(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    private void startDeadline(Sending sending) {
+        sending.orTimeout(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends all that is in flight; their futures fail. */
@@ -114,7 +106,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     public void close() {
         closed = true;
         // Apache's client drops its connections without a word to those who wait for an answer.
-        pending.forEach(answer -> answer.completeExceptionally(new CancellationException()));
+        inFlight.forEach(sending -> sending.completeExceptionally(new CancellationException()));
         client.close(CloseMode.IMMEDIATE);
     }
 }

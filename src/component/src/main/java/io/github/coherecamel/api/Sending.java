@@ -1,81 +1,98 @@
 package io.github.coherecamel.api;
 
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request on its way. It is sent once, but if the server has closed the connection that it was to go by, as servers do
- * with idle ones, then by another: not a byte of it was written until then.
+ * A request on its way, and what comes of it. It is sent once, but if the server has closed the connection that it was to
+ * go by, as servers do with idle ones, then by another: not a byte of it was written until then. A failure is a
+ * {@link NotSentException} if none ever was.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the answer.
-final class Sending implements FutureCallback<Answer> {
+final class Sending extends CompletableFuture<Answer> implements FutureCallback<Answer> {
 
     /** A server that closes every connection at once must not be asked for ever. */
     private static final int MOST_STALE_CONNECTIONS = 5;
 
     private final CloseableHttpAsyncClient client;
     private final HttpHost host;
-    private final Supplier<AsyncRequestProducer> producers;
     private final int maxResponseSize;
-    private final CompletableFuture<Answer> answer;
-    private volatile HttpClientContext context = HttpClientContext.create();
+    private final Set<Sending> inFlight;
+    private @Nullable Supplier<AsyncRequestProducer> producers;
+    private volatile Progress progress = new Progress();
+    private volatile @Nullable Future<?> running;
     private int staleConnections;
 
-    Sending(
-            CloseableHttpAsyncClient client,
-            HttpHost host,
-            Supplier<AsyncRequestProducer> producers,
-            int maxResponseSize,
-            CompletableFuture<Answer> answer) {
+    /** @param inFlight where this is no longer when it has ended */
+    Sending(CloseableHttpAsyncClient client, HttpHost host, int maxResponseSize, Set<Sending> inFlight) {
         this.client = client;
         this.host = host;
-        this.producers = producers;
         this.maxResponseSize = maxResponseSize;
-        this.answer = answer;
+        this.inFlight = inFlight;
     }
 
-    void begin(AsyncRequestProducer producer) {
-        var running = client.execute(host, producer, new AnswerConsumer(maxResponseSize), null, context, this);
-        // Whoever gives up first, by time or by hand, must free the connection.
-        answer.whenComplete((ignored, failure) -> {
-            if (failure != null) {
-                running.cancel(true);
-            }
-        });
+    /** @param again makes the request anew for another connection */
+    void begin(AsyncRequestProducer first, Supplier<AsyncRequestProducer> again) {
+        producers = again;
+        send(first);
     }
 
-    /** Returns whether any of it may have been written. */
-    boolean wasSent() {
-        return AsyncClients.wasSent(context);
+    private void send(AsyncRequestProducer producer) {
+        running = client.execute(host, producer, new AnswerConsumer(maxResponseSize), null, progress, this);
+        if (isCompletedExceptionally()) {
+            freeConnection();
+        }
     }
 
     @Override
     public void completed(Answer result) {
-        answer.complete(result);
+        inFlight.remove(this);
+        complete(result);
     }
 
     @Override
     public void failed(Exception failure) {
-        if (!answer.isDone() && AsyncClients.wasStale(context) && ++staleConnections <= MOST_STALE_CONNECTIONS) {
-            context = HttpClientContext.create();
+        var again = producers;
+        if (again != null && !isDone() && progress.wasStale() && ++staleConnections <= MOST_STALE_CONNECTIONS) {
+            progress = new Progress();
             try {
-                begin(producers.get());
+                send(again.get());
             } catch (UncheckedIOException | IllegalStateException e) {
-                answer.completeExceptionally(e);
+                completeExceptionally(e);
             }
         } else {
-            answer.completeExceptionally(failure);
+            completeExceptionally(failure);
         }
     }
 
     @Override
     public void cancelled() {
-        answer.cancel(false);
+        completeExceptionally(new CancellationException());
+    }
+
+    /** Whoever gives up, the server, time or the client that is closed, does it by this. */
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        inFlight.remove(this);
+        var first = super.completeExceptionally(progress.wasSent() ? failure : new NotSentException(failure));
+        if (first) {
+            freeConnection();
+        }
+        return first;
+    }
+
+    private void freeConnection() {
+        var begun = running;
+        if (begun != null) {
+            begun.cancel(true);
+        }
     }
 }
