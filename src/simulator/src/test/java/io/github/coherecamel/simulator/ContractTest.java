@@ -40,6 +40,23 @@ class ContractTest {
                         Stream.of(ApiOperation.values()).map(Enum::name).toList());
     }
 
+    /** An unquoted text with a comma would end there, and its rest be a name without a value. */
+    @Test
+    void hasAValueForEachName() {
+        assertThat(namesWithoutValue(Contract.document())).isEmpty();
+    }
+
+    private static List<String> namesWithoutValue(JsonNode node) {
+        var found = new ArrayList<String>();
+        node.fields().forEachRemaining(field -> {
+            if (field.getValue().isNull()) {
+                found.add(field.getKey());
+            }
+        });
+        node.forEach(child -> found.addAll(namesWithoutValue(child)));
+        return found;
+    }
+
     private static List<String> described() {
         var described = new ArrayList<String>();
         var paths = Contract.document().path("paths");
