@@ -31,7 +31,7 @@ class LifeOfASimulatorTest {
     }
 
     @Test
-    void leavesNoThreadAndNoConnectionBehind() {
+    void leavesNoThreadAndNoConnectionBehind() throws InterruptedException {
         var before = threads();
         var simulator = CohereSimulator.start();
         simulator.inject(ApiOperation.LIST_FINETUNED_MODELS, Fault.stall());
@@ -45,6 +45,10 @@ class LifeOfASimulatorTest {
             simulator.close();
 
             assertThat(client.read(RawClient.LONG).end()).isNotEqualTo(End.STILL_OPEN);
+            for (var thread : during) {
+                // Its last task is done; it may still be on its way out.
+                thread.join(5_000);
+            }
             assertThat(during).noneMatch(Thread::isAlive);
         }
     }
