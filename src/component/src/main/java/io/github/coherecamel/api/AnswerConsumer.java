@@ -29,17 +29,19 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
     protected void start(HttpResponse response, @Nullable ContentType contentType) throws RefusedAnswerException {
         status = response.getCode();
         reasonPhrase = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
-        headers = new AnswerHeaders(response.getHeaders());
-        for (var encoding : response.getHeaders(HttpHeaders.CONTENT_ENCODING)) {
-            refuseIfPacked(encoding);
+        var all = response.getHeaders();
+        headers = new AnswerHeaders(all);
+        for (var header : all) {
+            refuseIfPacked(header);
         }
     }
 
-    private static void refuseIfPacked(Header encoding) throws RefusedAnswerException {
-        if (!"identity".equalsIgnoreCase(encoding.getValue())) {
+    private static void refuseIfPacked(Header header) throws RefusedAnswerException {
+        if (header.getName().equalsIgnoreCase(HttpHeaders.CONTENT_ENCODING)
+                && !"identity".equalsIgnoreCase(header.getValue())) {
             // None was asked for; a few packed bytes can unpack to gigabytes.
-            throw new RefusedAnswerException("it is packed with " + Text.clean(String.valueOf(encoding.getValue()))
-                    + ", which was not asked for");
+            throw new RefusedAnswerException(
+                    "it is packed with " + Text.clean(String.valueOf(header.getValue())) + ", which was not asked for");
         }
     }
 

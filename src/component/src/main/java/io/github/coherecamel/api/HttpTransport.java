@@ -3,11 +3,8 @@ package io.github.coherecamel.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.http.ContentType;
@@ -25,7 +22,6 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests over HTTP/1.1 with Apache's asynchronous client: a request in flight is an object, not a thread. */
-@SuppressWarnings({"FutureReturnValueIgnored", "CollectionUndefinedEquality"}) // Futures are told apart by identity.
 public final class HttpTransport implements Transport, AutoCloseable {
 
     /** Without a charset, which JSON has not: RFC 8259 section 11. */
@@ -36,7 +32,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private final String pathPrefix;
     private final Header[] headers;
     private final CloseableHttpAsyncClient client;
-    private final Set<Sending> inFlight = ConcurrentHashMap.newKeySet();
+    private final InFlight inFlight;
     private volatile boolean closed;
 
     public HttpTransport(ConnectionSettings settings) {
@@ -44,6 +40,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.host = HttpHost.create(settings.baseUrl());
         this.pathPrefix = settings.baseUrl().getRawPath();
         this.headers = headers(settings);
+        this.inFlight = new InFlight(settings.responseTimeout());
         this.client = AsyncClients.start(settings);
     }
 
@@ -53,9 +50,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
         Supplier<AsyncRequestProducer> producers =
                 () -> new BasicRequestProducer(message(request), entity(request.body(), sending));
         var first = producers.get();
-        inFlight.add(sending);
-        if (!(request.body() instanceof Body.Files)) {
-            startDeadline(sending);
+        if (request.body() instanceof Body.Files) {
+            inFlight.add(sending);
+        } else {
+            inFlight.addWithClock(sending);
         }
         if (closed) {
             sending.completeExceptionally(new CancellationException());
@@ -89,7 +87,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         if (body instanceof Body.Files files) {
             try {
                 // How long sending takes depends on the files, so the clock starts when they are sent.
-                return new FormProducer(files.parts(), () -> startDeadline(sending));
+                return new FormProducer(files.parts(), () -> inFlight.startClock(sending));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -97,16 +95,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return body instanceof Body.Json json ? AsyncEntityProducers.create(Json.write(json.document()), JSON) : null;
     }
 
-    private void startDeadline(Sending sending) {
-        sending.orTimeout(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     /** Ends all that is in flight; their futures fail. */
     @Override
     public void close() {
         closed = true;
         // Apache's client drops its connections without a word to those who wait for an answer.
-        inFlight.forEach(sending -> sending.completeExceptionally(new CancellationException()));
+        inFlight.end().forEach(sending -> sending.completeExceptionally(new CancellationException()));
         client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.coherecamel.api;
 
 import java.io.UncheckedIOException;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -25,14 +24,14 @@ final class Sending extends CompletableFuture<Answer> implements FutureCallback<
     private final CloseableHttpAsyncClient client;
     private final HttpHost host;
     private final int maxResponseSize;
-    private final Set<Sending> inFlight;
+    private final InFlight inFlight;
     private @Nullable Supplier<AsyncRequestProducer> producers;
     private volatile Progress progress = new Progress();
     private volatile @Nullable Future<?> running;
     private int staleConnections;
 
     /** @param inFlight where this is no longer when it has ended */
-    Sending(CloseableHttpAsyncClient client, HttpHost host, int maxResponseSize, Set<Sending> inFlight) {
+    Sending(CloseableHttpAsyncClient client, HttpHost host, int maxResponseSize, InFlight inFlight) {
         this.client = client;
         this.host = host;
         this.maxResponseSize = maxResponseSize;

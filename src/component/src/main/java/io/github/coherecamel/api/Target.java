@@ -64,11 +64,15 @@ public record Target(String text) {
     private static boolean isUnreserved(String text) {
         for (var index = 0; index < text.length(); index++) {
             var each = text.charAt(index);
-            if (each > '~' || !(Character.isLetterOrDigit(each) || "-._~".indexOf(each) >= 0)) {
+            if (!isAlphanumeric(each) && "-._~".indexOf(each) < 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isAlphanumeric(char each) {
+        return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9');
     }
 
     @Override

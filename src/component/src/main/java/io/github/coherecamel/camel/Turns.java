@@ -20,11 +20,10 @@ public final class Turns {
     public <T> CompletableFuture<T> take(Object thing, Supplier<CompletableFuture<T>> work) {
         var turn = new CompletableFuture<T>();
         var before = last.put(thing, turn);
-        turn.whenComplete((done, failure) -> last.remove(thing, turn));
         if (before == null) {
-            begin(work, turn);
+            begin(thing, work, turn);
         } else {
-            before.whenCompleteAsync((done, failure) -> begin(work, turn), Turns::afterThis);
+            before.whenCompleteAsync((done, failure) -> begin(thing, work, turn), Turns::afterThis);
         }
         return turn;
     }
@@ -55,17 +54,20 @@ public final class Turns {
         }
     }
 
-    private static <T> void begin(Supplier<CompletableFuture<T>> work, CompletableFuture<T> turn) {
+    private <T> void begin(Object thing, Supplier<CompletableFuture<T>> work, CompletableFuture<T> turn) {
         try {
-            work.get().whenComplete((value, failure) -> {
-                if (failure == null) {
-                    turn.complete(value);
-                } else {
-                    turn.completeExceptionally(failure);
-                }
-            });
+            work.get().whenComplete((value, failure) -> end(thing, turn, value, failure));
         } catch (RuntimeException e) {
-            turn.completeExceptionally(e);
+            end(thing, turn, null, e);
+        }
+    }
+
+    private <T> void end(Object thing, CompletableFuture<T> turn, @Nullable T value, @Nullable Throwable failure) {
+        last.remove(thing, turn);
+        if (failure == null) {
+            turn.complete(value);
+        } else {
+            turn.completeExceptionally(failure);
         }
     }
 }

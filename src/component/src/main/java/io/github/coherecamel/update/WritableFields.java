@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -12,16 +13,24 @@ final class WritableFields {
 
     private WritableFields() {}
 
-    /** Returns a copy without what only the API sets. */
+    /** Returns what may be written, in objects of its own as far down as any field is left out. */
     static ObjectNode of(ObjectNode model) {
-        var writable = model.deepCopy();
+        var writable = copy(model);
         writable.remove(READ_ONLY);
-        if (writable.get("settings") instanceof ObjectNode settings) {
+        if (writable.get("settings") instanceof ObjectNode given) {
+            var settings = copy(given);
+            writable.set("settings", settings);
             settings.remove("multi_label");
-            if (settings.get("base_model") instanceof ObjectNode baseModel) {
+            if (settings.get("base_model") instanceof ObjectNode givenBaseModel) {
+                var baseModel = copy(givenBaseModel);
+                settings.set("base_model", baseModel);
                 baseModel.remove("version");
             }
         }
         return writable;
+    }
+
+    private static ObjectNode copy(ObjectNode node) {
+        return JsonNodeFactory.instance.objectNode().setAll(node);
     }
 }
