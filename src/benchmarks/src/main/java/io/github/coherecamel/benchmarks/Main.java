@@ -39,7 +39,9 @@ public final class Main {
             for (var section : sections().entrySet()) {
                 if (only.isEmpty() || only.contains(section.getKey())) {
                     System.out.println("\n" + section.getKey());
+                    var began = System.nanoTime();
                     section.getValue().run(lab);
+                    System.out.printf("(%,d s)%n", (System.nanoTime() - began) / 1_000_000_000);
                 }
             }
         }
