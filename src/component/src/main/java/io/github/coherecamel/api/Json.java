@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -35,6 +36,14 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** To look up how to read a type takes a good part of what reading a model does. */
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
     private Json() {}
 
     /** Reads a document. */
@@ -58,8 +67,8 @@ public final class Json {
             throw new UnexpectedJsonException("it is empty");
         }
         try {
-            return MAPPER.treeToValue(node, type);
-        } catch (JsonProcessingException e) {
+            return READERS.get(type).readValue(node);
+        } catch (IOException e) {
             throw new UnexpectedJsonException("it is no " + type.getSimpleName() + where(e));
         }
     }
@@ -75,7 +84,7 @@ public final class Json {
                 : "see line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
-    private static String where(JsonProcessingException e) {
+    private static String where(IOException e) {
         if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
             return "";
         }
