@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -31,6 +32,9 @@ final class AsyncClients {
     /** Two threads keep hundreds of connections busy; more only add switches. */
     private static final int IO_THREADS = 2;
 
+    /** Each connection has three of them, and Apache's 8 KiB are most of the memory of thousands in flight. */
+    private static final int BUFFER_SIZE = 1024;
+
     private AsyncClients() {}
 
     static CloseableHttpAsyncClient start(ConnectionSettings settings) {
@@ -39,6 +43,7 @@ final class AsyncClients {
                 .setConnectionManager(connections(settings))
                 .setIOReactorConfig(
                         IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
+                .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER_SIZE).build())
                 .setThreadFactory(new DefaultThreadFactory("cohere-io", true))
                 .setUserAgent("camel-cohere-finetune")
                 .setDefaultRequestConfig(RequestConfig.custom()
