@@ -25,8 +25,8 @@ final class ServerCeiling implements Section {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("wrk, 1 thread, 32 connections", wrk(lab)));
         try (var child = lab.contestant(Kind.BARE, "", 32)) {
-            child.ask("load 32 " + lab.size().warmUp());
-            var round = child.ask("load 32 " + lab.size().warmUp(), Round.class);
+            child.ask("load 32 " + lab.size().updates());
+            var round = child.ask("load 32 " + lab.size().updates(), Round.class);
             rows.add(List.of("HttpClient 5 async, bare, 32 in flight", Spread.number(round.updatesPerSecond())));
         }
         lab.report()
@@ -41,8 +41,8 @@ final class ServerCeiling implements Section {
         try {
             Files.writeString(script, PATCH);
             var url = lab.freshBaseUrl("/v1/finetuning/finetuned-models/m-1");
-            run("wrk", "-t1", "-c32", "-d2s", "-s", script.toString(), url);
-            var output = run("wrk", "-t1", "-c32", "-d3s", "-s", script.toString(), url);
+            run("wrk", "-t1", "-c32", "-d1s", "-s", script.toString(), url);
+            var output = run("wrk", "-t1", "-c32", "-d2s", "-s", script.toString(), url);
             return output.lines()
                     .filter(line -> line.startsWith("Requests/sec:"))
                     .map(line -> Spread.number(Double.parseDouble(

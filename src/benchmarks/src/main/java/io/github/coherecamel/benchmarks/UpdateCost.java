@@ -6,6 +6,7 @@ import io.github.coherecamel.benchmarks.measure.Round;
 import io.github.coherecamel.benchmarks.report.BarChart;
 import io.github.coherecamel.benchmarks.report.Spread;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +15,27 @@ import java.util.function.ToDoubleFunction;
 /** What one update costs: contestants take turns, round by round, each in a process of its own that stays warm. */
 final class UpdateCost implements Section {
 
-    private static final List<Integer> IN_FLIGHT = List.of(1, 32, 256);
-
-    /** The figures to reach are judged here. */
-    private static final int JUDGED = 32;
+    /** Of the loads that are not judged. */
+    private static final int OTHER_ROUNDS = 3;
 
     private final Map<Kind, Child> children = new EnumMap<>(Kind.class);
 
     @Override
     public void run(Lab lab) throws Exception {
         try {
+            var loads = lab.size().inFlight();
             for (var kind : Kind.values()) {
-                children.put(kind, lab.contestant(kind, "", IN_FLIGHT.get(IN_FLIGHT.size() - 1)));
+                children.put(kind, lab.contestant(kind, "", Collections.max(loads)));
             }
-            children.values().forEach(child -> round(child, JUDGED, lab.size().warmUp()));
+            children.values()
+                    .forEach(child -> round(child, loads.get(0), lab.size().warmUp()));
             lab.report()
                     .section(
                             "One update",
                             "Process CPU time and allocated bytes of the client, all of its threads; the ratios are to "
                                     + "bare HttpClient 5 that makes the same calls. Medians, with min..max over rounds.");
-            for (var inFlight : IN_FLIGHT) {
-                compare(lab, inFlight);
+            for (var inFlight : loads) {
+                compare(lab, inFlight, inFlight.equals(loads.get(0)));
             }
         } finally {
             for (var child : children.values()) {
@@ -43,18 +44,20 @@ final class UpdateCost implements Section {
         }
     }
 
-    private void compare(Lab lab, int inFlight) {
+    private void compare(Lab lab, int inFlight, boolean isJudged) {
         var size = lab.size();
         var rounds = new EnumMap<Kind, List<Round>>(Kind.class);
-        // Once more, at this load; not counted.
-        children.values().forEach(child -> round(child, inFlight, size.updates()));
-        var count = inFlight == JUDGED ? size.rounds() : Math.max(3, size.rounds() / 2);
-        for (var number = 0; number < count; number++) {
-            children.forEach((kind, child) -> rounds.computeIfAbsent(kind, key -> new ArrayList<>())
-                    .add(round(child, inFlight, inFlight == 1 ? size.updates() / 2 : size.updates())));
+        var updates = inFlight == 1 ? size.updates() / 2 : size.updates();
+        if (!isJudged) {
+            // Not counted: another load warms up other code.
+            children.values().forEach(child -> round(child, inFlight, updates / 2));
+        }
+        for (var number = 0; number < (isJudged ? size.rounds() : OTHER_ROUNDS); number++) {
+            children.forEach((kind, child) ->
+                    rounds.computeIfAbsent(kind, key -> new ArrayList<>()).add(round(child, inFlight, updates)));
         }
         table(lab, inFlight, rounds);
-        if (inFlight == JUDGED) {
+        if (isJudged) {
             judge(lab, rounds);
             plots(lab, rounds);
         }

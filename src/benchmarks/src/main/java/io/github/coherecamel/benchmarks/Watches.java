@@ -12,9 +12,6 @@ import java.util.List;
 /** What a watch costs for each model at each poll, and whether that grows with the number of models. */
 final class Watches implements Section {
 
-    /** Models read in one round, by as many polls as that takes. */
-    private static final int READ = 100_000;
-
     private static final int ROUNDS = 3;
 
     @Override
@@ -25,11 +22,11 @@ final class Watches implements Section {
             try (var child = new Child(WatchProcess.class, lab.freshBaseUrl("/models-" + models))) {
                 child.ask("poll 1");
                 // As many models for each, so that none is measured colder than another.
-                poll(child, models);
-                poll(child, models);
+                poll(child, models, lab);
+                poll(child, models, lab);
                 var rounds = new ArrayList<Polls>();
                 for (var round = 0; round < ROUNDS; round++) {
-                    rounds.add(poll(child, models));
+                    rounds.add(poll(child, models, lab));
                 }
                 var cost = Spread.of(rounds.stream()
                         .map(polls -> polls.cpuNanos() / 1e3 / polls.polls() / models)
@@ -66,8 +63,8 @@ final class Watches implements Section {
         }
     }
 
-    private static Polls poll(Child child, int models) {
-        return child.ask("poll " + Math.max(2, READ / models), Polls.class);
+    private static Polls poll(Child child, int models, Lab lab) {
+        return child.ask("poll " + Math.max(2, lab.size().polled() / models), Polls.class);
     }
 
     private static List<String> row(int models, List<Polls> rounds, Spread cost) {
