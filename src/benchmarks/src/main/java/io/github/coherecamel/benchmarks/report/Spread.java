@@ -17,11 +17,14 @@ public record Spread(double median, double min, double max) {
         return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
-    /** Returns the ratio of the medians, with the smallest and the largest ratio within one round. */
+    /**
+     * Returns the ratio of the medians, with the smallest and the largest ratio within one round. What was measured less
+     * often is beside the rounds that came next.
+     */
     public static Spread ratio(List<Double> values, List<Double> to) {
         var rounds = new ArrayList<Double>();
         for (var round = 0; round < values.size(); round++) {
-            rounds.add(values.get(round) / to.get(round));
+            rounds.add(values.get(round) / to.get(round * to.size() / values.size()));
         }
         var each = of(rounds);
         return new Spread(of(values).median / of(to).median, each.min, each.max);
