@@ -34,8 +34,8 @@ record Size(
     private static final Size FULL = new Size(
             true,
             List.of(32, 1, 256),
-            120_000,
-            27,
+            100_000,
+            21,
             20_000,
             10_000,
             3,

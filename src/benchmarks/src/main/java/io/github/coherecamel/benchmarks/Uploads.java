@@ -17,7 +17,7 @@ import java.util.List;
 /** A large file through {@code cohere-dataset:upload}, beside curl with the same form. */
 final class Uploads implements Section {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int MEBIBYTE = 1024 * 1024;
 
     @Override

@@ -49,11 +49,14 @@ public record Target(String text) {
             throw new IllegalArgumentException("'" + Text.clean(segment) + "' cannot be an id: it must have 1 to "
                     + LONGEST_SEGMENT + " characters and be neither '.' nor '..'. Correct the id.");
         }
-        if (!isUnreserved(segment) && segment.chars().anyMatch(Character::isISOControl)) {
+        if (isUnreserved(segment)) {
+            return segment;
+        }
+        if (segment.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
                     "'" + Text.clean(segment) + "' cannot be an id: it has a control character. Correct the id.");
         }
-        return encode(segment);
+        return PercentCodec.encode(segment, StandardCharsets.UTF_8);
     }
 
     private static String encode(String text) {

@@ -16,11 +16,10 @@ final class WireNames {
     }
 
     private static <E extends Enum<E>> E named(String name, E unknown) {
-        for (var value : unknown.getDeclaringClass().getEnumConstants()) {
-            if (value.name().equals(name)) {
-                return value;
-            }
+        try {
+            return Enum.valueOf(unknown.getDeclaringClass(), name);
+        } catch (IllegalArgumentException e) {
+            return unknown;
         }
-        return unknown;
     }
 }

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.coherecamel.model.WireRecord;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +31,26 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
     }
 
     private static void collect(String path, @Nullable JsonNode from, @Nullable JsonNode to, List<Difference> found) {
-        if (isObjectOrAbsent(from) && isObjectOrAbsent(to)) {
-            names(from)
-                    .forEachRemaining(
-                            name -> collect(childPath(path, name), child(from, name), child(to, name), found));
-            names(to).forEachRemaining(name -> {
-                if (from == null || !from.has(name)) {
-                    collect(childPath(path, name), null, child(to, name), found);
+        if (from != null) {
+            from.properties().forEach(field -> compare(path, field.getKey(), field.getValue(), to, found));
+        }
+        if (to != null) {
+            to.properties().forEach(field -> {
+                if (from == null || !from.has(field.getKey())) {
+                    compare(path, field.getKey(), null, to, found);
                 }
             });
+        }
+    }
+
+    private static void compare(
+            String path, String name, @Nullable JsonNode from, @Nullable JsonNode parentOfTo, List<Difference> found) {
+        var to = parentOfTo == null ? null : parentOfTo.get(name);
+        if (isObjectOrAbsent(from) && isObjectOrAbsent(to)) {
+            collect(childPath(path, name), from, to, found);
         } else if (!isSame(from, to)) {
-            found.add(new Difference(path, shown(path, from), shown(path, to)));
+            var changed = childPath(path, name);
+            found.add(new Difference(changed, shown(changed, from), shown(changed, to)));
         }
     }
 
@@ -51,16 +58,8 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
         return node == null || node.isObject();
     }
 
-    private static Iterator<String> names(@Nullable JsonNode node) {
-        return node == null ? Collections.emptyIterator() : node.fieldNames();
-    }
-
     private static String childPath(String path, String name) {
         return path.isEmpty() ? name : path + '.' + name;
-    }
-
-    private static @Nullable JsonNode child(@Nullable JsonNode node, String name) {
-        return node == null ? null : node.get(name);
     }
 
     /** Numbers are compared by value: the API may answer 1 for what was sent as 1.0. */
@@ -68,10 +67,8 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
         if (from == null || to == null) {
             return from == null && to == null;
         }
-        if (from.isNumber() && to.isNumber()) {
-            return from.decimalValue().compareTo(to.decimalValue()) == 0;
-        }
-        return from.equals(to);
+        return from.equals(to)
+                || (from.isNumber() && to.isNumber() && from.decimalValue().compareTo(to.decimalValue()) == 0);
     }
 
     private static @Nullable JsonNode shown(String path, @Nullable JsonNode node) {

@@ -2,7 +2,7 @@ package io.github.coherecamel.update;
 
 import io.github.coherecamel.model.WireRecord;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What an update would change.
@@ -14,6 +14,8 @@ public record PlannedUpdate(String modelId, List<Difference> differences) implem
     /** For people: one difference after the other on one line. */
     @Override
     public String toString() {
-        return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+        var text = new StringJoiner("; ");
+        differences.forEach(difference -> text.add(difference.toString()));
+        return text.toString();
     }
 }
