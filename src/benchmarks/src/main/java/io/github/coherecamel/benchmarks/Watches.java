@@ -23,7 +23,6 @@ final class Watches implements Section {
                 child.ask("poll 1");
                 // As many models for each, so that none is measured colder than another.
                 poll(child, models, lab);
-                poll(child, models, lab);
                 var rounds = new ArrayList<Polls>();
                 for (var round = 0; round < ROUNDS; round++) {
                     rounds.add(poll(child, models, lab));
