@@ -12,6 +12,8 @@ final class Developed {
 
     private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[^ ]+:\\d+)");
 
+    private static final int MOST_CUT_OFF = 10;
+
     private static final String PROPERTIES =
             """
             quarkus.http.port=0
@@ -53,7 +55,17 @@ final class Developed {
                 .orElseThrow();
     }
 
+    /** A reload, which Camel may begin by itself at any time, cuts off whoever waits for an answer. */
     String get(String path) throws IOException, InterruptedException {
-        return Http.get(URI.create(address() + path));
+        for (var cutOff = 0; ; cutOff++) {
+            try {
+                return Http.get(URI.create(address() + path));
+            } catch (IOException e) {
+                if (cutOff == MOST_CUT_OFF) {
+                    throw e;
+                }
+                Thread.sleep(500);
+            }
+        }
     }
 }

@@ -10,7 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** What the tests ask a server for. */
 final class Http {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Http() {}
 
