@@ -38,7 +38,7 @@ final class UpdateCost implements Section {
                     .section(
                             "One update",
                             "Process CPU time and allocated bytes of the client, all of its threads; the ratios are to "
-                                    + "bare HttpClient 5 that makes the same calls. Medians, with min..max over rounds.");
+                                    + "bare HttpClient 5 that makes the same calls. Medians, with their 95 % intervals over rounds; a ratio is taken within each round.");
             for (var inFlight : loads) {
                 compare(lab, inFlight, inFlight.equals(loads.get(0)));
             }
@@ -124,7 +124,7 @@ final class UpdateCost implements Section {
         goals.atMost("… to the vertx-http: route", 0.95, " x", ratio(rounds, Kind.COMPONENT, Kind.VERTX_HTTP, cpu));
         goals.atMost(
                 "bytes allocated per update, merge=false, to bare",
-                1.5,
+                1.2,
                 " x",
                 ratio(rounds, Kind.COMPONENT, Kind.BARE, Round::bytesPerUpdate));
         goals.atMost(

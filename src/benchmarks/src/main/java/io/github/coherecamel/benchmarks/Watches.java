@@ -57,8 +57,8 @@ final class Watches implements Section {
                             " x",
                             new Spread(
                                     growth.median() / first.median(),
-                                    growth.min() / first.max(),
-                                    growth.max() / first.min()));
+                                    growth.low() / first.high(),
+                                    growth.high() / first.low()));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Medians as bars, with a line from the smallest to the largest. */
+/** Medians as bars, with a line over the interval of each. */
 public final class BarChart {
 
     private static final int LABELS = 260;
@@ -36,7 +36,7 @@ public final class BarChart {
                 <text x="10" y="22" font-size="15" fill="#222">%s, %s</text>
                 """
                         .formatted(WIDTH, height, title, unit));
-        var most = bars.stream().mapToDouble(bar -> bar.spread.max()).max().orElse(1);
+        var most = bars.stream().mapToDouble(bar -> bar.spread.high()).max().orElse(1);
         for (var index = 0; index < bars.size(); index++) {
             svg.append(row(bars.get(index), TOP + index * ROW, (WIDTH - LABELS - 80) / most));
         }
@@ -61,11 +61,11 @@ public final class BarChart {
                 y,
                 spread.median() * scale,
                 color,
-                LABELS + spread.min() * scale,
-                LABELS + spread.max() * scale,
+                LABELS + spread.low() * scale,
+                LABELS + spread.high() * scale,
                 y + 8,
                 y + 8,
-                LABELS + spread.max() * scale + 6,
+                LABELS + spread.high() * scale + 6,
                 y + 13,
                 Spread.number(spread.median()));
     }

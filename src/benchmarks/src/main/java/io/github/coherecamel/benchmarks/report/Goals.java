@@ -9,27 +9,40 @@ public final class Goals {
     private final List<String> rows = new ArrayList<>();
 
     public void atMost(String what, double limit, String unit, Spread measured) {
-        add(what, "at most " + Spread.number(limit) + unit, unit, measured, measured.median() <= limit);
+        add(
+                what,
+                "at most " + Spread.number(limit) + unit,
+                unit,
+                measured,
+                measured.high() <= limit,
+                measured.low() > limit);
     }
 
     public void atLeast(String what, double limit, String unit, Spread measured) {
-        add(what, "at least " + Spread.number(limit) + unit, unit, measured, measured.median() >= limit);
+        add(
+                what,
+                "at least " + Spread.number(limit) + unit,
+                unit,
+                measured,
+                measured.low() >= limit,
+                measured.high() < limit);
     }
 
-    private void add(String what, String goal, String unit, Spread measured, boolean isReached) {
+    private void add(String what, String goal, String unit, Spread measured, boolean isReached, boolean isMissed) {
         var row = "| %s | %s | %s | %s |"
                 .formatted(
                         what,
                         goal,
                         measured.in(each -> Spread.number(each) + unit),
-                        isReached ? "reached" : "**missed**");
+                        isReached ? "reached" : isMissed ? "**missed**" : "**not shown**");
         System.out.println(row);
         rows.add(row);
     }
 
     @Override
     public String toString() {
-        return "| what | to reach | measured: median (min..max) | |\n| --- | --- | --- | --- |\n"
+        return "A figure is *reached* only if its whole interval is, *missed* only if none of it is, and otherwise *not "
+                + "shown*.\n\n| what | to reach | measured: median (95 % interval) | |\n| --- | --- | --- | --- |\n"
                 + String.join("\n", rows)
                 + "\n";
     }

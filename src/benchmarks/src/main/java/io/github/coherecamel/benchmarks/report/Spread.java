@@ -6,32 +6,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/** What several rounds measured: the median tells, the smallest and the largest tell how far to trust it. */
-public record Spread(double median, double min, double max) {
+/**
+ * What several rounds measured: their median, and the interval in which the true median lies with at least 95 %
+ * confidence. It is read off the sorted rounds and assumes nothing of how they are distributed. Fewer than six rounds
+ * cannot give that much confidence, so for them it is from the smallest to the largest.
+ */
+public record Spread(double median, double low, double high) {
+
+    private static final double DOUBT_PER_SIDE = 0.025;
 
     public static Spread of(List<Double> values) {
         var sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         var middle = sorted.size() / 2;
         var median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-        return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1));
+        var cut = outside(sorted.size());
+        return new Spread(median, sorted.get(cut), sorted.get(sorted.size() - 1 - cut));
     }
 
-    /**
-     * Returns the ratio of the medians, with the smallest and the largest ratio within one round. What was measured less
-     * often is beside the rounds that came next.
-     */
+    /** Returns the ratio within each round that has both; what was measured less often was so in every n-th round. */
     public static Spread ratio(List<Double> values, List<Double> to) {
+        var each = (values.size() + to.size() - 1) / to.size();
         var rounds = new ArrayList<Double>();
-        for (var round = 0; round < values.size(); round++) {
-            rounds.add(values.get(round) / to.get(round * to.size() / values.size()));
+        for (var round = 0; round < to.size() && round * each < values.size(); round++) {
+            rounds.add(values.get(round * each) / to.get(round));
         }
-        var each = of(rounds);
-        return new Spread(of(values).median / of(to).median, each.min, each.max);
+        return of(rounds);
+    }
+
+    /** Returns how many rounds at either end are outside: of n fair coins, so few show heads in 2.5 % of cases at most. */
+    private static int outside(int rounds) {
+        var probability = Math.pow(0.5, rounds);
+        var sum = probability;
+        var cut = 0;
+        while (sum <= DOUBT_PER_SIDE) {
+            cut++;
+            probability = probability * (rounds - cut + 1) / cut;
+            sum += probability;
+        }
+        return Math.max(0, cut - 1);
     }
 
     public String in(DoubleFunction<String> unit) {
-        return "%s (%s..%s)".formatted(unit.apply(median), unit.apply(min), unit.apply(max));
+        return "%s (%s..%s)".formatted(unit.apply(median), unit.apply(low), unit.apply(high));
     }
 
     /** With as many digits as mean something. */
