@@ -3,12 +3,14 @@ package io.github.coherecamel.update;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.coherecamel.model.WireRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,20 +57,55 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
     }
 
     private static boolean isObjectOrAbsent(@Nullable JsonNode node) {
-        return node == null || node.isObject();
+        return node == null || node.isNull() || node.isObject();
     }
 
     private static String childPath(String path, String name) {
         return path.isEmpty() ? name : path + '.' + name;
     }
 
-    /** Numbers are compared by value: the API may answer 1 for what was sent as 1.0. */
+    /** The API leaves out what has the zero value of its type, so that is equal to what is absent. */
     private static boolean isSame(@Nullable JsonNode from, @Nullable JsonNode to) {
-        if (from == null || to == null) {
-            return from == null && to == null;
+        if (from == null || from.isNull()) {
+            return to == null || isZero(to);
         }
-        return from.equals(to)
-                || (from.isNumber() && to.isNumber() && from.decimalValue().compareTo(to.decimalValue()) == 0);
+        return to == null || to.isNull() ? isZero(from) : hasSameValue(from, to);
+    }
+
+    private static boolean isZero(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case NUMBER -> isNumber(node) && node.decimalValue().signum() == 0;
+            case BOOLEAN -> !node.booleanValue();
+            case STRING -> node.textValue().isEmpty() || node.textValue().endsWith("_UNSPECIFIED");
+            case ARRAY, OBJECT -> node.isEmpty();
+            case NULL -> true;
+            default -> false;
+        };
+    }
+
+    /** The API may answer 1 for what was sent as 1.0, also within an array. */
+    private static boolean hasSameValue(JsonNode from, JsonNode to) {
+        if (isNumber(from) && isNumber(to)) {
+            return from.decimalValue().compareTo(to.decimalValue()) == 0;
+        }
+        if (from.isArray() && to.isArray()) {
+            return from.size() == to.size()
+                    && IntStream.range(0, from.size()).allMatch(i -> isSameItem(from.get(i), to.get(i)));
+        }
+        return from.equals(to);
+    }
+
+    private static boolean isNumber(JsonNode node) {
+        return node instanceof NumericNode number && !number.isNaN();
+    }
+
+    private static boolean isSameItem(JsonNode from, JsonNode to) {
+        if (!from.isObject() || !to.isObject()) {
+            return hasSameValue(from, to);
+        }
+        var found = new ArrayList<Difference>();
+        collect("", from, to, found);
+        return found.isEmpty();
     }
 
     private static @Nullable JsonNode shown(String path, @Nullable JsonNode node) {

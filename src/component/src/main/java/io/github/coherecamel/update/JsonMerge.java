@@ -12,7 +12,7 @@ final class JsonMerge {
             var name = field.getKey();
             var value = field.getValue();
             if (value.isNull()) {
-                removeFrom(target, name);
+                target.remove(name);
             } else if (value instanceof ObjectNode nested) {
                 var inner = target.get(name) instanceof ObjectNode there ? there : target.putObject(name);
                 into(inner, nested);
@@ -20,12 +20,5 @@ final class JsonMerge {
                 target.set(name, value);
             }
         });
-    }
-
-    /** What the API itself answers as null is gone already, and to write that would change nothing. */
-    private static void removeFrom(ObjectNode target, String name) {
-        if (!target.path(name).isNull()) {
-            target.remove(name);
-        }
     }
 }

@@ -1,12 +1,17 @@
 package io.github.coherecamel.update;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
 
 /**
- * The API requires {@code project} and {@code api_key} of {@code wandb}, but forgets the key when a job ends. So a
- * {@code wandb} that was only read is left out if it lacks its key, and one that is wanted must be complete.
+ * The API requires {@code project} and {@code api_key} of {@code wandb}, but forgets the key when a job ends, and what
+ * stands between may answer a mask for it. So a {@code wandb} that was only read is left out if it lacks its key, and one
+ * that is wanted must be complete.
  */
 final class WandbRule {
+
+    /** Keys of Weights &amp; Biases have nothing else; stars, dots and brackets are a mask. */
+    private static final Pattern KEY = Pattern.compile("[\\w-]+");
 
     private WandbRule() {}
 
@@ -32,7 +37,7 @@ final class WandbRule {
         return wandb.isMissingNode()
                 || wandb.isNull()
                 || (!wandb.path("project").asText().isBlank()
-                        && !wandb.path("api_key").asText().isBlank());
+                        && KEY.matcher(wandb.path("api_key").asText()).matches());
     }
 
     private static void removeFrom(ObjectNode model) {

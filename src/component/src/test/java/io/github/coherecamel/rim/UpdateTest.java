@@ -86,6 +86,19 @@ class UpdateTest extends RimTest {
     }
 
     @Test
+    void setsAFieldToZeroOnlyOnce() {
+        var id = addChatModel();
+        var settings = "{\"hyperparameters\": {\"early_stopping_patience\": %d}}";
+        assertThat(outcome(updateSettings(id, settings.formatted(6)))).isEqualTo("UPDATED");
+
+        assertThat(outcome(updateSettings(id, settings.formatted(0)))).isEqualTo("UPDATED");
+        assertThat(outcome(updateSettings(id, settings.formatted(0)))).isEqualTo("UNCHANGED");
+        assertThat(patches()).hasSize(2);
+        assertThat(patches().get(1).json().at("/settings/hyperparameters/early_stopping_patience"))
+                .isEqualTo(tree("0"));
+    }
+
+    @Test
     void renamesWithoutAskingForTheDatasetThatStays() {
         var id = addChatModel();
 
@@ -208,6 +221,13 @@ class UpdateTest extends RimTest {
                 UPDATE,
                 "ignored",
                 Map.of(CohereFinetuneHeaders.MODEL_ID, modelId, CohereFinetuneHeaders.DATASET_ID, datasetId));
+    }
+
+    private Exchange updateSettings(String modelId, String settings) {
+        return send(
+                UPDATE,
+                null,
+                Map.of(CohereFinetuneHeaders.MODEL_ID, modelId, CohereFinetuneHeaders.SETTINGS, settings));
     }
 
     private static @Nullable Object outcome(Exchange exchange) {

@@ -5,8 +5,10 @@ import static io.github.coherecamel.update.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DifferenceTest {
@@ -18,15 +20,62 @@ class DifferenceTest {
                         difference("a", "1", "2"), difference("b.c", "\"x\"", null), difference("b.e", null, "true"));
     }
 
-    @Test
-    void findsNoneBetweenEqualNumbersOfDifferentKinds() {
-        assertThat(Difference.between(tree("{'a': 1, 'b': 0.5}"), tree("{'a': 1.0, 'b': 5e-1}")))
-                .isEmpty();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "1|1.0",
+                "0.5|5e-1",
+                "[1, [2.0]]|[1.0, [2]]",
+                "[{'a': 1, 'b': 0}]|[{'a': 1.0}]",
+            })
+    void findsNoneBetweenEqualValuesThatAreWrittenDifferently(String one, String other) {
+        assertThat(differences("{'a': " + one + "}", "{'a': " + other + "}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[1]|[1, 1]",
+                "[0]|[]",
+                "[0]|['']",
+                "[{'a': 1}]|[{'a': 2}]",
+                "[1]|['1']",
+                "1|'1'",
+                "0|false",
+                "''|{}"
+            })
+    void findsOneBetweenValuesThatDiffer(String one, String other) {
+        assertThat(differences("{'a': " + one + "}", "{'a': " + other + "}")).hasSize(1);
+        assertThat(differences("{'a': " + other + "}", "{'a': " + one + "}")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "0.0", "-0.0", "0e5", "false", "''", "'TYPE_UNSPECIFIED'", "[]", "{}", "null", "{'b': 0}"})
+    void findsNoneBetweenZeroAndAbsent(String zero) {
+        assertThat(differences("{'a': " + zero + "}", "{}")).isEmpty();
+        assertThat(differences("{}", "{'a': " + zero + "}")).isEmpty();
+        assertThat(differences("{'a': null}", "{'a': " + zero + "}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "true", "'x'", "[0]", "{'b': 1}"})
+    void findsOneBetweenZeroAndAnotherValue(String value) {
+        assertThat(differences("{'a': " + value + "}", "{}")).hasSize(1);
+        assertThat(differences("{'a': null}", "{'a': " + value + "}")).hasSize(1);
     }
 
     @Test
-    void findsOneBetweenNullAndAbsent() {
-        assertThat(Difference.between(tree("{'a': null}"), tree("{}"))).containsExactly(difference("a", "null", null));
+    void comparesWhatIsNoNumberAtAll() {
+        var nan = tree("{}").put("a", Double.NaN);
+
+        assertThat(Difference.between(nan, tree("{'a': 1}"))).hasSize(1);
+        assertThat(Difference.between(nan, tree("{}"))).hasSize(1);
+        assertThat(Difference.between(nan, nan.deepCopy())).isEmpty();
     }
 
     @Test
@@ -69,5 +118,9 @@ class DifferenceTest {
         var value = TextNode.valueOf("say \"x\"");
 
         assertThat(new Difference("a", null, value)).hasToString("a: absent -> " + value);
+    }
+
+    private static List<Difference> differences(String from, String to) {
+        return Difference.between(tree(from), tree(to));
     }
 }

@@ -21,6 +21,18 @@ class WandbRuleTest {
         assertThat(plan.differences()).extracting(Difference::path).containsExactly("name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"***", "abcd********", "••••", "[redacted]", "<hidden>", "a…", "12.."})
+    void doesNotSendBackAMaskAsAKey(String mask) {
+        var there = "{'project': 'p', 'api_key': '" + mask + "'}";
+
+        assertThat(plan(there, "{'name': 'other'}").body().at("/settings").has("wandb"))
+                .isFalse();
+        assertThat(plan(there, "{'name': 'n'}").isEmpty()).isTrue();
+        assertThatThrownBy(() -> plan(there, "{'settings': {'wandb': {'entity': 'other'}}}"))
+                .isInstanceOf(UnwritableUpdateException.class);
+    }
+
     @Test
     void findsNoDifferenceInWhatTheApiForgotTheKeyOf() {
         assertThat(plan(FORGOTTEN, "{'name': 'n'}").isEmpty()).isTrue();
