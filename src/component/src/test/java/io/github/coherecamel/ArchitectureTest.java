@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.CohereLocalException;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
@@ -97,6 +98,7 @@ class ArchitectureTest {
             .and()
             .areNotAnonymousClasses()
             .and(not(equivalentTo(CohereException.class)))
+            .and(not(equivalentTo(CohereLocalException.class)))
             .and(not(equivalentTo(CohereEndpoint.class)))
             .and(not(equivalentTo(ConnectionConfiguration.class)))
             .and()

@@ -3,8 +3,7 @@ package io.github.coherecamel.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.coherecamel.api.InvalidRequestException;
-import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.FinetunedModel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -30,7 +29,7 @@ public final class Event {
     @RegisterForReflection
     public record DatasetUploaded(String modelId, String datasetId) {}
 
-    public DatasetUploaded read(@Body byte @Nullable [] body) throws InvalidRequestException {
+    public DatasetUploaded read(@Body byte @Nullable [] body) throws InvalidInputException {
         try {
             var event = mapper.readTree(body == null ? new byte[0] : body);
             return new DatasetUploaded(text(event, "model_id"), text(event, "dataset_id"));
@@ -57,7 +56,7 @@ public final class Event {
         return new Refused(failure.getMessage());
     }
 
-    private static String text(JsonNode event, String field) throws InvalidRequestException {
+    private static String text(JsonNode event, String field) throws InvalidInputException {
         var value = event.path(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw bad("it has no text " + field + ". Post {\"model_id\": \"...\", \"dataset_id\": \"...\"}");
@@ -65,7 +64,7 @@ public final class Event {
         return value.textValue();
     }
 
-    private static InvalidRequestException bad(String reason) {
-        return new InvalidRequestException(Problem.local(TASK, reason, null));
+    private static InvalidInputException bad(String reason) {
+        return new InvalidInputException(TASK, reason, null);
     }
 }

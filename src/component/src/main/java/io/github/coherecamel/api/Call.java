@@ -8,19 +8,7 @@ import java.util.List;
  *
  * @param <T> what the answer is read as
  */
-public sealed interface Call<T>
-        permits CreateModel,
-                DeleteDataset,
-                DeleteModel,
-                GetDataset,
-                GetDatasetUsage,
-                GetModel,
-                ListDatasets,
-                ListEvents,
-                ListModels,
-                ListTrainingStepMetrics,
-                UpdateModel,
-                UploadDataset {
+public interface Call<T> {
 
     /** Returns what this tries to do, to follow "Could not" in a message. */
     String task();

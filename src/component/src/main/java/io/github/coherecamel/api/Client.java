@@ -19,7 +19,7 @@ public final class Client {
         this.failures = new Failures(settings, clock);
     }
 
-    /** Returns the answer; the future fails with a {@link CohereException}, and with nothing else. */
+    /** Returns the answer; the future fails with a {@link CohereFailure}, and with nothing else. */
     public <T> CompletableFuture<Received<T>> send(Call<T> call) {
         return send(call, call.task());
     }
@@ -45,8 +45,8 @@ public final class Client {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(invalid(task, e));
         }
-        var attempt = new Attempt(task, request, call.isRepeatable(), call.secrets());
-        return exchange(task, request).handle((answer, failure) -> read(call, attempt, answer, failure));
+        var pending = new PendingRequest(task, request, call.isRepeatable(), call.secrets());
+        return exchange(task, request).handle((answer, failure) -> read(call, pending, answer, failure));
     }
 
     /** Throws nothing, not even if the transport is closed: whoever waits would not see it. */
@@ -60,25 +60,26 @@ public final class Client {
         }
     }
 
-    private static InvalidRequestException invalid(String task, RuntimeException e) {
-        return new InvalidRequestException(Problem.local(task, Text.clean(String.valueOf(e.getMessage())), e));
+    private static InvalidInputException invalid(String task, RuntimeException e) {
+        return new InvalidInputException(task, Text.clean(String.valueOf(e.getMessage())), e);
     }
 
-    private <T> Received<T> read(Call<T> call, Attempt attempt, @Nullable Answer answer, @Nullable Throwable failure) {
-        if (failure instanceof InvalidRequestException invalid) {
+    private <T> Received<T> read(
+            Call<T> call, PendingRequest pending, @Nullable Answer answer, @Nullable Throwable failure) {
+        if (failure instanceof InvalidInputException invalid) {
             throw new CompletionException(invalid);
         }
         if (answer == null) {
-            throw new CompletionException(failures.withoutAnswer(attempt, failure));
+            throw new CompletionException(failures.withoutAnswer(pending, failure));
         }
         if (!answer.isSuccess()) {
-            throw new CompletionException(failures.of(attempt, answer));
+            throw new CompletionException(failures.of(pending, answer));
         }
         try {
             var body = answer.body().length == 0 ? MissingNode.getInstance() : Json.read(answer.body());
             return new Received<>(call.read(body), body, answer.status());
         } catch (UnexpectedJsonException e) {
-            throw new CompletionException(failures.unreadable(attempt, answer, e));
+            throw new CompletionException(failures.unreadable(pending, answer, e));
         }
     }
 }

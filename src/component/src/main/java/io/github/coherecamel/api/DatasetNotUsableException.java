@@ -1,22 +1,22 @@
 package io.github.coherecamel.api;
 
 /** The dataset is not validated, or does not fit the model. Nothing was written. */
-public final class DatasetNotUsableException extends CohereException {
+public final class DatasetNotUsableException extends CohereLocalException {
 
     private final boolean hopeless;
 
-    public DatasetNotUsableException(Problem problem, boolean hopeless) {
-        super(problem);
+    /**
+     * @param task what was tried, to follow "Could not"
+     * @param reason what went wrong and what to do
+     * @param hopeless whether it never will be usable
+     */
+    public DatasetNotUsableException(String task, String reason, boolean hopeless) {
+        super(ErrorCategory.VALIDATION, task, reason, null);
         this.hopeless = hopeless;
     }
 
     /** Whether it never will be usable; otherwise its validation has not ended yet. */
     public boolean isHopeless() {
         return hopeless;
-    }
-
-    @Override
-    public ErrorCategory category() {
-        return ErrorCategory.VALIDATION;
     }
 }

@@ -33,46 +33,45 @@ final class Failures {
         this.clock = clock;
     }
 
-    CohereException of(Attempt attempt, Answer answer) {
+    CohereException of(PendingRequest pending, Answer answer) {
         var said = ErrorBody.read(answer);
-        var problem = problem(attempt, answer, said.reason(), null);
-        var finetuning = attempt.request().target().isFinetuning();
+        var details = details(pending, answer, said.reason(), null);
+        var finetuning = pending.request().target().isFinetuning();
         return switch (answer.status()) {
-            case 401, 407 -> new CredentialsException(problem);
-            case 402 -> new QuotaExceededException(problem);
-            case 403 -> finetuning && isRetired(said) ? retired(problem) : new CredentialsException(problem);
-            case 404 -> notFound(problem, answer, finetuning && (said.isUnknownRoute() || isRetired(said)));
-            case 410, 501 -> finetuning ? retired(problem) : new InvalidRequestException(problem);
-            case 408, 499 -> perhapsDone(attempt, problem, answer);
-            case 425 -> unavailable(problem, answer);
+            case 401, 407 -> new CredentialsException(details);
+            case 402 -> new QuotaExceededException(details);
+            case 403 -> finetuning && isRetired(said) ? retired(details) : new CredentialsException(details);
+            case 404 -> notFound(details, answer, finetuning && (said.isUnknownRoute() || isRetired(said)));
+            case 410, 501 -> finetuning ? retired(details) : new InvalidRequestException(details);
+            case 408, 499 -> perhapsDone(pending, details, answer);
+            case 425 -> unavailable(details, answer);
             case 503 ->
                 LOST.matcher(said.reason()).find()
-                        ? perhapsDone(attempt, problem, answer)
-                        : unavailable(problem, answer);
+                        ? perhapsDone(pending, details, answer)
+                        : unavailable(details, answer);
             case 429 ->
                 MONTHLY.matcher(said.reason()).find()
-                        ? new QuotaExceededException(problem)
-                        : unavailable(problem, answer);
-            default -> other(attempt, problem, answer);
+                        ? new QuotaExceededException(details)
+                        : unavailable(details, answer);
+            default -> other(pending, details, answer);
         };
     }
 
-    private static CohereException notFound(Problem problem, Answer answer, boolean retired) {
+    private static CohereException notFound(FailureDetails details, Answer answer, boolean retired) {
         if (retired) {
-            return retired(problem);
+            return retired(details);
         }
-        return ErrorBody.isHtml(answer) ? new UnreadableAnswerException(problem) : new NotFoundException(problem);
+        return ErrorBody.isHtml(answer) ? new UnreadableAnswerException(details) : new NotFoundException(details);
     }
 
-    private CohereException other(Attempt attempt, Problem problem, Answer answer) {
+    private CohereException other(PendingRequest pending, FailureDetails details, Answer answer) {
         if (answer.status() >= 500) {
-            return perhapsDone(attempt, problem, answer);
+            return perhapsDone(pending, details, answer);
         }
         if (answer.status() >= 400) {
-            return new InvalidRequestException(problem);
+            return new InvalidRequestException(details);
         }
-        return new UnreadableAnswerException(reworded(
-                problem,
+        return new UnreadableAnswerException(details.withReason(
                 "it redirects, which is not followed so that the key goes nowhere else. Set option baseUrl to where "
                         + "the API is"));
     }
@@ -81,111 +80,96 @@ final class Failures {
         return RETIRED.matcher(said.reason()).find();
     }
 
-    private static CohereException retired(Problem problem) {
-        return new ApiRetiredException(reworded(
-                problem,
-                "the server does not offer fine-tuning (" + problem.reason() + "). Cohere retired it on its own "
+    private static CohereException retired(FailureDetails details) {
+        return new ApiRetiredException(details.withReason(
+                "the server does not offer fine-tuning (" + details.reason() + "). Cohere retired it on its own "
                         + "platform on 2025-09-15; set option baseUrl to a deployment that has it"));
     }
 
     /** The server may have acted before it failed. */
-    private CohereException perhapsDone(Attempt attempt, Problem problem, Answer answer) {
-        return attempt.repeatable() ? unavailable(problem, answer) : new OutcomeUnknownException(unknown(problem));
+    private CohereException perhapsDone(PendingRequest pending, FailureDetails details, Answer answer) {
+        return pending.repeatable() ? unavailable(details, answer) : new OutcomeUnknownException(unknown(details));
     }
 
-    private static Problem unknown(Problem problem) {
-        return reworded(
-                problem,
-                problem.reason()
-                        + ". It may have been done all the same: look before you repeat it, since it counts twice");
+    private static FailureDetails unknown(FailureDetails details) {
+        return details.withReason(details.reason()
+                + ". It may have been done all the same: look before you repeat it, since it counts twice");
     }
 
-    private CohereException unavailable(Problem problem, Answer answer) {
-        return new UnavailableException(problem, RetryAfter.read(answer, clock.instant(), settings.maxRetryAfter()));
+    private CohereException unavailable(FailureDetails details, Answer answer) {
+        return new UnavailableException(details, RetryAfter.read(answer, clock.instant(), settings.maxRetryAfter()));
     }
 
-    CohereException unreadable(Attempt attempt, Answer answer, UnexpectedJsonException cause) {
+    CohereException unreadable(PendingRequest pending, Answer answer, UnexpectedJsonException cause) {
         var reason = ErrorBody.isHtml(answer)
                 ? "the answer is a web page. Does option baseUrl name the API, and does no proxy stand between?"
                 : "the answer cannot be read: " + cause.getMessage();
-        var problem = problem(attempt, answer, reason, cause);
+        var details = details(pending, answer, reason, cause);
         // A web page is not the API's: whoever answered has not done anything.
-        return attempt.repeatable() || ErrorBody.isHtml(answer)
-                ? new UnreadableAnswerException(problem)
-                : new OutcomeUnknownException(unknown(problem));
+        return pending.repeatable() || ErrorBody.isHtml(answer)
+                ? new UnreadableAnswerException(details)
+                : new OutcomeUnknownException(unknown(details));
     }
 
-    CohereException withoutAnswer(Attempt attempt, @Nullable Throwable failure) {
-        var outage = Outage.of(failure, settings);
-        var problem = new Problem(
-                shown(attempt, attempt.task()),
-                Text.printable(mask(attempt, outage.reason())),
-                uri(attempt),
+    CohereException withoutAnswer(PendingRequest pending, @Nullable Throwable failure) {
+        var lost = ConnectionFailure.of(failure, settings);
+        var details = new FailureDetails(
+                shown(pending, pending.task()),
+                Text.printable(mask(pending, lost.reason())),
+                uri(pending),
                 0,
                 "",
                 Map.of(),
                 "",
                 failure);
-        if (outage.kind() == Outage.Kind.UNTRUSTED) {
-            return new CredentialsException(problem);
+        if (lost.kind() == ConnectionFailure.Kind.UNTRUSTED) {
+            return new CredentialsException(details);
         }
-        if (outage.sent() && !attempt.repeatable()) {
-            return new OutcomeUnknownException(unknown(problem));
+        if (lost.sent() && !pending.repeatable()) {
+            return new OutcomeUnknownException(unknown(details));
         }
-        return outage.kind() == Outage.Kind.REFUSED
-                ? new UnreadableAnswerException(problem)
-                : new UnavailableException(problem, null);
+        return lost.kind() == ConnectionFailure.Kind.REFUSED
+                ? new UnreadableAnswerException(details)
+                : new UnavailableException(details, null);
     }
 
-    private Problem problem(Attempt attempt, Answer answer, String reason, @Nullable Throwable cause) {
+    private FailureDetails details(PendingRequest pending, Answer answer, String reason, @Nullable Throwable cause) {
         var headers = new HashMap<String, String>();
         answer.headers().forEach((name, value) -> {
             // A cookie is a credential.
             if (!name.equals("set-cookie")) {
-                headers.put(shown(attempt, name), shown(attempt, value));
+                headers.put(shown(pending, name), shown(pending, value));
             }
         });
         // Masked before it is cut: half a secret would not be recognised.
-        var body = mask(attempt, new String(answer.body(), UTF_8));
-        return new Problem(
-                shown(attempt, attempt.task()),
-                shown(attempt, reason),
-                uri(attempt),
+        var body = mask(pending, new String(answer.body(), UTF_8));
+        return new FailureDetails(
+                shown(pending, pending.task()),
+                shown(pending, reason),
+                uri(pending),
                 answer.status(),
-                shown(attempt, answer.reasonPhrase()),
+                shown(pending, answer.reasonPhrase()),
                 Map.copyOf(headers),
                 body.substring(0, Math.min(body.length(), KEPT_BODY)),
                 cause);
     }
 
-    private String shown(Attempt attempt, String text) {
-        return Text.clean(mask(attempt, text));
+    private String shown(PendingRequest pending, String text) {
+        return Text.clean(mask(pending, text));
     }
 
-    private String mask(Attempt attempt, String text) {
+    private String mask(PendingRequest pending, String text) {
         var masked = text;
         for (var secret : settings.secrets()) {
             masked = secret.mask(masked);
         }
-        for (var secret : attempt.secrets()) {
+        for (var secret : pending.secrets()) {
             masked = secret.mask(masked);
         }
         return masked;
     }
 
-    private String uri(Attempt attempt) {
-        return settings.baseUrl() + attempt.request().target().text();
-    }
-
-    private static Problem reworded(Problem problem, String reason) {
-        return new Problem(
-                problem.task(),
-                reason,
-                problem.uri(),
-                problem.status(),
-                problem.statusText(),
-                problem.headers(),
-                problem.body(),
-                problem.cause());
+    private String uri(PendingRequest pending) {
+        return settings.baseUrl() + pending.request().target().text();
     }
 }

@@ -1,14 +1,9 @@
 package io.github.coherecamel.api;
 
-/** The message or the options have to be corrected; sending the same again cannot help. Status 0 if nothing was sent. */
+/** The API refuses the request; sending the same again cannot help. HTTP 400 and every other 4xx that has no failure of its own. */
 public final class InvalidRequestException extends CohereException {
 
-    public InvalidRequestException(Problem problem) {
-        super(problem);
-    }
-
-    @Override
-    public ErrorCategory category() {
-        return ErrorCategory.VALIDATION;
+    public InvalidRequestException(FailureDetails details) {
+        super(ErrorCategory.VALIDATION, details);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.coherecamel.api;
 
 /** The model has changed since it was looked at. Nothing was written; look again. */
-public final class ModelChangedException extends CohereException {
+public final class ModelChangedException extends CohereLocalException {
 
-    public ModelChangedException(Problem problem) {
-        super(problem);
-    }
-
-    @Override
-    public ErrorCategory category() {
-        return ErrorCategory.VALIDATION;
+    /**
+     * @param task what was tried, to follow "Could not"
+     * @param reason what went wrong and what to do
+     */
+    public ModelChangedException(String task, String reason) {
+        super(ErrorCategory.VALIDATION, task, reason, null);
     }
 }

@@ -3,12 +3,7 @@ package io.github.coherecamel.api;
 /** No answer told whether it was done, and doing it twice would do harm. Look before you repeat it. */
 public final class OutcomeUnknownException extends CohereException {
 
-    public OutcomeUnknownException(Problem problem) {
-        super(problem);
-    }
-
-    @Override
-    public ErrorCategory category() {
-        return ErrorCategory.SERVER_ERROR;
+    public OutcomeUnknownException(FailureDetails details) {
+        super(ErrorCategory.SERVER_ERROR, details);
     }
 }

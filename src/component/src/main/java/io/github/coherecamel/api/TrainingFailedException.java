@@ -1,14 +1,13 @@
 package io.github.coherecamel.api;
 
-/** Training ended without a model that can be used. The API tells no reason. */
-public final class TrainingFailedException extends CohereException {
+/** Training ended without a model that can be used. The API gives no reason. */
+public final class TrainingFailedException extends CohereLocalException {
 
-    public TrainingFailedException(Problem problem) {
-        super(problem);
-    }
-
-    @Override
-    public ErrorCategory category() {
-        return ErrorCategory.UNKNOWN;
+    /**
+     * @param task what was tried, to follow "Could not"
+     * @param reason what went wrong and what to do
+     */
+    public TrainingFailedException(String task, String reason) {
+        super(ErrorCategory.UNKNOWN, task, reason, null);
     }
 }

@@ -9,18 +9,14 @@ public final class UnavailableException extends CohereException {
 
     private final @Nullable Duration retryAfter;
 
-    UnavailableException(Problem problem, @Nullable Duration retryAfter) {
-        super(problem);
+    /** @param retryAfter how long the server asked to wait; null if it did not */
+    public UnavailableException(FailureDetails details, @Nullable Duration retryAfter) {
+        super(details.status() == 429 ? ErrorCategory.RATE_LIMIT : ErrorCategory.SERVER_ERROR, details);
         this.retryAfter = retryAfter;
     }
 
     /** Returns how long the server asked to wait, cut to option {@code maxRetryAfter}. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
-    }
-
-    @Override
-    public ErrorCategory category() {
-        return getStatusCode() == 429 ? ErrorCategory.RATE_LIMIT : ErrorCategory.SERVER_ERROR;
     }
 }

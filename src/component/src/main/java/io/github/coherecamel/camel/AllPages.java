@@ -1,7 +1,7 @@
 package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
-import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.FailureDetails;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.model.Page;
@@ -59,10 +59,9 @@ public final class AllPages<T, P extends Page<T, P>> {
             var page = received.value();
             result.complete(received.with(page.joined(items, page)));
         } else if (asked.contains(following)) {
-            result.completeExceptionally(new UnreadableAnswerException(Problem.local(
+            result.completeExceptionally(new UnreadableAnswerException(FailureDetails.of(
                     call.task(),
-                    "the answer leads back to a page that was there before, so the list would never end",
-                    null)));
+                    "the answer leads back to a page that was there before, so the list would never end")));
         } else {
             ask(following);
         }

@@ -3,6 +3,7 @@ package io.github.coherecamel.camel;
 import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.CohereFailure;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +38,10 @@ final class ApiHealthCheck extends AbstractHealthCheck {
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             result.down().message(cause.getMessage()).error(cause);
-            if (cause instanceof CohereException failure) {
-                result.detail(HTTP_RESPONSE_CODE, failure.getStatusCode());
+            if (cause instanceof CohereException onTheWire) {
+                result.detail(HTTP_RESPONSE_CODE, onTheWire.getStatusCode());
+            }
+            if (cause instanceof CohereFailure failure) {
                 result.detail("category", failure.category().name());
             }
         } catch (TimeoutException e) {

@@ -1,8 +1,7 @@
 package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
-import io.github.coherecamel.api.CohereException;
-import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.CohereLocalException;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.UnavailableException;
@@ -32,9 +31,9 @@ public record Await<T>(
         /**
          * Returns whether it is reached.
          *
-         * @throws CohereException if it never will be
+         * @throws CohereLocalException if it never will be
          */
-        boolean isReached(T seen) throws CohereException;
+        boolean isReached(T seen) throws CohereLocalException;
     }
 
     @Override
@@ -85,7 +84,7 @@ public record Await<T>(
                 } else {
                     askLater(what.interval);
                 }
-            } catch (CohereException | RuntimeException hopeless) {
+            } catch (CohereLocalException | RuntimeException hopeless) {
                 result.completeExceptionally(hopeless);
             }
         }
@@ -122,8 +121,8 @@ public record Await<T>(
 
         private void giveUp(String reason) {
             var last = lastFailure == null ? "" : "; the last poll failed, too: " + lastFailure.getMessage();
-            result.completeExceptionally(new TimedOutException(
-                    Problem.local(what.task, reason + last + ". It may still happen", lastFailure)));
+            result.completeExceptionally(
+                    new TimedOutException(what.task, reason + last + ". It may still happen", lastFailure));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.coherecamel.camel;
 
-import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.api.CohereFailure;
 import io.github.coherecamel.api.UnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -53,8 +53,8 @@ public final class CohereProducer extends DefaultAsyncProducer {
         }
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         exchange.setException(cause);
-        if (cause instanceof CohereException problem) {
-            exchange.setProperty(ERROR_CATEGORY, problem.category().name());
+        if (cause instanceof CohereFailure ours) {
+            exchange.setProperty(ERROR_CATEGORY, ours.category().name());
         }
         if (cause instanceof UnavailableException unavailable) {
             unavailable.retryAfter().ifPresent(wait -> askForRedelivery(exchange, wait));

@@ -2,9 +2,8 @@ package io.github.coherecamel.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.Json;
-import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.api.UnexpectedJsonException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public final class Inputs {
     }
 
     /** Returns the header if it is there, else the option. */
-    public <T> @Nullable T find(String header, Class<T> type, @Nullable T option) throws InvalidRequestException {
+    public <T> @Nullable T find(String header, Class<T> type, @Nullable T option) throws InvalidInputException {
         var value = message.getHeader(header);
         if (value == null) {
             return option;
@@ -51,14 +50,14 @@ public final class Inputs {
     }
 
     /** Returns the header if it is there, else the option. */
-    public boolean isSet(String header, boolean option) throws InvalidRequestException {
+    public boolean isSet(String header, boolean option) throws InvalidInputException {
         var value = find(header, Boolean.class, option);
         return value != null && value;
     }
 
     /** Returns the header if it is there, else the option; a blank text is as good as none. */
     public <T> T require(String header, String optionName, Class<T> type, @Nullable T option)
-            throws InvalidRequestException {
+            throws InvalidInputException {
         var value = find(header, type, option);
         if (value == null || value.toString().isBlank()) {
             throw invalid("there is no " + optionName + ". Set header " + header + " or option " + optionName, null);
@@ -67,7 +66,7 @@ public final class Inputs {
     }
 
     /** Returns the header as a time if it is there, else the option; both may be RFC 3339 text. */
-    public @Nullable Instant time(String header, @Nullable String option) throws InvalidRequestException {
+    public @Nullable Instant time(String header, @Nullable String option) throws InvalidInputException {
         var value = find(header, Object.class, option);
         if (value == null || value instanceof Instant) {
             return (Instant) value;
@@ -83,7 +82,7 @@ public final class Inputs {
     }
 
     /** Returns the header as a list if it is there, else the option; text is split at commas. */
-    public List<String> list(String header, @Nullable String option) throws InvalidRequestException {
+    public List<String> list(String header, @Nullable String option) throws InvalidInputException {
         var value = find(header, Object.class, option);
         if (value == null) {
             return List.of();
@@ -95,7 +94,7 @@ public final class Inputs {
     }
 
     /** Returns a record, Map or JSON text, bytes or stream as a JSON object. */
-    public ObjectNode object(String where, Object value) throws InvalidRequestException {
+    public ObjectNode object(String where, Object value) throws InvalidInputException {
         try {
             var node = tree(value);
             if (node instanceof ObjectNode object) {
@@ -125,7 +124,7 @@ public final class Inputs {
     }
 
     /** Returns the failure for a message that cannot be acted on. */
-    public InvalidRequestException invalid(String reason, @Nullable Throwable cause) {
-        return new InvalidRequestException(Problem.local(task, reason, cause));
+    public InvalidInputException invalid(String reason, @Nullable Throwable cause) {
+        return new InvalidInputException(task, reason, cause);
     }
 }

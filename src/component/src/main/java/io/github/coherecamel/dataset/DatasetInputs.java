@@ -4,8 +4,7 @@ import io.github.coherecamel.api.DatasetNotUsableException;
 import io.github.coherecamel.api.DeleteDataset;
 import io.github.coherecamel.api.GetDataset;
 import io.github.coherecamel.api.GetDatasetUsage;
-import io.github.coherecamel.api.InvalidRequestException;
-import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
@@ -22,12 +21,12 @@ final class DatasetInputs {
 
     private DatasetInputs() {}
 
-    static Action get(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
+    static Action get(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("get a dataset", message);
         return Action.of(new GetDataset(datasetId(inputs, configuration)), DatasetInputs::reply);
     }
 
-    static Action delete(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
+    static Action delete(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("delete a dataset", message);
         return Action.of(new DeleteDataset(datasetId(inputs, configuration)), nothing -> Reply.empty());
     }
@@ -36,7 +35,7 @@ final class DatasetInputs {
         return Action.of(new GetDatasetUsage(), Reply::of);
     }
 
-    static Action await(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
+    static Action await(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
         var id = datasetId(new Inputs("await a dataset", message), configuration);
         var task = "await the validation of dataset " + id;
         return new Await<>(
@@ -51,7 +50,7 @@ final class DatasetInputs {
     private static boolean isValidated(Dataset dataset, String task) throws DatasetNotUsableException {
         var usability = DatasetUsability.of(dataset, null, null);
         if (usability.verdict() == DatasetUsability.Verdict.NEVER) {
-            throw new DatasetNotUsableException(Problem.local(task, "it " + usability.reason(), null), true);
+            throw new DatasetNotUsableException(task, "it " + usability.reason(), true);
         }
         return usability.verdict() == DatasetUsability.Verdict.USABLE;
     }
@@ -74,7 +73,7 @@ final class DatasetInputs {
     }
 
     private static String datasetId(Inputs inputs, CohereDatasetConfiguration configuration)
-            throws InvalidRequestException {
+            throws InvalidInputException {
         return inputs.require(CohereDatasetHeaders.DATASET_ID, "datasetId", String.class, configuration.getDatasetId());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.coherecamel.dataset;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.camel.Action;
@@ -20,7 +20,7 @@ final class DatasetListInputs {
 
     private DatasetListInputs() {}
 
-    static Action action(Message message, CohereDatasetConfiguration configuration) throws InvalidRequestException {
+    static Action action(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("list datasets", message);
         var first = new ListDatasets(
                 inputs.find(CohereDatasetHeaders.TYPE, String.class, configuration.getType()),

@@ -1,7 +1,7 @@
 package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.FilePart;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UploadDataset;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
@@ -76,7 +76,7 @@ final class UploadInputs {
         return given == null ? null : UploadBody.of(inputs, given, named);
     }
 
-    private static @Nullable String fileName(Inputs inputs) throws InvalidRequestException {
+    private static @Nullable String fileName(Inputs inputs) throws InvalidInputException {
         var named = inputs.find(CohereDatasetHeaders.FILE_NAME, String.class, null);
         if (named != null) {
             return named;
@@ -93,7 +93,7 @@ final class UploadInputs {
     }
 
     private static UploadDataset.Options options(Inputs inputs, CohereDatasetConfiguration configuration)
-            throws InvalidRequestException {
+            throws InvalidInputException {
         return new UploadDataset.Options(
                 inputs.find(
                         CohereDatasetHeaders.KEEP_ORIGINAL_FILE, Boolean.class, configuration.getKeepOriginalFile()),

@@ -3,7 +3,6 @@ package io.github.coherecamel.finetune;
 import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.DatasetNotUsableException;
 import io.github.coherecamel.api.GetDataset;
-import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.model.BaseType;
 import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.FinetunedModel;
@@ -38,8 +37,8 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
     private CompletableFuture<Dataset> wanted(String id) {
         return client.find(new GetDataset(id), task).thenApply(dataset -> {
             if (dataset == null) {
-                throw new CompletionException(new DatasetNotUsableException(
-                        Problem.local(task, "there is no dataset " + id + ". Upload it first", null), true));
+                throw new CompletionException(
+                        new DatasetNotUsableException(task, "there is no dataset " + id + ". Upload it first", true));
             }
             return dataset;
         });
@@ -63,7 +62,8 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
         var usability = DatasetUsability.of(dataset, baseType, settings == null ? null : settings.multiLabel());
         if (usability.verdict() != DatasetUsability.Verdict.USABLE) {
             throw new CompletionException(new DatasetNotUsableException(
-                    Problem.local(task, "dataset %s %s".formatted(dataset.id(), usability.reason()), null),
+                    task,
+                    "dataset %s %s".formatted(dataset.id(), usability.reason()),
                     usability.verdict() == DatasetUsability.Verdict.NEVER));
         }
     }

@@ -1,7 +1,7 @@
 package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.api.Call;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.ListEvents;
 import io.github.coherecamel.api.ListModels;
 import io.github.coherecamel.api.ListTrainingStepMetrics;
@@ -35,19 +35,19 @@ final class ListInputs {
 
     private ListInputs() {}
 
-    static Action models(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action models(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("list fine-tuned models", message);
         return action(inputs, configuration, ListModels::new, null);
     }
 
-    static Action events(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action events(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("list the events of a fine-tuned model", message);
         var modelId = ModelInputs.modelId(inputs, configuration);
         var ordered = inputs.find(CohereFinetuneHeaders.ORDER_BY, String.class, configuration.getOrderBy()) != null;
         return action(inputs, configuration, page -> new ListEvents(modelId, page), ordered ? null : BY_TIME);
     }
 
-    static Action metrics(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action metrics(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("list the training metrics of a fine-tuned model", message);
         var modelId = ModelInputs.modelId(inputs, configuration);
         // The API takes no order for these.
@@ -64,7 +64,7 @@ final class ListInputs {
             CohereFinetuneConfiguration configuration,
             Function<PageRequest, Call<P>> call,
             @Nullable Comparator<T> order)
-            throws InvalidRequestException {
+            throws InvalidInputException {
         var first = new PageRequest(
                 inputs.find(CohereFinetuneHeaders.PAGE_SIZE, Integer.class, configuration.getPageSize()),
                 inputs.find(CohereFinetuneHeaders.PAGE_TOKEN, String.class, configuration.getPageToken()),

@@ -1,11 +1,8 @@
 package io.github.coherecamel.finetune;
 
-import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.DeleteModel;
 import io.github.coherecamel.api.GetModel;
-import io.github.coherecamel.api.InvalidRequestException;
-import io.github.coherecamel.api.NotFoundException;
-import io.github.coherecamel.api.Problem;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.TrainingFailedException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
@@ -23,17 +20,17 @@ final class ModelInputs {
 
     private ModelInputs() {}
 
-    static Action get(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action get(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("get a fine-tuned model", message);
         return Action.of(new GetModel(modelId(inputs, configuration)), ModelInputs::reply);
     }
 
-    static Action delete(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action delete(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("delete a fine-tuned model", message);
         return Action.of(new DeleteModel(modelId(inputs, configuration)), nothing -> Reply.empty());
     }
 
-    static Action await(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action await(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var id = modelId(new Inputs("await a fine-tuned model", message), configuration);
         var task = "await the training of fine-tuned model " + id;
         return new Await<>(
@@ -45,18 +42,16 @@ final class ModelInputs {
                 configuration.getPollInterval());
     }
 
-    private static boolean isReady(FinetunedModel model, String task) throws CohereException {
+    private static boolean isReady(FinetunedModel model, String task) throws TrainingFailedException {
         var status = model.status() == null
                 ? ModelStatus.Value.UNKNOWN
                 : model.status().value();
         return switch (status) {
             case READY -> true;
             case FAILED ->
-                throw new TrainingFailedException(Problem.local(
-                        task,
-                        "training failed. The API tells no reason: look at the model's events and metrics",
-                        null));
-            case DELETED -> throw new NotFoundException(Problem.local(task, "the model was deleted", null));
+                throw new TrainingFailedException(
+                        task, "training failed. The API gives no reason: look at the model's events and metrics");
+            case DELETED -> throw new TrainingFailedException(task, "the model was deleted");
             default -> false;
         };
     }
@@ -67,7 +62,7 @@ final class ModelInputs {
         return session.client().find(call, call.task());
     }
 
-    static String modelId(Inputs inputs, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static String modelId(Inputs inputs, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         return inputs.require(CohereFinetuneHeaders.MODEL_ID, "modelId", String.class, configuration.getModelId());
     }
 

@@ -2,9 +2,8 @@ package io.github.coherecamel.finetune;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.GetModel;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.ModelChangedException;
-import io.github.coherecamel.api.Problem;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.UpdateModel;
 import io.github.coherecamel.camel.Action;
@@ -65,11 +64,10 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
     private void checkUnchanged(FinetunedModel current) {
         var expected = rules.expectedUpdatedAt();
         if (expected != null && !expected.equals(current.updatedAt())) {
-            throw new CompletionException(new ModelChangedException(Problem.local(
+            throw new CompletionException(new ModelChangedException(
                     task(),
                     "it was expected as of %s, but is as of %s. Look at it again"
-                            .formatted(expected, current.updatedAt()),
-                    null)));
+                            .formatted(expected, current.updatedAt())));
         }
     }
 
@@ -98,8 +96,8 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
                 .withStatus(model.status());
     }
 
-    private InvalidRequestException unwritable(UnwritableUpdateException e) {
-        return new InvalidRequestException(Problem.local(task(), String.valueOf(e.getMessage()), e));
+    private InvalidInputException unwritable(UnwritableUpdateException e) {
+        return new InvalidInputException(task(), String.valueOf(e.getMessage()), e);
     }
 
     private String task() {

@@ -3,7 +3,7 @@ package io.github.coherecamel.finetune;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.CreateModel;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.update.UnwritableUpdateException;
@@ -15,7 +15,7 @@ final class UpdateInputs {
 
     private UpdateInputs() {}
 
-    static Action update(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action update(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("update a fine-tuned model", message);
         var rules = new UpdateRules(
                 inputs.isSet(CohereFinetuneHeaders.MERGE, configuration.isMerge()),
@@ -32,7 +32,7 @@ final class UpdateInputs {
         return new SafeUpdate(modelId, fields(inputs, configuration, false), rules);
     }
 
-    static Action create(Message message, CohereFinetuneConfiguration configuration) throws InvalidRequestException {
+    static Action create(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("create a fine-tuned model", message);
         try {
             var body = UpdatePlan.creation(fields(inputs, configuration, true));
@@ -44,7 +44,7 @@ final class UpdateInputs {
     }
 
     private static ObjectNode fields(Inputs inputs, CohereFinetuneConfiguration configuration, boolean creating)
-            throws InvalidRequestException {
+            throws InvalidInputException {
         var name = inputs.find(CohereFinetuneHeaders.NAME, String.class, configuration.getName());
         var datasetId = inputs.find(CohereFinetuneHeaders.DATASET_ID, String.class, configuration.getDatasetId());
         var settings = inputs.find(CohereFinetuneHeaders.SETTINGS, Object.class, configuration.getSettings());
@@ -70,7 +70,7 @@ final class UpdateInputs {
         return fields;
     }
 
-    private static ObjectNode baseModel(ObjectNode fields, Inputs inputs) throws InvalidRequestException {
+    private static ObjectNode baseModel(ObjectNode fields, Inputs inputs) throws InvalidInputException {
         var there = fields.at("/settings/base_model");
         if (!there.isMissingNode() && !there.isObject() && !there.isNull()) {
             throw inputs.invalid("settings.base_model is no JSON object. Give one", null);
@@ -78,7 +78,7 @@ final class UpdateInputs {
         return fields.withObject("/settings/base_model");
     }
 
-    private static ObjectNode fromBody(Inputs inputs) throws InvalidRequestException {
+    private static ObjectNode fromBody(Inputs inputs) throws InvalidInputException {
         var body = inputs.message().getBody();
         if (body == null) {
             throw inputs.invalid(

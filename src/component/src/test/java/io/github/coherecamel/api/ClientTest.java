@@ -97,7 +97,7 @@ class ClientTest {
             throw new AssertionError("nothing is to be sent");
         };
         assertThatThrownBy(() -> client(never).send(new GetModel("..")).join())
-                .hasCauseInstanceOf(InvalidRequestException.class)
+                .hasCauseInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'..' cannot be an id");
     }
 
@@ -107,7 +107,7 @@ class ClientTest {
                         request -> {
                             throw new UncheckedIOException(new IOException("a.jsonl is gone"));
                         },
-                        InvalidRequestException.class)
+                        InvalidInputException.class)
                 .hasMessageContaining("a.jsonl is gone");
     }
 
@@ -149,7 +149,7 @@ class ClientTest {
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertFailure(
-            Transport transport, Class<? extends CohereException> type) {
+            Transport transport, Class<? extends CohereFailure> type) {
         CompletableFuture<Received<FinetunedModel>> answer = client(transport).send(new GetModel("m-1"));
         return assertThatThrownBy(answer::join)
                 .isInstanceOf(CompletionException.class)

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     private static final String RETIRED = "was removed on September 15, 2025";
-    private static final Attempt FINETUNING = attempt(new GetModel("m-1"));
-    private static final Attempt DATASETS = attempt(new GetDataset("d-1"));
+    private static final PendingRequest FINETUNING = attempt(new GetModel("m-1"));
+    private static final PendingRequest DATASETS = attempt(new GetDataset("d-1"));
 
     private final Failures failures =
             new Failures(Settings.withKey(), Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
@@ -203,7 +203,7 @@ class FailuresTest {
         }
     }
 
-    private static Attempt attempt(Call<?> call) {
-        return new Attempt(call.task(), call.request(), call.isRepeatable(), call.secrets());
+    private static PendingRequest attempt(Call<?> call) {
+        return new PendingRequest(call.task(), call.request(), call.isRepeatable(), call.secrets());
     }
 }

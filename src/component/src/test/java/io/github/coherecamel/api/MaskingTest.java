@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaskingTest {
-    private static final Attempt FINETUNING = attempt(new GetModel("m-1"));
+    private static final PendingRequest FINETUNING = attempt(new GetModel("m-1"));
 
     private final Failures failures =
             new Failures(Settings.withKey(), Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
@@ -105,13 +105,13 @@ class MaskingTest {
         }
     }
 
-    private static Attempt update() {
+    private static PendingRequest update() {
         var body = Json.read("{\"name\":\"n\",\"settings\":{\"wandb\":{\"project\":\"p\",\"api_key\":\"s3cret\"}}}"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return attempt(new UpdateModel("m-1", body.require()));
     }
 
-    private static Attempt attempt(Call<?> call) {
-        return new Attempt(call.task(), call.request(), call.isRepeatable(), call.secrets());
+    private static PendingRequest attempt(Call<?> call) {
+        return new PendingRequest(call.task(), call.request(), call.isRepeatable(), call.secrets());
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.coherecamel.api.Answer;
 import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.GetDataset;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.Transport;
@@ -101,8 +101,7 @@ class AwaitTest {
 
     @Test
     void endsIfTheGoalNeverCanBeReachedOrBreaks() {
-        var never = new InvalidRequestException(
-                io.github.coherecamel.api.Problem.local("wait for d", "it never will", null));
+        var never = new InvalidInputException("wait for d", "it never will", null);
         assertThatThrownBy(() -> run(
                                 answering(200),
                                 dataset -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
@@ -125,12 +125,12 @@ class AwaitDatasetTest extends RimTest {
 
     @Test
     void saysThatTheDatasetIsMissing() {
-        assertThat(failed(send(AWAIT, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(AWAIT, null, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not await a dataset: there is no datasetId. Set header CamelCohereDatasetId or "
                         + "option datasetId");
         assertThat(failed(
                         send("cohere-dataset:get", null, Map.of(CohereDatasetHeaders.DATASET_ID, " ")),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("there is no datasetId");
     }
 

@@ -4,7 +4,7 @@ import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.CredentialsException;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.TrainingFailedException;
@@ -70,7 +70,7 @@ class AwaitModelTest extends RimTest {
 
         assertThat(failed(exchange, TrainingFailedException.class))
                 .hasMessage("Could not await the training of fine-tuned model " + id
-                        + ": training failed. The API tells no reason: look at the model's events and metrics");
+                        + ": training failed. The API gives no reason: look at the model's events and metrics");
         assertThat(exchange.getProperty("CamelAiErrorCategory")).isEqualTo("UNKNOWN");
         assertThat(simulator().requests()).hasSize(1);
     }
@@ -79,7 +79,7 @@ class AwaitModelTest extends RimTest {
     void failsWhenTheModelIsDeletedMeanwhile() {
         var marked = addChatModel();
         simulator().setModelStatus(marked, "STATUS_DELETED");
-        assertThat(failed(awaiting(AWAIT, marked).join(), NotFoundException.class))
+        assertThat(failed(awaiting(AWAIT, marked).join(), TrainingFailedException.class))
                 .hasMessageEndingWith("the model was deleted");
 
         var removed = addChatModel();
@@ -135,7 +135,7 @@ class AwaitModelTest extends RimTest {
 
     @Test
     void saysThatTheModelIsMissing() {
-        assertThat(failed(send(AWAIT, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(AWAIT, null, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not await a fine-tuned model: there is no modelId. Set header "
                         + "CamelCohereFinetuneModelId or option modelId");
     }

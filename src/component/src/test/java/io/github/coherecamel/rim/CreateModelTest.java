@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.BaseModel;
 import io.github.coherecamel.model.BaseType;
@@ -170,7 +170,7 @@ class CreateModelTest extends RimTest {
             },
             quoteCharacter = '~')
     void sendsNothingIfWhatTheApiRequiresIsMissing(String body, String reason) {
-        var failure = failed(send(CREATE, body.replace('\'', '"'), Map.of()), InvalidRequestException.class);
+        var failure = failed(send(CREATE, body.replace('\'', '"'), Map.of()), InvalidInputException.class);
 
         assertThat(failure)
                 .hasMessageStartingWith("Could not create a fine-tuned model: ")
@@ -184,14 +184,14 @@ class CreateModelTest extends RimTest {
 
         assertThat(failed(
                         send(uri, null, Map.of(CohereFinetuneHeaders.SETTINGS, "{\"base_model\": \"chat\"}")),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("settings.base_model is no JSON object");
         assertThat(simulator().requests()).isEmpty();
     }
 
     @Test
     void saysWhichInputsThereAreIfThereIsNone() {
-        assertThat(failed(send(CREATE, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(CREATE, null, Map.of()), InvalidInputException.class))
                 .hasMessageContaining("nothing says what to write");
     }
 

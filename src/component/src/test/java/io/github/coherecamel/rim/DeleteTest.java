@@ -5,7 +5,7 @@ import static io.github.coherecamel.simulator.ApiOperation.DELETE_FINETUNED_MODE
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
@@ -76,10 +76,10 @@ class DeleteTest extends RimTest {
 
     @Test
     void sendsNothingWithoutAnId() {
-        assertThat(failed(send("cohere-finetune:delete", null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send("cohere-finetune:delete", null, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not delete a fine-tuned model: there is no modelId. Set header "
                         + "CamelCohereFinetuneModelId or option modelId");
-        assertThat(failed(send("cohere-dataset:delete?datasetId=usage", null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send("cohere-dataset:delete?datasetId=usage", null, Map.of()), InvalidInputException.class))
                 .hasMessageContaining("'usage' cannot be the id of a dataset");
         assertThat(simulator().requests()).isEmpty();
     }

@@ -21,6 +21,17 @@ final class DocumentedTable {
                 .toList();
     }
 
+    /** Returns the cells of each row of the first table after a line that begins so. */
+    static List<List<String>> rowsAfter(String page, String start) {
+        return lines(page).stream()
+                .dropWhile(line -> !line.startsWith(start))
+                .dropWhile(line -> !line.startsWith("|"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(DocumentedTable::cells)
+                .toList();
+    }
+
     /** Returns the lines of the first such table under a heading; none if there is none. */
     static List<String> under(String page, String heading, String head) {
         var section = lines(page).stream()

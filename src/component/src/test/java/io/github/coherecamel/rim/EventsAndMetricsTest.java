@@ -4,7 +4,7 @@ import static io.github.coherecamel.simulator.ApiOperation.LIST_EVENTS;
 import static io.github.coherecamel.simulator.ApiOperation.LIST_TRAINING_STEP_METRICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.EventPage;
@@ -116,7 +116,7 @@ class EventsAndMetricsTest extends RimTest {
         var uri = "cohere-finetune:" + operation;
 
         failed(send(uri + "?modelId=11111111-2222-3333-4444-555555555555", null, Map.of()), NotFoundException.class);
-        assertThat(failed(send(uri, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(uri, null, Map.of()), InvalidInputException.class))
                 .hasMessageContaining("there is no modelId. Set header CamelCohereFinetuneModelId or option modelId");
     }
 

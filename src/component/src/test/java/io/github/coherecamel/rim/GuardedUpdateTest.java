@@ -6,7 +6,7 @@ import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.ModelChangedException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
@@ -183,7 +183,7 @@ class GuardedUpdateTest extends RimTest {
 
     @Test
     void saysThatAnExpectedTimeIsNone() {
-        assertThat(failed(expecting("this morning", "day-3"), InvalidRequestException.class))
+        assertThat(failed(expecting("this morning", "day-3"), InvalidInputException.class))
                 .hasMessageContaining("header CamelCohereFinetuneExpectedUpdatedAt")
                 .hasMessageContaining("is no RFC 3339 time");
         assertThat(simulator().requests()).isEmpty();
@@ -200,8 +200,7 @@ class GuardedUpdateTest extends RimTest {
         var value = guard.equals(CohereFinetuneHeaders.EXPECTED_UPDATED_AT) ? UPDATED_AT : true;
 
         assertThat(failed(
-                        send(UPDATE + "&merge=false&name=n", null, Map.of(guard, value)),
-                        InvalidRequestException.class))
+                        send(UPDATE + "&merge=false&name=n", null, Map.of(guard, value)), InvalidInputException.class))
                 .hasMessageContaining("need the model to be read first. Set merge to true");
         assertThat(simulator().requests()).isEmpty();
     }

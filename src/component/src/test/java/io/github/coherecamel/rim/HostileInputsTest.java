@@ -2,7 +2,7 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import java.lang.reflect.Modifier;
@@ -71,7 +71,7 @@ class HostileInputsTest extends RimTest {
         for (var operation : OF_MODELS) {
             var exchange =
                     send("cohere-finetune:" + operation + "?name=n", null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
-            assertThat(failed(exchange, InvalidRequestException.class))
+            assertThat(failed(exchange, InvalidInputException.class))
                     .hasMessageContaining("cannot be an id")
                     .message()
                     .doesNotContainPattern("\\p{Cc}");
@@ -79,7 +79,7 @@ class HostileInputsTest extends RimTest {
         for (var operation : OF_DATASETS) {
             failed(
                     send("cohere-dataset:" + operation, null, Map.of(CohereDatasetHeaders.DATASET_ID, id)),
-                    InvalidRequestException.class);
+                    InvalidInputException.class);
         }
         assertThat(simulator().requests()).isEmpty();
     }

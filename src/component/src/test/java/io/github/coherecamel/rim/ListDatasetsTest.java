@@ -3,7 +3,7 @@ package io.github.coherecamel.rim;
 import static io.github.coherecamel.simulator.ApiOperation.LIST_DATASETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.model.Dataset;
@@ -137,7 +137,7 @@ class ListDatasetsTest extends RimTest {
     @ParameterizedTest
     @ValueSource(strings = {"before=yesterday", "after=2026-01-01"})
     void saysWhichTimeCannotBeRead(String option) {
-        assertThat(failed(send(LIST + "?" + option, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(LIST + "?" + option, null, Map.of()), InvalidInputException.class))
                 .hasMessageContaining("is no RFC 3339 time such as 2026-01-31T12:00:00Z. Correct it");
         assertThat(simulator().requests()).isEmpty();
     }

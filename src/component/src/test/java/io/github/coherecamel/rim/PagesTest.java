@@ -3,7 +3,7 @@ package io.github.coherecamel.rim;
 import static io.github.coherecamel.simulator.ApiOperation.LIST_FINETUNED_MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
@@ -174,8 +174,7 @@ class PagesTest extends RimTest {
     @Test
     void saysWhichHeaderIsNoNumber() {
         assertThat(failed(
-                        send(LIST, null, Map.of(CohereFinetuneHeaders.PAGE_SIZE, "many")),
-                        InvalidRequestException.class))
+                        send(LIST, null, Map.of(CohereFinetuneHeaders.PAGE_SIZE, "many")), InvalidInputException.class))
                 .hasMessage("Could not list fine-tuned models: header CamelCohereFinetunePageSize is a String that is "
                         + "no Integer. Correct the header");
     }

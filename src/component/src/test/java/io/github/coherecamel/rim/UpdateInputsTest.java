@@ -4,7 +4,7 @@ import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODE
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.BaseModel;
 import io.github.coherecamel.model.BaseType;
@@ -143,10 +143,10 @@ class UpdateInputsTest extends RimTest {
 
     @Test
     void saysWhichHeaderOrOptionIsMissing() {
-        assertThat(failed(send(UPDATE, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPDATE, null, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not update a fine-tuned model: there is no modelId. Set header "
                         + "CamelCohereFinetuneModelId or option modelId");
-        assertThat(failed(send(UPDATE + "?modelId=m", null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPDATE + "?modelId=m", null, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not update a fine-tuned model: nothing says what to write. Set header "
                         + "CamelCohereFinetuneDatasetId, CamelCohereFinetuneName or CamelCohereFinetuneSettings, the "
                         + "option of that name, or a body");
@@ -156,31 +156,31 @@ class UpdateInputsTest extends RimTest {
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "\"text\"", "{", "", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}"})
     void refusesABodyThatIsNoJsonObject(String body) {
-        assertThat(failed(send(UPDATE + "?modelId=m", body, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPDATE + "?modelId=m", body, Map.of()), InvalidInputException.class))
                 .hasMessageStartingWith("Could not update a fine-tuned model: the body ");
         assertThat(simulator().requests()).isEmpty();
     }
 
     @Test
     void refusesABodyAndHeadersOfAnotherKind() {
-        assertThat(failed(send(UPDATE + "?modelId=m", new Object(), Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPDATE + "?modelId=m", new Object(), Map.of()), InvalidInputException.class))
                 .hasMessage("Could not update a fine-tuned model: the body is a java.lang.Object. Give a record, a Map "
                         + "or JSON");
         assertThat(failed(
                         send(UPDATE + "?modelId=m", null, Map.of(CohereFinetuneHeaders.SETTINGS, 7)),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("the settings ");
         assertThat(failed(
                         send(
                                 UPDATE + "?modelId=m&name=n",
                                 null,
                                 Map.of(CohereFinetuneHeaders.MERGE, List.of("perhaps"))),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("header CamelCohereFinetuneMerge is a ")
                 .hasMessageContaining("that is no Boolean. Correct the header");
         assertThat(failed(
                         send(UPDATE + "?modelId=m&name=n", null, Map.of(CohereFinetuneHeaders.MERGE, "perhaps")),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("that is no Boolean. Correct the header");
     }
 
@@ -188,7 +188,7 @@ class UpdateInputsTest extends RimTest {
     void refusesASecretThatIsNotJsonWithoutShowingIt() {
         var failure = failed(
                 send(UPDATE + "?modelId=m", null, Map.of(CohereFinetuneHeaders.SETTINGS, "{\"wandb\": s3cret}")),
-                InvalidRequestException.class);
+                InvalidInputException.class);
 
         assertThat(failure).hasStackTraceContaining("the settings cannot be used: it is not JSON");
         assertThat(org.assertj.core.util.Throwables.getStackTrace(failure)).doesNotContain("s3cret");
@@ -198,7 +198,7 @@ class UpdateInputsTest extends RimTest {
     void refusesADatasetOutsideTheSettings() {
         assertThat(failed(
                         send(UPDATE + "?modelId=" + addChatModel(), "{\"dataset_id\": \"new\"}", Map.of()),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("there is no field dataset_id to update. The API takes name and settings");
         assertThat(patches()).isEmpty();
     }

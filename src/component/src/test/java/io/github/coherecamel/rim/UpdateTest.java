@@ -6,6 +6,7 @@ import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.UnavailableException;
@@ -208,7 +209,7 @@ class UpdateTest extends RimTest {
                         UPDATE + "?name=n",
                         null,
                         Map.of(CohereFinetuneHeaders.MODEL_ID, addChatModel(), CohereFinetuneHeaders.MERGE, "false")),
-                InvalidRequestException.class);
+                InvalidInputException.class);
 
         assertThat(failure)
                 .hasMessageEndingWith("the API requires settings.base_model.base_type, settings.dataset_id, which is "

@@ -4,7 +4,7 @@ import static io.github.coherecamel.simulator.ApiOperation.CREATE_DATASET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.simulator.RecordedRequest;
 import java.io.ByteArrayInputStream;
@@ -185,7 +185,7 @@ class UploadKindsTest extends RimTest {
     void sendsNothingIfTheDataForEvaluationIsNotThere() {
         assertThat(failed(
                         send(UPLOAD + "&evalFile=RAW(" + folder.resolve("gone.jsonl") + ")", CHATS, Map.of()),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("gone.jsonl is not there or cannot be read");
         assertThat(simulator().requests()).isEmpty();
     }
@@ -197,7 +197,7 @@ class UploadKindsTest extends RimTest {
 
         failed(
                 send(UPLOAD, folder.resolve("gone.jsonl"), Map.of(CohereDatasetHeaders.EVAL_DATA, stream)),
-                InvalidRequestException.class);
+                InvalidInputException.class);
 
         assertThat(copies()).isEqualTo(copies);
     }

@@ -4,6 +4,7 @@ import static io.github.coherecamel.simulator.ApiOperation.CREATE_DATASET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
@@ -171,20 +172,20 @@ class UploadTest extends RimTest {
 
     @Test
     void refusesWhatIsNoFile() {
-        assertThat(failed(send(UPLOAD, null, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPLOAD, null, Map.of()), InvalidInputException.class))
                 .hasMessage(
                         "Could not upload a dataset: what is to be uploaded is no file, text, bytes or stream. Give one "
                                 + "of these");
-        assertThat(failed(send(UPLOAD, folder.resolve("gone.jsonl"), Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPLOAD, folder.resolve("gone.jsonl"), Map.of()), InvalidInputException.class))
                 .hasMessageContaining("gone.jsonl is not there or cannot be read");
-        assertThat(failed(send(UPLOAD, folder, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send(UPLOAD, folder, Map.of()), InvalidInputException.class))
                 .hasMessageContaining("is not there or cannot be read");
         assertThat(simulator().requests()).isEmpty();
     }
 
     @Test
     void saysThatTheTypeIsMissing() {
-        assertThat(failed(send("cohere-dataset:upload", CHATS, Map.of()), InvalidRequestException.class))
+        assertThat(failed(send("cohere-dataset:upload", CHATS, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not upload a dataset: there is no type. Set header CamelCohereDatasetType or option "
                         + "type");
     }

@@ -8,4 +8,4 @@ import java.util.List;
  * @param repeatable whether doing it twice does no more harm than doing it once
  * @param secrets what was sent and must not be shown, besides the key
  */
-record Attempt(String task, Request request, boolean repeatable, List<Secret> secrets) {}
+record PendingRequest(String task, Request request, boolean repeatable, List<Secret> secrets) {}

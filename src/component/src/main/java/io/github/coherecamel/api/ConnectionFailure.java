@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent whether somebody who could act on the request got any of it
  */
-record Outage(Kind kind, boolean sent, String reason) {
+record ConnectionFailure(Kind kind, boolean sent, String reason) {
 
     enum Kind {
         PASSING,
@@ -28,30 +28,31 @@ record Outage(Kind kind, boolean sent, String reason) {
         REFUSED
     }
 
-    static Outage of(@Nullable Throwable failure, ConnectionSettings settings) {
+    static ConnectionFailure of(@Nullable Throwable failure, ConnectionSettings settings) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof NotSentException ? of(cause.getCause(), false, settings) : of(cause, true, settings);
     }
 
-    private static Outage of(@Nullable Throwable cause, boolean sent, ConnectionSettings settings) {
+    private static ConnectionFailure of(@Nullable Throwable cause, boolean sent, ConnectionSettings settings) {
         var where = settings.baseUrl().getAuthority();
         if (cause instanceof RefusedAnswerException) {
-            return new Outage(Kind.REFUSED, sent, "the answer was refused: " + cause.getMessage());
+            return new ConnectionFailure(Kind.REFUSED, sent, "the answer was refused: " + cause.getMessage());
         }
         if (cause instanceof ProtocolException) {
-            return new Outage(
+            return new ConnectionFailure(
                     Kind.REFUSED,
                     sent,
                     "the answer is not HTTP (" + saidBy(cause) + "). Does option baseUrl name the API?");
         }
         if (cause instanceof SSLException) {
-            return new Outage(
+            return new ConnectionFailure(
                     Kind.UNTRUSTED,
                     sent,
                     "no secure connection to %s (%s). Check option baseUrl and the trusted certificates in option sslContextParameters"
                             .formatted(where, saidBy(cause)));
         }
-        return new Outage(Kind.PASSING, sent, sent ? lost(cause, where, settings) : unreached(cause, where, settings));
+        return new ConnectionFailure(
+                Kind.PASSING, sent, sent ? lost(cause, where, settings) : unreached(cause, where, settings));
     }
 
     private static String unreached(@Nullable Throwable cause, String where, ConnectionSettings settings) {

@@ -1,0 +1,15 @@
+package io.github.coherecamel.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A header, an option or the body is missing or wrong. Nothing was sent. */
+public final class InvalidInputException extends CohereLocalException {
+
+    /**
+     * @param task what was tried, to follow "Could not"
+     * @param reason what went wrong and what to do
+     */
+    public InvalidInputException(String task, String reason, @Nullable Throwable cause) {
+        super(ErrorCategory.VALIDATION, task, reason, cause);
+    }
+}
