@@ -13,13 +13,26 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The clients of one Camel context: endpoints of either scheme with equal settings use one. */
 public final class CohereClients extends ServiceSupport {
+
+    /** Id of the thread pool profile that a user may register. */
+    static final String POOL = "cohere";
+
+    private static final int POOL_SIZE = 4;
+
+    private static final int MAX_POOL_SIZE = 64;
+
+    private static final String WORKER = "CohereWorker";
+
+    private static final String TIMER = "CohereTimer";
 
     private final CamelContext context;
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
@@ -28,8 +41,8 @@ public final class CohereClients extends ServiceSupport {
     private final WaitingRooms rooms = new WaitingRooms();
 
     private final HealthChecks healthChecks;
-    private final ExecutorService workerThreads;
-    private final Workers workers;
+    private final ExecutorService pool;
+    private final RouteExecutor routeExecutor;
     private final Timer timer;
 
     private static final class Lease {
@@ -49,19 +62,34 @@ public final class CohereClients extends ServiceSupport {
         context.addLifecycleStrategy(rooms);
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
-        var scheduler = executors.newScheduledThreadPool(this, "CohereTimer", oneThread("CohereTimer"));
-        this.workerThreads = executors.newThreadPool(this, "CohereWorker", oneThread("CohereWorker"));
-        this.workers = new Workers(workerThreads, scheduler);
+        var scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
+        this.pool = executors.newThreadPool(WORKER, WORKER, poolProfile(executors.getThreadPoolProfile(POOL)));
+        this.routeExecutor = new RouteExecutor(
+                pool, scheduler, task -> executors.newThread(WORKER, task).start());
         this.timer = new Timer(scheduler);
     }
 
-    /** Camel's default holds 1,000 tasks, runs the next on the caller's thread, and drops them all when it stops. */
-    private static ThreadPoolProfile oneThread(String name) {
-        var profile = new ThreadPoolProfile(name);
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(Integer.MAX_VALUE);
+    /** Camel's default holds 1,000 tasks and runs the next on the caller's thread. */
+    private static ThreadPoolProfile timerProfile() {
+        return new ThreadPoolProfileBuilder(TIMER)
+                .poolSize(1)
+                .maxPoolSize(1)
+                .maxQueueSize(Integer.MAX_VALUE)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                .build();
+    }
+
+    /** Takes from a user's profile what it sets, but for the policy: whoever hands over a task serves sockets. */
+    private static ThreadPoolProfile poolProfile(@Nullable ThreadPoolProfile users) {
+        var profile = users == null ? new ThreadPoolProfile(POOL) : users.clone();
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        if (profile.getPoolSize() == null) {
+            var most = profile.getMaxPoolSize();
+            profile.setPoolSize(most == null ? POOL_SIZE : Math.min(most, POOL_SIZE));
+        }
+        if (profile.getMaxPoolSize() == null) {
+            profile.setMaxPoolSize(Math.max(profile.getPoolSize(), MAX_POOL_SIZE));
+        }
         return profile;
     }
 
@@ -91,7 +119,7 @@ public final class CohereClients extends ServiceSupport {
     public synchronized Session acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(settings, Lease::new);
         lease.holders++;
-        return new Session(lease.client, timer, rooms, rooms.outside(), turns, workers);
+        return new Session(lease.client, timer, rooms, rooms.outside(), turns, routeExecutor);
     }
 
     public synchronized void release(ConnectionSettings settings) {
@@ -130,7 +158,7 @@ public final class CohereClients extends ServiceSupport {
         context.getLifecycleStrategies().remove(rooms);
         rooms.close();
         timer.close();
-        workers.close();
-        context.getExecutorServiceManager().shutdownGraceful(workerThreads);
+        routeExecutor.close();
+        context.getExecutorServiceManager().shutdownGraceful(pool);
     }
 }

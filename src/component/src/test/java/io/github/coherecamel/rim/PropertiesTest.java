@@ -9,6 +9,8 @@ import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.CohereSimulatorExtension;
 import java.time.Duration;
 import java.util.Map;
+import javax.management.ObjectName;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +73,37 @@ class PropertiesTest {
             assertThat(finetune.isRequireValidated()).isFalse();
             assertThat(dataset.getPollInterval()).isEqualTo(Duration.ofSeconds(3));
             assertThat(dataset.getType()).isEqualTo("chat-finetune-input");
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void theThreadPoolIsAProfile() throws Exception {
+        var main = main(Map.of(
+                "camel.component.cohere-finetune.api-key", "main-key",
+                "camel.threadpool.config[cohere].id", "cohere",
+                "camel.threadpool.config[cohere].pool-size", "2",
+                "camel.threadpool.config[cohere].max-pool-size", "3"));
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:list").to("cohere-finetune:list");
+            }
+        });
+        try {
+            main.start();
+
+            var pools = main.getCamelContext().getManagementStrategy().getManagementAgent();
+            var name = new ObjectName("org.apache.camel:type=threadpools,name=\"CohereWorker\",*");
+            assertThat(pools.getMBeanServer().queryNames(name, null))
+                    .singleElement()
+                    .satisfies(pool -> {
+                        assertThat(pools.getMBeanServer().getAttribute(pool, "CorePoolSize"))
+                                .isEqualTo(2);
+                        assertThat(pools.getMBeanServer().getAttribute(pool, "MaximumPoolSize"))
+                                .isEqualTo(3);
+                    });
         } finally {
             main.stop();
         }
