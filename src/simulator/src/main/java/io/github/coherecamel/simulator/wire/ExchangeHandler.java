@@ -13,20 +13,24 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.multipart.HttpDataFactory;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: reads a request, has it answered, goes on to the next. While an answer is under way exactly one read
- * stays open, so that a client that hangs up is noticed and a pipelined request waits its turn.
+ * One connection: reads a request, has it answered, goes on to the next. While an answer is under way reading goes on,
+ * so that a client that hangs up is noticed, until a pipelined request comes, which then waits its turn unread.
  */
 final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Backend backend;
     private final HttpDataFactory files;
+    /** What was read while an answer was under way. One read at most, since reading then pauses. */
+    private final Queue<Object> waiting = new ArrayDeque<>();
+
     private @Nullable Exchange exchange;
-    private @Nullable Object waiting;
     private boolean answering;
 
     private record Exchange(Backend.Reception reception, BodyReader body, Line line) {}
@@ -37,14 +41,10 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        ctx.read();
-    }
-
-    @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (answering) {
-            waiting = message;
+            waiting.add(message);
+            ctx.channel().config().setAutoRead(false);
         } else {
             take(ctx, message);
         }
@@ -64,7 +64,6 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
         } finally {
             ReferenceCountUtil.release(message);
         }
-        ctx.read();
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest request) {
@@ -119,18 +118,16 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
 
     private void next(ChannelHandlerContext ctx) {
         answering = false;
-        var message = waiting;
-        waiting = null;
-        if (message != null) {
-            take(ctx, message);
+        while (!answering && !waiting.isEmpty()) {
+            take(ctx, waiting.remove());
         }
+        ctx.channel().config().setAutoRead(waiting.isEmpty());
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        var message = waiting;
-        waiting = null;
-        ReferenceCountUtil.release(message);
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
         if (exchange != null && !answering) {
             exchange.body().release();
             exchange = null;
