@@ -10,7 +10,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Remembers over restarts, in the inbox, which files were applied. Camel 4.17 makes no {@code File} of YAML text. */
+/** Remembers over restarts, in the inbox, which files were applied. Camel makes no {@code File} of YAML text. */
 @Dependent
 class AppliedFiles {
 

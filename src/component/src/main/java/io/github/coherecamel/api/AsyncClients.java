@@ -49,6 +49,9 @@ final class AsyncClients {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(responseTimeout)
                         .setResponseTimeout(responseTimeout)
+                        // Newer clients ask for packed answers by themselves, and the limit of an answer's size is one
+                        // of what it unpacks to.
+                        .setContentCompressionEnabled(false)
                         .build())
                 .addExecInterceptorAfter(
                         ChainElement.CONNECT.name(), "connected", (request, entity, scope, chain, callback) -> {
