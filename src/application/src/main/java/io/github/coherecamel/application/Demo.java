@@ -30,13 +30,14 @@ public class Demo {
 
     private static final Logger LOG = Logger.getLogger(Demo.class);
     private static final String TRAINING_FILE = "support-conversations.jsonl";
+    private static final String NEXT_FILE = "support-conversations-2";
 
     private final Path inbox;
     private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile @Nullable CohereSimulator simulator;
 
     Demo(@ConfigProperty(name = "cohere.inbox") Path inbox) {
-        this.inbox = inbox;
+        this.inbox = inbox.toAbsolutePath();
     }
 
     void connect(@Observes ComponentAddEvent event) throws IOException {
@@ -63,7 +64,9 @@ public class Demo {
         var arriving = inbox.resolve(TRAINING_FILE + ".tmp");
         Files.writeString(arriving, resource(TRAINING_FILE));
         Files.move(arriving, inbox.resolve(TRAINING_FILE), StandardCopyOption.ATOMIC_MOVE);
-        LOG.infof("Dropped %s into the inbox %s", TRAINING_FILE, inbox.toAbsolutePath());
+        // As a writer should do it: it is not taken before it is renamed.
+        Files.writeString(inbox.resolve(NEXT_FILE + ".part"), resource(NEXT_FILE + ".jsonl"));
+        LOG.infof("Dropped %s into the inbox %s", TRAINING_FILE, inbox);
     }
 
     void hint(@Observes ExchangeCompletedEvent event) {
@@ -78,14 +81,15 @@ public class Demo {
                 """
                 That was the main job. It goes on; try next, from another terminal:
                   see the model       curl -H 'Authorization: bearer demo' %1$s/v1/finetuning/finetuned-models/%2$s
-                  another file        cp src/application/src/main/resources/demo/support-conversations-2.jsonl %3$s/
+                  another file        mv %3$s/%5$s.part %3$s/%5$s.jsonl
                   a broken file       echo 'no JSON' > %3$s/broken.jsonl
                   post an event       curl -H 'Content-Type: application/json' -d '{"model_id":"%2$s","dataset_id":"support-2024-a1b2c3"}' http://127.0.0.1:%4$s/events/dataset-uploaded
                   stop                Ctrl-C""",
                 running.baseUrl(),
                 config.getValue("cohere.model-id", String.class),
                 inbox,
-                config.getValue("quarkus.http.port", String.class));
+                config.getValue("quarkus.http.port", String.class),
+                NEXT_FILE);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class DemoIT {
                     .contains("\"dataset_id\":\"support-conversations-");
 
             var inbox = new Inbox(folder.resolve(demo.logged("'no JSON' > ", "/broken.jsonl")));
-            inbox.drop("support-conversations-2.jsonl", SimulatedCohere.demo("support-conversations-2.jsonl"));
+            var move = demo.logged(" mv ", "\n").split(" ", 2);
+            Files.move(Path.of(move[0]), Path.of(move[1]));
             demo.awaitLine("(support-conversations-2.jsonl)");
             inbox.drop("broken.jsonl", "no JSON\n");
             assertThat(inbox.awaitFailed("broken.jsonl")).contains("invalid JSON");

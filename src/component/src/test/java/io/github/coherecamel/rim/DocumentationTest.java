@@ -24,6 +24,7 @@ import org.apache.camel.ServiceStatus;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation says that a machine can check. */
@@ -31,10 +32,14 @@ class DocumentationTest extends RimTest {
     private static final String REFERENCE = "reference.md";
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (static )?((?:[a-z]\\w*\\.)+[A-Z]\\w*)[\\w.*]*;$", Pattern.MULTILINE);
+
     private static final Pattern TEST = Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))`");
 
     /** Pages whose routes need more than a context, each with the test that runs them. */
-    private static final Map<String, Class<?>> RUN_ELSEWHERE = Map.of("watching.md", WatchingGuideTest.class);
+    private static final Map<String, Class<?>> RUN_ELSEWHERE =
+            Map.of("watching.md", WatchingGuideTest.class, "camel-main.md", CamelMainGuideTest.class);
 
     static Stream<Snippet> routes() throws IOException {
         var snippets = new ArrayList<Snippet>();
@@ -60,6 +65,43 @@ class DocumentationTest extends RimTest {
                     .allSatisfy(route -> assertThat(own.getRouteController().getRouteStatus(route.getRouteId()))
                             .isEqualTo(ServiceStatus.Started));
         }
+    }
+
+    @Test
+    void everyJavaSnippetImportsWhatIsThere() throws Exception {
+        var strange = new ArrayList<String>();
+        for (var page : Snippet.pages()) {
+            for (var snippet : Snippet.of(page, "java")) {
+                var imports = IMPORT.matcher(snippet.text()).results().toList();
+                if (imports.isEmpty()) {
+                    strange.add(snippet + " has no import");
+                }
+                imports.stream()
+                        .map(found -> found.group(2))
+                        .filter(name -> name.startsWith("io.github.coherecamel.") && !isThere(name))
+                        .forEach(name -> strange.add(snippet + " imports " + name));
+            }
+        }
+        assertThat(strange).isEmpty();
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, DocumentationTest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "testing.md, ., src/test/java/com/example/TrainingFileTest.java",
+        "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/RoutesTest.java",
+        "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/OutageTest.java",
+    })
+    void everyTestInAGuideIsOneOfOurs(String page, Path project, String name) throws IOException {
+        assertThat(Guide.of(page).file(name)).isEqualTo(Files.readString(project.resolve(name)));
     }
 
     @Test

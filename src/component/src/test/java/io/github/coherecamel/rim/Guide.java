@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 record Guide(String text) {
     private static final Pattern BLOCK =
             Pattern.compile("^```(yaml|xml|java)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern IMPORTS = Pattern.compile("^import .*;\n+", Pattern.MULTILINE);
     private static final Pattern ID = Pattern.compile("(?:id: |id=\"|routeId\\(\")([a-z-]+)");
 
     static Guide of(String page) {
@@ -24,10 +25,13 @@ record Guide(String text) {
         return read(Path.of("src/test/java", test.getName().replace('.', '/') + ".java"));
     }
 
-    /** Returns the block in a language whose first route has an id; an empty one for code that has no route. */
+    /**
+     * Returns the block in a language whose first route has an id, without its imports; an empty id is for code that has
+     * no route.
+     */
     String block(String language, String id) {
         return blocks().filter(block -> block.group(1).equals(language))
-                .map(block -> block.group(2))
+                .map(block -> IMPORTS.matcher(block.group(2)).replaceAll(""))
                 .filter(block -> idOf(block).equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The page has no " + language + " of route " + id));
@@ -38,6 +42,18 @@ record Guide(String text) {
         return blocks().map(block -> idOf(block.group(2)))
                 .filter(id -> !id.isEmpty())
                 .toList();
+    }
+
+    /** Returns the file whose name stands before its block; the text between has no other name of a file. */
+    String file(String name) {
+        var named = Pattern.compile(
+                        "`" + Pattern.quote(name) + "`[^`]*:\n\n```\\w+\n(.*?)^```$",
+                        Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(text);
+        if (!named.find()) {
+            throw new IllegalArgumentException("The page has no file " + name);
+        }
+        return named.group(1);
     }
 
     static String unindented(String code) {

@@ -43,7 +43,7 @@ class OutageTest {
     ProducerTemplate camel;
 
     @Test
-    void tellsThatTheApiIsAway(CohereSimulator cohere) {
+    void reportsThatTheApiIsAway(CohereSimulator cohere) {
         cohere.inject(ApiOperation.GET_FINETUNED_MODEL, Fault.status(503));
 
         var failure = assertThrows(
