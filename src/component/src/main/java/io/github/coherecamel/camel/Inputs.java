@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
@@ -119,7 +120,7 @@ public final class Inputs {
     }
 
     private <T> T converted(Object value, Class<T> type) throws NoTypeConversionAvailableException {
-        var exchange = message.getExchange();
+        var exchange = Objects.requireNonNull(message.getExchange());
         return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, value);
     }
 

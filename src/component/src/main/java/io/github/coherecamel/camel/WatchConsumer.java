@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
@@ -186,12 +187,14 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
                 inFlight.remove(change.id());
                 // With a bridge, this would hand the route's error handler a failure that it has seen.
                 if (!endpoint.isBridgeErrorHandler()) {
+                    var cause = failed.getException();
                     getExceptionHandler()
                             .handleException(
                                     "Could not process the change of " + change.id()
                                             + "; it is told again at the next poll",
                                     failed,
-                                    failed.getException());
+                                    // An exchange that was marked for rollback failed without an exception.
+                                    cause == null ? new RollbackExchangeException(failed) : cause);
                 }
             }
         });

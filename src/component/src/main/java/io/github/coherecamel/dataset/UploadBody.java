@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ record UploadBody(String fileName, FilePart.Content content, @Nullable Path copy
         if (source instanceof String text) {
             return new UploadBody(fileName, FilePart.Content.of(text.getBytes(StandardCharsets.UTF_8)), null);
         }
-        var exchange = inputs.message().getExchange();
+        var exchange = Objects.requireNonNull(inputs.message().getExchange());
         var stream = exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, source);
         if (stream == null) {
             throw inputs.invalid("what is to be uploaded is no file, text, bytes or stream. Give one of these", null);
