@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,16 @@ class RunnableJarIT {
             process.destroy();
         }
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void hasItsLicense() throws IOException {
+        try (var jar = new JarFile(System.getProperty("runnable.jar"))) {
+            assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
+            assertThat(jar.getInputStream(jar.getEntry("META-INF/NOTICE")))
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("Camel Cohere Finetune");
+        }
     }
 
     @Test
