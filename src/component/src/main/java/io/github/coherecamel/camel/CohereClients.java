@@ -37,7 +37,7 @@ public final class CohereClients extends ServiceSupport {
     private final CamelContext context;
     private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
-    private final Turns turns = new Turns();
+    private final KeyedSequencer updates = new KeyedSequencer();
     private final WaitingRooms rooms = new WaitingRooms();
 
     private final HealthChecks healthChecks;
@@ -119,7 +119,7 @@ public final class CohereClients extends ServiceSupport {
     public synchronized Session acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(settings, Lease::new);
         lease.holders++;
-        return new Session(lease.client, timer, rooms, rooms.outside(), turns, routeExecutor);
+        return new Session(lease.client, timer, rooms, rooms.outside(), updates, routeExecutor);
     }
 
     public synchronized void release(ConnectionSettings settings) {
@@ -143,8 +143,8 @@ public final class CohereClients extends ServiceSupport {
     }
 
     /** Returns how many models are being updated right now, each by one update and any number that wait for it. */
-    int modelsInTurn() {
-        return turns.things();
+    int modelsBeingUpdated() {
+        return updates.keys();
     }
 
     int awaits() {

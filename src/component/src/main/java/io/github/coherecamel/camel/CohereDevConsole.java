@@ -24,7 +24,7 @@ public final class CohereDevConsole extends AbstractDevConsole {
             return "No endpoint of cohere-finetune or cohere-dataset is started.";
         }
         return "Servers: %s%nModels being updated: %d%nAwaits between two polls: %d%n"
-                .formatted(String.join(", ", clients.servers()), clients.modelsInTurn(), clients.awaits());
+                .formatted(String.join(", ", clients.servers()), clients.modelsBeingUpdated(), clients.awaits());
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class CohereDevConsole extends AbstractDevConsole {
         var clients = clients();
         if (clients != null) {
             answer.put("servers", clients.servers());
-            answer.put("modelsBeingUpdated", clients.modelsInTurn());
+            answer.put("modelsBeingUpdated", clients.modelsBeingUpdated());
             answer.put("awaits", clients.awaits());
         }
         return answer;

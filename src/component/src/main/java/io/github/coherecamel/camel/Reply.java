@@ -1,44 +1,34 @@
 package io.github.coherecamel.camel;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an exchange gets for an answer.
- *
- * @param body null leaves the message's own
- * @param last of the headers; null if there is none
- */
-public record Reply(@Nullable Object body, @Nullable Header last) {
+/** What an exchange gets for an answer. */
+public final class Reply {
 
-    /** A header and those that were added before it, so that adding one copies none. */
-    private record Header(@Nullable Header before, String name, @Nullable Object value) {
+    private final @Nullable Object body;
+    private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
 
-        void to(Message message) {
-            if (before != null) {
-                before.to(message);
-            }
-            if (value == null) {
-                message.removeHeader(name);
-            } else {
-                message.setHeader(name, value);
-            }
-        }
+    private Reply(@Nullable Object body) {
+        this.body = body;
     }
 
     public static Reply of(Object body) {
-        return new Reply(body, null);
+        return new Reply(body);
     }
 
-    /** An answer that tells nothing but that it was done. */
+    /** An answer that says only that it was done; the message keeps its body. */
     public static Reply empty() {
-        return new Reply(null, null);
+        return new Reply(null);
     }
 
     /** Adds a header; one without a value is removed, since what an earlier answer set would look like this one's. */
     public Reply with(String name, @Nullable Object value) {
-        return new Reply(body, new Header(last, name, value));
+        headers.put(name, value);
+        return this;
     }
 
     /** Adds the HTTP status of the answer. */
@@ -46,12 +36,21 @@ public record Reply(@Nullable Object body, @Nullable Header last) {
         return with(Exchange.HTTP_RESPONSE_CODE, status);
     }
 
+    /** Returns null if the message keeps its own. */
+    @Nullable Object body() {
+        return body;
+    }
+
     void to(Message message) {
         if (body != null) {
             message.setBody(body);
         }
-        if (last != null) {
-            last.to(message);
-        }
+        headers.forEach((name, value) -> {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        });
     }
 }

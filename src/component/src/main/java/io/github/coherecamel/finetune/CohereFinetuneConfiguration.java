@@ -66,6 +66,12 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "merge. Header CamelCohereFinetuneDryRun wins.")
     private boolean dryRun;
 
+    @UriParam(label = "producer", defaultValue = "2m")
+    @Metadata(
+            description = "Longest time of an update, from its arrival on: it covers the wait for earlier updates of "
+                    + "the same model and all of its calls. At least 1 ms.")
+    private Duration updateTimeout = Duration.ofMinutes(2);
+
     @UriParam(label = "producer")
     @Metadata(
             description = "How many items a page of list, events or metrics has at most; the default is the "
@@ -189,6 +195,14 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
 
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
+    }
+
+    public Duration getUpdateTimeout() {
+        return updateTimeout;
+    }
+
+    public void setUpdateTimeout(Duration updateTimeout) {
+        this.updateTimeout = updateTimeout;
     }
 
     public @Nullable Integer getPageSize() {

@@ -76,6 +76,7 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
     protected void doInit() throws Exception {
         super.doInit();
         OptionBounds.positive("timeout", configuration.getTimeout());
+        OptionBounds.positive("updateTimeout", configuration.getUpdateTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
     }
 

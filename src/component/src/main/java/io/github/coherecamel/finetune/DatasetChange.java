@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task that this is part of, to follow "Could not" in a message
  */
-record DatasetChange(Client client, String task, UpdateRules rules, FinetunedModel current, UpdatePlan plan) {
+record DatasetChange(Client client, UpdateDeadline deadline, String task, UpdateRules rules, FinetunedModel current, UpdatePlan plan) {
 
     /** Returns whether the wanted dataset is older than the one in use; fails if it cannot be used. */
     CompletableFuture<Boolean> isStale() {
@@ -35,7 +35,7 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
     }
 
     private CompletableFuture<Dataset> wanted(String id) {
-        return client.find(new GetDataset(id), task).thenApply(dataset -> {
+        return deadline.reading(() -> client.find(new GetDataset(id), task)).thenApply(dataset -> {
             if (dataset == null) {
                 throw new CompletionException(
                         new DatasetNotUsableException(task, "there is no dataset " + id + ". Upload it first", true));
@@ -49,7 +49,7 @@ record DatasetChange(Client client, String task, UpdateRules rules, FinetunedMod
         if (!rules.onlyNewer() || inUseId == null) {
             return CompletableFuture.completedFuture(false);
         }
-        return client.find(new GetDataset(inUseId), task).thenApply(inUse -> isOlder(wanted, inUse));
+        return deadline.reading(() -> client.find(new GetDataset(inUseId), task)).thenApply(inUse -> isOlder(wanted, inUse));
     }
 
     private void judge(Dataset dataset) {

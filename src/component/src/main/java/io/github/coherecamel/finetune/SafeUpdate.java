@@ -1,6 +1,7 @@
 package io.github.coherecamel.finetune;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.ModelChangedException;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Brings a model to the state it should have. The API's PATCH replaces, so this reads, merges and writes, and writes only
- * what differs. Updates of one model take turns, so that none is lost between another's reading and writing.
+ * what differs. Updates of one model go one at a time, so that none is lost between another's reading and writing.
  *
  * @param wanted in the shape of the PATCH body
  */
@@ -26,38 +27,46 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
 
     @Override
     public CompletableFuture<Reply> run(Session session) {
-        return session.turns().take(modelId, () -> rules.merge() ? merge(session) : overwrite(session));
+        var deadline = new UpdateDeadline(task(), rules.timeout());
+        var update = session.updates()
+                .run(
+                        modelId,
+                        () -> rules.merge()
+                                ? merge(session.client(), deadline)
+                                : write(session.client(), deadline, unmerged()));
+        return deadline.over(update, session.timer());
     }
 
-    private CompletableFuture<Reply> overwrite(Session session) {
-        try {
-            return write(session, UpdatePlan.unmerged(wanted));
-        } catch (UnwritableUpdateException e) {
-            return CompletableFuture.failedFuture(unwritable(e));
-        }
-    }
-
-    private CompletableFuture<Reply> merge(Session session) {
-        return session.client().send(new GetModel(modelId), task()).thenCompose(current -> {
-            var plan = planFor((ObjectNode) current.json().get("finetuned_model"));
-            // First of all, since whoever repeats an update whose answer was lost finds it done.
-            if (plan.isEmpty()) {
-                return CompletableFuture.completedFuture(reply(Outcome.UNCHANGED, current));
-            }
-            checkUnchanged(current.value());
-            return new DatasetChange(session.client(), task(), rules, current.value(), plan)
-                    .isStale()
-                    .thenCompose(stale -> stale
-                            ? CompletableFuture.completedFuture(reply(Outcome.STALE, current))
-                            : carryOut(session, plan, current));
-        });
+    private CompletableFuture<Reply> merge(Client client, UpdateDeadline deadline) {
+        return deadline.reading(() -> client.send(new GetModel(modelId), task()))
+                .thenCompose(current -> {
+                    var plan = planFor((ObjectNode) current.json().get("finetuned_model"));
+                    // First of all, since whoever repeats an update whose answer was lost finds it done.
+                    if (plan.isEmpty()) {
+                        return CompletableFuture.completedFuture(reply(Outcome.UNCHANGED, current));
+                    }
+                    checkUnchanged(current.value());
+                    return new DatasetChange(client, deadline, task(), rules, current.value(), plan)
+                            .isStale()
+                            .thenCompose(stale -> stale
+                                    ? CompletableFuture.completedFuture(reply(Outcome.STALE, current))
+                                    : carryOut(client, deadline, plan, current));
+                });
     }
 
     private UpdatePlan planFor(ObjectNode current) {
         try {
             return UpdatePlan.of(current, wanted);
         } catch (UnwritableUpdateException e) {
-            throw new CompletionException(unwritable(e));
+            throw unwritable(e);
+        }
+    }
+
+    private ObjectNode unmerged() {
+        try {
+            return UpdatePlan.unmerged(wanted);
+        } catch (UnwritableUpdateException e) {
+            throw unwritable(e);
         }
     }
 
@@ -71,20 +80,20 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
         }
     }
 
-    private CompletableFuture<Reply> carryOut(Session session, UpdatePlan plan, Received<FinetunedModel> current) {
+    private CompletableFuture<Reply> carryOut(
+            Client client, UpdateDeadline deadline, UpdatePlan plan, Received<FinetunedModel> current) {
         var planned = new PlannedUpdate(modelId, plan.differences());
         var reply = rules.dryRun()
                 ? CompletableFuture.completedFuture(Reply.of(planned)
                         .with(CohereFinetuneHeaders.OUTCOME, Outcome.PLANNED.name())
                         .withStatus(current.status()))
-                : write(session, plan.body());
+                : write(client, deadline, plan.body());
         return reply.thenApply(done -> done.with(CohereFinetuneHeaders.DIFFERENCE, planned.toString())
                 .with(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, current.value().datasetId()));
     }
 
-    private CompletableFuture<Reply> write(Session session, ObjectNode body) {
-        return session.client()
-                .send(new UpdateModel(modelId, body))
+    private CompletableFuture<Reply> write(Client client, UpdateDeadline deadline, ObjectNode body) {
+        return deadline.writing(() -> client.send(new UpdateModel(modelId, body)))
                 .thenApply(updated -> reply(Outcome.UPDATED, updated));
     }
 
@@ -96,8 +105,8 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
                 .withStatus(model.status());
     }
 
-    private InvalidInputException unwritable(UnwritableUpdateException e) {
-        return new InvalidInputException(task(), String.valueOf(e.getMessage()), e);
+    private CompletionException unwritable(UnwritableUpdateException e) {
+        return new CompletionException(new InvalidInputException(task(), String.valueOf(e.getMessage()), e));
     }
 
     private String task() {

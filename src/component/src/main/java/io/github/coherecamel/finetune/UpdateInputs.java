@@ -22,6 +22,7 @@ final class UpdateInputs {
                 inputs.isSet(CohereFinetuneHeaders.REQUIRE_VALIDATED, configuration.isRequireValidated()),
                 inputs.isSet(CohereFinetuneHeaders.ONLY_NEWER, configuration.isOnlyNewer()),
                 inputs.isSet(CohereFinetuneHeaders.DRY_RUN, configuration.isDryRun()),
+                configuration.getUpdateTimeout(),
                 inputs.time(CohereFinetuneHeaders.EXPECTED_UPDATED_AT, null));
         if (!rules.merge() && (rules.onlyNewer() || rules.dryRun() || rules.expectedUpdatedAt() != null)) {
             throw inputs.invalid(

@@ -169,7 +169,7 @@ class AwaitTest {
                 time,
                 new WaitingRooms(),
                 new WaitingRoom(() -> {}),
-                new Turns(),
+                new KeyedSequencer(),
                 Runnable::run);
         return new Await<>("wait for d", new GetDataset("d"), goal, Reply::of, timeout, interval).run(session);
     }

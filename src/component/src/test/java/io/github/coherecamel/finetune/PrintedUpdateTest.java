@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.CreateModel;
 import io.github.coherecamel.api.UpdateModel;
 import io.github.coherecamel.update.UpdatePlan;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class PrintedUpdateTest {
         var wanted = (ObjectNode)
                 mapper.readTree("{\"settings\":{\"wandb\":{\"project\":\"visible\",\"api_key\":\"s3cret\"}}}");
         var plan = UpdatePlan.of(there, wanted);
-        var rules = new UpdateRules(true, true, false, false, null);
+        var rules = new UpdateRules(true, true, false, false, Duration.ofMinutes(1), null);
         var update = new UpdateModel("m", plan.body());
 
         assertThat(plan.body().toString()).contains("s3cret");
