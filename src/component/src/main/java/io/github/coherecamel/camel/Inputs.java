@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.Json;
 import io.github.coherecamel.api.UnexpectedJsonException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -112,11 +114,19 @@ public final class Inputs {
         }
     }
 
+    /** Returns a tree of its own, since the exchange goes on with the value. */
     private JsonNode tree(Object value) throws NoTypeConversionAvailableException {
         if (value instanceof Map<?, ?> || value instanceof Record) {
             return Json.toTree(value);
         }
-        return value instanceof JsonNode node ? node : Json.read(converted(value, byte[].class));
+        return value instanceof JsonNode node ? node.deepCopy() : Json.read(bytes(value));
+    }
+
+    /** Text is UTF-8, as JSON is, whatever the exchange's charset: that says how bytes are to be read. */
+    private byte[] bytes(Object value) throws NoTypeConversionAvailableException {
+        return value instanceof CharSequence || value instanceof Reader
+                ? converted(value, String.class).getBytes(StandardCharsets.UTF_8)
+                : converted(value, byte[].class);
     }
 
     private <T> T converted(Object value, Class<T> type) throws NoTypeConversionAvailableException {

@@ -3,81 +3,97 @@ package io.github.coherecamel.dataset;
 import io.github.coherecamel.api.FilePart;
 import io.github.coherecamel.camel.Inputs;
 import java.io.File;
-import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
+import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file of an upload. A file is read where it is. A stream is first copied to a temporary file, by the thread that
- * brings it: no other may wait for it, and its length has to be known.
- *
- * @param copy to be deleted after the upload; null if there is none
+ * brings it: no other may wait for it, and its length has to be known. Bytes are sent as they are, text as UTF-8 whatever
+ * the exchange's charset: that says how bytes are to be read, and these are not.
  */
-record UploadBody(String fileName, FilePart.Content content, @Nullable Path copy) implements AutoCloseable {
+record UploadBody(String fileName, FilePart.Content content) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UploadBody.class);
+    private static final String UNNAMED = "data.jsonl";
+    private static final String KINDS = "Give a file, text, bytes or a stream";
 
     /**
+     * @param where the value comes from, for a message
      * @param value a {@code File}, {@code Path}, Camel file, text, bytes or something that Camel converts to a stream
      * @param named what the file is called by a header; null if by none
      */
-    static UploadBody of(Inputs inputs, @Nullable Object value, @Nullable String named) throws Exception {
-        var source = value;
-        if (source instanceof WrappedFile<?> wrapped) {
-            source = wrapped.getFile() instanceof File ? wrapped.getFile() : wrapped.getBody();
+    static UploadBody of(Inputs inputs, String where, @Nullable Object value, @Nullable String named)
+            throws Exception {
+        var source = unwrapped(value);
+        var body = source instanceof Path file
+                ? new UploadBody(
+                        named == null ? file.getFileName().toString() : named, FilePart.Content.of(readable(inputs, file)))
+                : new UploadBody(named == null ? UNNAMED : named, content(inputs, where, source));
+        if (body.content.size() == 0) {
+            throw inputs.invalid(
+                    ("%s is empty, so there is nothing to upload. Give a file with rows; a stream that a step before has "
+                                    + "read is empty, too, unless stream caching is on")
+                            .formatted(where),
+                    null);
         }
-        if (source instanceof File file) {
-            source = file.toPath();
+        return body;
+    }
+
+    private static @Nullable Object unwrapped(@Nullable Object value) {
+        if (value instanceof WrappedFile<?> wrapped) {
+            return unwrapped(wrapped.getFile() instanceof File file ? file : wrapped.getBody());
         }
-        if (source instanceof Path file) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw inputs.invalid("file " + file + " is not there or cannot be read", null);
-            }
-            return new UploadBody(
-                    named == null ? file.getFileName().toString() : named, FilePart.Content.of(file), null);
+        return value instanceof File file ? file.toPath() : value;
+    }
+
+    private static Path readable(Inputs inputs, Path file) throws Exception {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw inputs.invalid("file " + file + " is not there or cannot be read", null);
         }
-        var fileName = named == null ? "data.jsonl" : named;
+        return file;
+    }
+
+    private static FilePart.Content content(Inputs inputs, String where, @Nullable Object source) throws Exception {
         if (source instanceof byte[] bytes) {
-            return new UploadBody(fileName, FilePart.Content.of(bytes), null);
+            return FilePart.Content.of(bytes);
         }
-        if (source instanceof String text) {
-            return new UploadBody(fileName, FilePart.Content.of(text.getBytes(StandardCharsets.UTF_8)), null);
+        if (source instanceof CharSequence text) {
+            return FilePart.Content.of(text.toString().getBytes(StandardCharsets.UTF_8));
         }
-        var exchange = Objects.requireNonNull(inputs.message().getExchange());
+        if (source == null) {
+            throw inputs.invalid("there is no " + where + ". " + KINDS, null);
+        }
+        var copies = UploadCopies.of(inputs.message().getExchange());
+        var known = copies.find(source);
+        return known == null ? copyOf(inputs, where, source, copies) : known;
+    }
+
+    private static FilePart.Content copyOf(Inputs inputs, String where, Object source, UploadCopies copies)
+            throws Exception {
+        if (source instanceof StreamCache cache) {
+            // From its start, however far it was read, and so that a later step can read it as well.
+            cache.reset();
+            try {
+                return copies.add(source, stream(inputs, where, source));
+            } finally {
+                cache.reset();
+            }
+        }
+        return source instanceof Reader reader ? copies.add(reader) : copies.add(source, stream(inputs, where, source));
+    }
+
+    private static InputStream stream(Inputs inputs, String where, Object source) throws Exception {
+        var exchange = inputs.message().getExchange();
         var stream = exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, source);
         if (stream == null) {
-            throw inputs.invalid("what is to be uploaded is no file, text, bytes or stream. Give one of these", null);
+            throw inputs.invalid(
+                    "%s is a %s. %s".formatted(where, source.getClass().getName(), KINDS), null);
         }
-        return copyOf(stream, fileName);
-    }
-
-    private static UploadBody copyOf(InputStream stream, String fileName) throws IOException {
-        var copy = Files.createTempFile("cohere-upload-", ".tmp");
-        try (stream) {
-            Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(copy);
-            throw e;
-        }
-        return new UploadBody(fileName, FilePart.Content.of(copy), copy);
-    }
-
-    @Override
-    public void close() {
-        if (copy != null) {
-            try {
-                Files.deleteIfExists(copy);
-            } catch (IOException e) {
-                LOG.warn("Could not delete {}, the temporary copy of an uploaded stream. Delete it by hand.", copy, e);
-            }
-        }
+        return stream;
     }
 }

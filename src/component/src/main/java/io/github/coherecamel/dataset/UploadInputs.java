@@ -5,10 +5,7 @@ import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UploadDataset;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
-import io.github.coherecamel.camel.Reply;
-import io.github.coherecamel.camel.Session;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.FileUtil;
@@ -23,57 +20,42 @@ final class UploadInputs {
     private UploadInputs() {}
 
     static Action action(Message message, CohereDatasetConfiguration configuration) throws Exception {
+        var copies = UploadCopies.of(message.getExchange());
+        try {
+            var upload = upload(message, configuration);
+            return session -> Action.of(upload, DatasetInputs::uploaded)
+                    .run(session)
+                    .whenComplete((reply, failure) -> copies.endAttempt());
+        } catch (Exception e) {
+            copies.endAttempt();
+            throw e;
+        }
+    }
+
+    private static UploadDataset upload(Message message, CohereDatasetConfiguration configuration) throws Exception {
         var inputs = new Inputs("upload a dataset", message);
         var type = inputs.require(CohereDatasetHeaders.TYPE, "type", String.class, configuration.getType());
         var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
         var options = options(inputs, configuration);
+        var data = UploadBody.of(inputs, "the body", message.getBody(), fileName(inputs));
         var evaluation = evaluation(inputs, configuration);
-        var data = data(inputs, evaluation);
-        var call = new UploadDataset(
+        return new UploadDataset(
                 name == null ? nameOf(data.fileName()) : name,
                 type,
                 options,
                 new FilePart("data", data.fileName(), data.content()),
                 evaluation == null ? null : new FilePart("eval_data", evaluation.fileName(), evaluation.content()));
-        return new Upload(call, data, evaluation);
-    }
-
-    private record Upload(UploadDataset call, UploadBody data, @Nullable UploadBody evaluation) implements Action {
-
-        @Override
-        public CompletableFuture<Reply> run(Session session) {
-            return session.client()
-                    .send(call)
-                    .thenApply(
-                            received -> DatasetInputs.uploaded(received.value()).withStatus(received.status()))
-                    .whenComplete((reply, failure) -> close());
-        }
-
-        private void close() {
-            data.close();
-            if (evaluation != null) {
-                evaluation.close();
-            }
-        }
-    }
-
-    private static UploadBody data(Inputs inputs, @Nullable UploadBody evaluation) throws Exception {
-        try {
-            return UploadBody.of(inputs, inputs.message().getBody(), fileName(inputs));
-        } catch (Exception e) {
-            if (evaluation != null) {
-                evaluation.close();
-            }
-            throw e;
-        }
     }
 
     private static @Nullable UploadBody evaluation(Inputs inputs, CohereDatasetConfiguration configuration)
             throws Exception {
-        var file = configuration.getEvalFile();
-        var given = inputs.find(CohereDatasetHeaders.EVAL_DATA, Object.class, file == null ? null : Path.of(file));
+        var given = inputs.find(CohereDatasetHeaders.EVAL_DATA, Object.class, null);
         var named = inputs.find(CohereDatasetHeaders.EVAL_FILE_NAME, String.class, null);
-        return given == null ? null : UploadBody.of(inputs, given, named);
+        if (given != null) {
+            return UploadBody.of(inputs, "header " + CohereDatasetHeaders.EVAL_DATA, given, named);
+        }
+        var file = configuration.getEvalFile();
+        return file == null ? null : UploadBody.of(inputs, "option evalFile", Path.of(file), named);
     }
 
     private static @Nullable String fileName(Inputs inputs) throws InvalidInputException {

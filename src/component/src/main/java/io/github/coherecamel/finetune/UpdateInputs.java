@@ -60,7 +60,7 @@ final class UpdateInputs {
             fields.put("name", name);
         }
         if (settings != null) {
-            fields.set("settings", inputs.object("settings", settings).deepCopy());
+            fields.set("settings", inputs.object("settings", settings));
         }
         if (datasetId != null) {
             fields.withObject("/settings").put("dataset_id", datasetId);

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The one deadline of an update, over its wait for others and all of its calls. */
@@ -20,7 +22,12 @@ class UpdateDeadlineTest extends RimTest {
     private static final String WHOLE =
             "{\"name\": \"n\", \"settings\": {\"base_model\": {\"base_type\": \"BASE_TYPE_CHAT\"}, \"dataset_id\": \"old\"}}";
 
-    private final String id = addChatModel();
+    private String id = "";
+
+    @BeforeEach
+    void addModel() {
+        id = addChatModel();
+    }
 
     @Test
     void endsAnUpdateThatWaitsForOthersAndSendsNothingOfIt() {
@@ -76,7 +83,7 @@ class UpdateDeadlineTest extends RimTest {
     @Test
     void isOverForEachRedeliveryAnew() throws Exception {
         simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
-        context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+        context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 onException(TimedOutException.class).maximumRedeliveries(1).redeliveryDelay(0);

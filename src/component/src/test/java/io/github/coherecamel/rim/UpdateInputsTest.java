@@ -14,10 +14,12 @@ import io.github.coherecamel.simulator.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +52,20 @@ class UpdateInputsTest extends RimTest {
                 Map.of("name", "fresh", "settings", Map.of("dataset_id", "new")),
                 new FinetunedModel(
                         "ignored", "fresh", null, null, settings("new"), null, null, null, null, null, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsTextAsItIsWhateverTheExchangesCharset(boolean whole) {
+        var id = addChatModel();
+        var json = "{\"name\": \"Gebühr Ã¼\"}";
+
+        succeeded(template.send(UPDATE + "?modelId=" + id, exchange -> {
+            exchange.setProperty(Exchange.CHARSET_NAME, "ISO-8859-1");
+            exchange.getMessage().setBody(whole ? json : new StringReader(json));
+        }));
+
+        assertThat(simulator().model(id).path("name").asText()).isEqualTo("Gebühr Ã¼");
     }
 
     @ParameterizedTest
