@@ -37,7 +37,8 @@ public final class Reply {
     }
 
     /** Returns null if the message keeps its own. */
-    @Nullable Object body() {
+    @Nullable
+    Object body() {
         return body;
     }
 

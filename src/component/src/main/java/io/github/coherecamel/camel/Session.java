@@ -12,7 +12,8 @@ import org.apache.camel.Exchange;
  * @param updates of the whole Camel context, those of one model one at a time
  * @param workers where routes go on after an answer; takes work even when the context is stopping
  */
-public record Session(Client client, Timer timer, WaitingRooms rooms, WaitingRoom room, KeyedSequencer updates, Executor workers) {
+public record Session(
+        Client client, Timer timer, WaitingRooms rooms, WaitingRoom room, KeyedSequencer updates, Executor workers) {
 
     /** Returns the session in which an exchange waits where its route does. */
     Session of(Exchange exchange) {

@@ -27,12 +27,12 @@ record UploadBody(String fileName, FilePart.Content content) {
      * @param value a {@code File}, {@code Path}, Camel file, text, bytes or something that Camel converts to a stream
      * @param named what the file is called by a header; null if by none
      */
-    static UploadBody of(Inputs inputs, String where, @Nullable Object value, @Nullable String named)
-            throws Exception {
+    static UploadBody of(Inputs inputs, String where, @Nullable Object value, @Nullable String named) throws Exception {
         var source = unwrapped(value);
         var body = source instanceof Path file
                 ? new UploadBody(
-                        named == null ? file.getFileName().toString() : named, FilePart.Content.of(readable(inputs, file)))
+                        named == null ? file.getFileName().toString() : named,
+                        FilePart.Content.of(readable(inputs, file)))
                 : new UploadBody(named == null ? UNNAMED : named, content(inputs, where, source));
         if (body.content.size() == 0) {
             throw inputs.invalid(
@@ -66,7 +66,7 @@ record UploadBody(String fileName, FilePart.Content content) {
             return FilePart.Content.of(text.toString().getBytes(StandardCharsets.UTF_8));
         }
         if (source == null) {
-            throw inputs.invalid("there is no " + where + ". " + KINDS, null);
+            throw inputs.invalid(where + " is null. " + KINDS, null);
         }
         var copies = UploadCopies.of(inputs.message().getExchange());
         var known = copies.find(source);

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task that this is part of, to follow "Could not" in a message
  */
-record DatasetChange(Client client, UpdateDeadline deadline, String task, UpdateRules rules, FinetunedModel current, UpdatePlan plan) {
+record DatasetChange(
+        Client client,
+        UpdateDeadline deadline,
+        String task,
+        UpdateRules rules,
+        FinetunedModel current,
+        UpdatePlan plan) {
 
     /** Returns whether the wanted dataset is older than the one in use; fails if it cannot be used. */
     CompletableFuture<Boolean> isStale() {
@@ -49,7 +55,8 @@ record DatasetChange(Client client, UpdateDeadline deadline, String task, Update
         if (!rules.onlyNewer() || inUseId == null) {
             return CompletableFuture.completedFuture(false);
         }
-        return deadline.reading(() -> client.find(new GetDataset(inUseId), task)).thenApply(inUse -> isOlder(wanted, inUse));
+        return deadline.reading(() -> client.find(new GetDataset(inUseId), task))
+                .thenApply(inUse -> isOlder(wanted, inUse));
     }
 
     private void judge(Dataset dataset) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class UpdateDeadline {
 
     private enum Step {
-        QUEUED(
-                "other updates of this model took all of it, so nothing was sent. Try again later, or give it a longer "
-                        + "updateTimeout"),
+        QUEUED("other updates of this model took all of it, so nothing was sent. Try again later, or give it a longer "
+                + "updateTimeout"),
         READING("answers took all of it, and nothing was written. Try again later, or give it a longer updateTimeout"),
-        WRITING("the update was sent, so it may have been done. If it merges, repeat it: what is done is not done again"),
+        WRITING(
+                "the update was sent, so it may have been done. If it merges, repeat it: what is done is not done again"),
         OVER("");
 
         private final String atDeadline;

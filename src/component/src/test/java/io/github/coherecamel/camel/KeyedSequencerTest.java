@@ -49,7 +49,8 @@ class KeyedSequencerTest {
     @Test
     void runsTasksWithDifferentKeysAtOnce() {
         assertThat(sequencer.run("a", CompletableFuture<Void>::new)).isNotDone();
-        assertThat(sequencer.run("b", () -> CompletableFuture.completedFuture(1))).isCompletedWithValue(1);
+        assertThat(sequencer.run("b", () -> CompletableFuture.completedFuture(1)))
+                .isCompletedWithValue(1);
     }
 
     @Test

@@ -39,7 +39,7 @@ class DryRunTest extends RimTest {
     @Test
     void tellsWhatItWouldWriteAndWritesNothing() {
         var before = simulator().model(ID);
-        var body = "{\"name\": \"renamed\", \"settings\": {\"dataset_id\": \"day-3\", \"tags\": [1], \"more\": []}}";
+        var body = "{\"name\": \"renamed\", \"settings\": {\"dataset_id\": \"day-3\", \"tags\": [1], \"more\": [3]}}";
 
         var message = succeeded(send(DRY_RUN, body, Map.of())).getMessage();
 
@@ -49,7 +49,7 @@ class DryRunTest extends RimTest {
                 .containsEntry(
                         CohereFinetuneHeaders.DIFFERENCE,
                         "name: \"support\" -> \"renamed\"; settings.dataset_id: \"day-2\" -> \"day-3\"; "
-                                + "settings.more: absent -> []; settings.tags: [] -> [1]")
+                                + "settings.more: absent -> [3]; settings.tags: [] -> [1]")
                 .containsEntry(Exchange.HTTP_RESPONSE_CODE, 200);
         assertThat(message.getBody()).isInstanceOfSatisfying(PlannedUpdate.class, plan -> {
             assertThat(plan).hasToString(message.getHeader(CohereFinetuneHeaders.DIFFERENCE, String.class));
@@ -61,7 +61,7 @@ class DryRunTest extends RimTest {
                 .isEqualTo(tree("{'model_id': '" + ID
                         + "', 'differences': [{'path': 'name', 'from': 'support', 'to': 'renamed'},"
                         + " {'path': 'settings.dataset_id', 'from': 'day-2', 'to': 'day-3'},"
-                        + " {'path': 'settings.more', 'to': []}, {'path': 'settings.tags', 'from': [], 'to': [1]}]}"));
+                        + " {'path': 'settings.more', 'to': [3]}, {'path': 'settings.tags', 'from': [], 'to': [1]}]}"));
         assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).isEmpty();
         assertThat(simulator().model(ID)).isEqualTo(before);
     }

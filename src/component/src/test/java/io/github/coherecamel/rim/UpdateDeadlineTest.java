@@ -35,9 +35,10 @@ class UpdateDeadlineTest extends RimTest {
         var first = update("", "first");
 
         assertThat(failed(ended(update("&updateTimeout=1ms", "second")), TimedOutException.class))
-                .hasMessage("Could not update fine-tuned model " + id + ": it was not done within 1 ms (updateTimeout): "
-                        + "other updates of this model took all of it, so nothing was sent. Try again later, or give it "
-                        + "a longer updateTimeout");
+                .hasMessage(
+                        "Could not update fine-tuned model " + id + ": it was not done within 1 ms (updateTimeout): "
+                                + "other updates of this model took all of it, so nothing was sent. Try again later, or give it "
+                                + "a longer updateTimeout");
         assertThat(first).isNotDone();
         assertThat(simulator().requests()).hasSizeLessThanOrEqualTo(1);
     }
@@ -60,8 +61,7 @@ class UpdateDeadlineTest extends RimTest {
     void saysThatAnUpdateThatWasSentMayHaveBeenDone() {
         simulator().inject(UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
 
-        var update = sendLater(
-                "cohere-finetune:update?merge=false&updateTimeout=500ms&modelId=" + id, WHOLE, Map.of());
+        var update = sendLater("cohere-finetune:update?merge=false&updateTimeout=500ms&modelId=" + id, WHOLE, Map.of());
 
         assertThat(failed(ended(update), TimedOutException.class))
                 .hasMessageContaining("the update was sent, so it may have been done. If it merges, repeat it: what is "

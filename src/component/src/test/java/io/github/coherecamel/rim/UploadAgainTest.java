@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.InvalidRequestException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.simulator.Fault;
@@ -74,11 +74,9 @@ class UploadAgainTest extends RimTest {
 
         succeeded(send("direct:upload", value(kind), Map.of()));
 
-        assertThat(simulator().requests(CREATE_DATASET))
-                .hasSize(3)
-                .allSatisfy(request -> assertThat(request.files())
-                        .extracting(RecordedRequest.Part::size)
-                        .containsExactly(SIZE));
+        assertThat(simulator().requests(CREATE_DATASET)).hasSize(3).allSatisfy(request -> assertThat(request.files())
+                .extracting(RecordedRequest.Part::size)
+                .containsExactly(SIZE));
         assertThat(copies()).isEqualTo(copies);
     }
 
@@ -90,11 +88,9 @@ class UploadAgainTest extends RimTest {
 
         succeeded(send("direct:upload", ROWS, Map.of(CohereDatasetHeaders.EVAL_DATA, value(kind))));
 
-        assertThat(simulator().requests(CREATE_DATASET))
-                .hasSize(3)
-                .allSatisfy(request -> assertThat(request.files())
-                        .extracting(RecordedRequest.Part::size)
-                        .containsExactly(SIZE, SIZE));
+        assertThat(simulator().requests(CREATE_DATASET)).hasSize(3).allSatisfy(request -> assertThat(request.files())
+                .extracting(RecordedRequest.Part::size)
+                .containsExactly(SIZE, SIZE));
         assertThat(copies()).isEqualTo(copies);
     }
 
@@ -139,12 +135,12 @@ class UploadAgainTest extends RimTest {
     @ParameterizedTest
     @EnumSource
     void refusesAnEmptyPart(Kind kind) throws Exception {
-        assertThat(failed(send("direct:upload", value(kind, ""), Map.of()), InvalidRequestException.class))
+        assertThat(failed(send("direct:upload", value(kind, ""), Map.of()), InvalidInputException.class))
                 .hasMessageStartingWith("Could not upload a dataset: the body is empty, so there is nothing to upload. "
                         + "Give a file with rows;");
         assertThat(failed(
                         send("direct:upload", ROWS, Map.of(CohereDatasetHeaders.EVAL_DATA, value(kind, ""))),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("header CamelCohereDatasetEvalData is empty");
         assertThat(simulator().requests()).isEmpty();
     }
@@ -155,7 +151,7 @@ class UploadAgainTest extends RimTest {
 
         assertThat(failed(
                         send("cohere-dataset:upload?type=" + CHAT + "&evalFile=RAW(" + file + ")", ROWS, Map.of()),
-                        InvalidRequestException.class))
+                        InvalidInputException.class))
                 .hasMessageContaining("option evalFile is empty");
         assertThat(simulator().requests()).isEmpty();
     }
@@ -186,7 +182,10 @@ class UploadAgainTest extends RimTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:charset").setProperty(Exchange.CHARSET_NAME).constant(charset).to("direct:upload");
+                from("direct:charset")
+                        .setProperty(Exchange.CHARSET_NAME)
+                        .constant(charset)
+                        .to("direct:upload");
             }
         });
 

@@ -173,9 +173,7 @@ class UploadTest extends RimTest {
     @Test
     void refusesWhatIsNoFile() {
         assertThat(failed(send(UPLOAD, null, Map.of()), InvalidInputException.class))
-                .hasMessage(
-                        "Could not upload a dataset: what is to be uploaded is no file, text, bytes or stream. Give one "
-                                + "of these");
+                .hasMessage("Could not upload a dataset: the body is null. Give a file, text, bytes or a stream");
         assertThat(failed(send(UPLOAD, folder.resolve("gone.jsonl"), Map.of()), InvalidInputException.class))
                 .hasMessageContaining("gone.jsonl is not there or cannot be read");
         assertThat(failed(send(UPLOAD, folder, Map.of()), InvalidInputException.class))
