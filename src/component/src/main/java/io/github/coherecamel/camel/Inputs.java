@@ -58,10 +58,45 @@ public final class Inputs {
         return value != null && value;
     }
 
+    /** Returns the header if it is there, else the option; a header without text is a mistake. */
+    public @Nullable String text(String header, String optionName, @Nullable String option)
+            throws InvalidInputException {
+        var value = find(header, String.class, option);
+        if (value != null && value.isBlank() && message.getHeader(header) != null) {
+            throw empty(header, optionName);
+        }
+        return value;
+    }
+
+    private InvalidInputException empty(String header, String optionName) {
+        return invalid(
+                "header %s is empty, and it wins over option %s. Give it a value, or remove it"
+                        .formatted(header, optionName),
+                null);
+    }
+
+    /** Returns the bean that an option names as {@code #name}, else the option itself. */
+    public @Nullable Object beanOr(String optionName, @Nullable String option) throws InvalidInputException {
+        if (option == null || !option.startsWith("#")) {
+            return option;
+        }
+        var name = option.substring(option.startsWith("#bean:") ? "#bean:".length() : 1);
+        var bean = message.getExchange().getContext().getRegistry().lookupByName(name);
+        if (bean == null) {
+            throw invalid(
+                    "option %s names bean %s, which is not in the registry. Bind it there".formatted(optionName, name),
+                    null);
+        }
+        return bean;
+    }
+
     /** Returns the header if it is there, else the option; a blank text is as good as none. */
     public <T> T require(String header, String optionName, Class<T> type, @Nullable T option)
             throws InvalidInputException {
         var value = find(header, type, option);
+        if (value != null && value.toString().isBlank() && message.getHeader(header) != null) {
+            throw empty(header, optionName);
+        }
         if (value == null || value.toString().isBlank()) {
             throw invalid("there is no " + optionName + ". Set header " + header + " or option " + optionName, null);
         }

@@ -5,7 +5,7 @@ import org.apache.camel.spi.Metadata;
 /** Headers of {@code cohere-dataset}. As input, a header wins over the option of the same name. */
 public final class CohereDatasetHeaders {
 
-    @Metadata(description = "Id of the dataset; also set by upload and watch.", javaType = "String")
+    @Metadata(description = "Id of the dataset; also set by upload, await and watch.", javaType = "String")
     public static final String DATASET_ID = "CamelCohereDatasetId";
 
     @Metadata(

@@ -42,7 +42,8 @@ final class DatasetInputs {
                 task,
                 new GetDataset(id),
                 dataset -> isValidated(dataset, task),
-                DatasetInputs::reply,
+                // What follows is about the dataset that is usable now.
+                dataset -> reply(dataset).with(CohereDatasetHeaders.DATASET_ID, id),
                 configuration.getTimeout(),
                 configuration.getPollInterval());
     }

@@ -5,7 +5,12 @@ import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UploadDataset;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
+import io.github.coherecamel.camel.UnknownTexts;
+import io.github.coherecamel.model.DatasetType;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.FileUtil;
@@ -16,6 +21,11 @@ final class UploadInputs {
 
     /** The API's documentation: names must have fewer than 50 characters. */
     private static final int LONGEST_NAME = 49;
+
+    private static final List<String> TYPES = Arrays.stream(DatasetType.Value.values())
+            .filter(value -> value != DatasetType.Value.UNKNOWN)
+            .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
 
     private UploadInputs() {}
 
@@ -35,6 +45,7 @@ final class UploadInputs {
     private static UploadDataset upload(Message message, CohereDatasetConfiguration configuration) throws Exception {
         var inputs = new Inputs("upload a dataset", message);
         var type = inputs.require(CohereDatasetHeaders.TYPE, "type", String.class, configuration.getType());
+        UnknownTexts.warn("type", type, TYPES);
         var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
         var options = options(inputs, configuration);
         var data = UploadBody.of(inputs, "the body", message.getBody(), fileName(inputs));

@@ -23,14 +23,14 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
     @UriParam(label = "producer")
     @Metadata(
             description = "Id of the dataset that the model is to be tuned from. Header CamelCohereFinetuneDatasetId "
-                    + "wins.")
+                    + "wins. If neither is set, header CamelCohereDatasetId, as upload, await and a watch set it.")
     private @Nullable String datasetId;
 
     // Secret, since it may hold the key of Weights & Biases.
     @UriParam(label = "producer", secret = true)
     @Metadata(
-            description = "Settings that the model is to have, as JSON with any of the API's fields. Header "
-                    + "CamelCohereFinetuneSettings wins.")
+            description = "Settings that the model is to have, as JSON with any of the API's fields, or as #name of a "
+                    + "bean: a record, a Map or JSON. Header CamelCohereFinetuneSettings wins.")
     private @Nullable String settings;
 
     @UriParam(label = "producer", defaultValue = "true")

@@ -15,6 +15,13 @@ public final class CohereFinetuneHeaders {
     public static final String DATASET_ID = "CamelCohereFinetuneDatasetId";
 
     @Metadata(
+            description =
+                    "Id of a dataset, as cohere-dataset's upload, await and watch set it. Update and create take it "
+                            + "where neither CamelCohereFinetuneDatasetId nor option datasetId nor the settings name a dataset.",
+            javaType = "String")
+    public static final String UPLOADED_DATASET_ID = "CamelCohereDatasetId";
+
+    @Metadata(
             description = "Settings that the model is to have, with any of the API's fields: a record, a Map or JSON.",
             javaType = "Object")
     public static final String SETTINGS = "CamelCohereFinetuneSettings";

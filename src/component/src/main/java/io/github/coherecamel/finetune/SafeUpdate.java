@@ -71,12 +71,11 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
     }
 
     private void checkUnchanged(FinetunedModel current) {
-        var expected = rules.expectedUpdatedAt();
-        if (expected != null && !expected.equals(current.updatedAt())) {
+        if (!rules.isExpected(current.updatedAt())) {
             throw new CompletionException(new ModelChangedException(
                     task(),
                     "it was expected as of %s, but is as of %s. Look at it again"
-                            .formatted(expected, current.updatedAt())));
+                            .formatted(rules.expectedUpdatedAt(), current.updatedAt())));
         }
     }
 

@@ -6,12 +6,23 @@ import io.github.coherecamel.api.CreateModel;
 import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
+import io.github.coherecamel.camel.UnknownTexts;
+import io.github.coherecamel.model.BaseType;
+import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.update.UnwritableUpdateException;
 import io.github.coherecamel.update.UpdatePlan;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs of what writes a model. The body counts only if neither header nor option gives any field. */
 final class UpdateInputs {
+
+    private static final List<String> BASE_TYPES = Arrays.stream(BaseType.Value.values())
+            .filter(value -> value != BaseType.Value.UNKNOWN)
+            .map(value -> "BASE_TYPE_" + value)
+            .toList();
 
     private UpdateInputs() {}
 
@@ -46,13 +57,14 @@ final class UpdateInputs {
 
     private static ObjectNode fields(Inputs inputs, CohereFinetuneConfiguration configuration, boolean creating)
             throws InvalidInputException {
-        var name = inputs.find(CohereFinetuneHeaders.NAME, String.class, configuration.getName());
-        var datasetId = inputs.find(CohereFinetuneHeaders.DATASET_ID, String.class, configuration.getDatasetId());
-        var settings = inputs.find(CohereFinetuneHeaders.SETTINGS, Object.class, configuration.getSettings());
-        var baseType = creating
-                ? inputs.find(CohereFinetuneHeaders.BASE_TYPE, String.class, configuration.getBaseType())
-                : null;
-        if (name == null && datasetId == null && settings == null && baseType == null) {
+        var name = inputs.text(CohereFinetuneHeaders.NAME, "name", configuration.getName());
+        var datasetId = inputs.text(CohereFinetuneHeaders.DATASET_ID, "datasetId", configuration.getDatasetId());
+        var settings = inputs.find(
+                CohereFinetuneHeaders.SETTINGS, Object.class, inputs.beanOr("settings", configuration.getSettings()));
+        var baseType = creating ? baseType(inputs, configuration) : null;
+        var uploaded = inputs.find(CohereFinetuneHeaders.UPLOADED_DATASET_ID, String.class, null);
+        var isSaid = name != null || datasetId != null || settings != null || baseType != null;
+        if (!isSaid && (uploaded == null || isWanted(inputs.message().getBody()))) {
             return fromBody(inputs);
         }
         var fields = JsonNodeFactory.instance.objectNode();
@@ -64,11 +76,27 @@ final class UpdateInputs {
         }
         if (datasetId != null) {
             fields.withObject("/settings").put("dataset_id", datasetId);
+        } else if (uploaded != null && !fields.path("settings").has("dataset_id")) {
+            fields.withObject("/settings").put("dataset_id", uploaded);
         }
         if (baseType != null) {
             baseModel(fields, inputs).put("base_type", baseType);
         }
         return fields;
+    }
+
+    /** The body that an upload, an await or a watch leaves is the dataset itself. */
+    private static boolean isWanted(@Nullable Object body) {
+        return body != null && !(body instanceof Dataset);
+    }
+
+    private static @Nullable String baseType(Inputs inputs, CohereFinetuneConfiguration configuration)
+            throws InvalidInputException {
+        var baseType = inputs.text(CohereFinetuneHeaders.BASE_TYPE, "baseType", configuration.getBaseType());
+        if (baseType != null) {
+            UnknownTexts.warn("baseType", baseType, BASE_TYPES);
+        }
+        return baseType;
     }
 
     private static ObjectNode baseModel(ObjectNode fields, Inputs inputs) throws InvalidInputException {

@@ -20,4 +20,22 @@ record UpdateRules(
         boolean onlyNewer,
         boolean dryRun,
         Duration timeout,
-        @Nullable Instant expectedUpdatedAt) {}
+        @Nullable Instant expectedUpdatedAt) {
+
+    /**
+     * Returns whether a model that was last changed then is the expected one. A time that went through a database may have
+     * been cut or rounded to milliseconds or microseconds, so it is compared as exactly as it is given.
+     */
+    boolean isExpected(@Nullable Instant updatedAt) {
+        if (expectedUpdatedAt == null || expectedUpdatedAt.equals(updatedAt)) {
+            return true;
+        }
+        if (updatedAt == null) {
+            return false;
+        }
+        var nanos = expectedUpdatedAt.getNano();
+        var unit = nanos % 1_000_000 == 0 ? 1_000_000 : nanos % 1_000 == 0 ? 1_000 : 1;
+        var later = Duration.between(expectedUpdatedAt, updatedAt);
+        return later.compareTo(Duration.ofNanos(-unit / 2)) >= 0 && later.compareTo(Duration.ofNanos(unit)) < 0;
+    }
+}

@@ -28,6 +28,7 @@ final class RequiredFields {
                         + " to update. The API takes name and settings, and the dataset as settings.dataset_id");
             }
         });
+        Spelling.check(wanted, there);
         if (wanted.isEmpty()) {
             throw new UnwritableUpdateException("nothing says what to update. Give a name, a dataset or settings");
         }

@@ -1,5 +1,6 @@
 package io.github.coherecamel.update;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
      */
     public static ObjectNode creation(ObjectNode wanted) {
         var body = WritableFields.of(wanted);
+        Spelling.check(body, JsonNodeFactory.instance.objectNode());
         RequiredFields.check(body);
         WandbRule.check(body);
         return body;

@@ -1,27 +1,36 @@
 package io.github.coherecamel.rim;
 
+import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.InvalidInputException;
+import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.BaseModel;
 import io.github.coherecamel.model.BaseType;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.model.Settings;
+import io.github.coherecamel.simulator.Fault;
 import io.github.coherecamel.simulator.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URLEncoder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +75,135 @@ class UpdateInputsTest extends RimTest {
         }));
 
         assertThat(simulator().model(id).path("name").asText()).isEqualTo("Gebühr Ã¼");
+    }
+
+    @Test
+    void followsAnUploadAndAnAwaitWithoutAStepBetween() throws Exception {
+        var id = addChatModel();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:all")
+                        .to("direct:upload")
+                        .to("cohere-dataset:await?pollInterval=10ms")
+                        .to("direct:update");
+                from("direct:upload").to("cohere-dataset:upload?type=" + CHAT);
+                from("direct:update").to(UPDATE + "?modelId=" + id);
+                from("direct:await")
+                        .toD("cohere-dataset:await?datasetId=${body}")
+                        .to("direct:update");
+            }
+        });
+
+        var uploaded = succeeded(send("direct:all", UploadTest.CHATS, Map.of()));
+        assertThat(simulator().model(id).at("/settings/dataset_id").asText())
+                .isEqualTo(uploaded.getMessage().getHeader(CohereDatasetHeaders.DATASET_ID));
+
+        var other = addDataset("validated");
+        succeeded(send("direct:await", other, Map.of()));
+        assertThat(simulator().model(id).at("/settings/dataset_id").asText()).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "?name=fresh | - | - | uploaded",
+                "?settings=RAW({\"hyperparameters\":{\"train_epochs\":5}}) | - | - | uploaded",
+                "?datasetId=option | - | - | option",
+                "?datasetId=option | header | - | header",
+                "'?settings=RAW({\"dataset_id\":\"settings\"})' | - | - | settings",
+                "'' | - | '{\"settings\":{\"dataset_id\":\"body\"}}' | body",
+                "'' | - | '{\"name\":\"fresh\"}' | old",
+            })
+    void takesTheDatasetOfAnUploadWhereNothingElseNamesOne(
+            String options, @Nullable String header, @Nullable String body, String expected) {
+        var id = addChatModel();
+        var headers = new HashMap<String, Object>(
+                Map.of(CohereDatasetHeaders.DATASET_ID, "uploaded", CohereFinetuneHeaders.MODEL_ID, id));
+        headers.put(CohereFinetuneHeaders.REQUIRE_VALIDATED, false);
+        if (header != null) {
+            headers.put(CohereFinetuneHeaders.DATASET_ID, header);
+        }
+        for (var dataset : List.of("uploaded", "option", "header", "settings", "body")) {
+            simulator()
+                    .seed("{\"datasets\": [{\"id\": \"%s\", \"name\": \"n\", \"dataset_type\": \"%s\"}]}"
+                            .formatted(dataset, CHAT));
+        }
+
+        succeeded(send(UPDATE + options, body, headers));
+
+        assertThat(patches().get(0).json().at("/settings/dataset_id").asText()).isEqualTo(expected);
+    }
+
+    @Test
+    void takesSettingsFromABean() {
+        var id = addChatModel();
+        context.getRegistry().bind("map", Map.of("hyperparameters", Map.of("train_epochs", 5)));
+        context.getRegistry().bind("json", "{\"hyperparameters\": {\"train_epochs\": 6}}");
+        context.getRegistry().bind("record", settings("old"));
+
+        for (var bean : List.of("#map", "#bean:json", "#record")) {
+            succeeded(send(UPDATE + "?name=n&modelId=" + id + "&settings=" + bean, null, Map.of()));
+        }
+        assertThat(patches())
+                .extracting(patch -> patch.json()
+                        .at("/settings/hyperparameters/train_epochs")
+                        .asInt())
+                .containsExactly(5, 6);
+        assertThat(failed(
+                        send(UPDATE + "?modelId=" + id + "&settings=#gone", null, Map.of()),
+                        InvalidInputException.class))
+                .hasMessageEndingWith("option settings names bean gone, which is not in the registry. Bind it there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CamelCohereFinetuneModelId, modelId",
+        "CamelCohereFinetuneName, name",
+        "CamelCohereFinetuneDatasetId, datasetId"
+    })
+    void saysThatAHeaderIsEmpty(String header, String option) {
+        var headers = Map.<String, Object>of(header, " ");
+
+        assertThat(failed(send(UPDATE + "?modelId=m&name=n&datasetId=d", null, headers), InvalidInputException.class))
+                .hasMessage(
+                        "Could not update a fine-tuned model: header %s is empty, and it wins over option %s. Give "
+                                + "it a value, or remove it",
+                        header, option);
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    @Test
+    void refusesAMisspeltFieldBeforeItWrites() {
+        var id = addChatModel();
+
+        for (var merge : List.of(true, false)) {
+            assertThat(failed(
+                            send(
+                                    UPDATE + "?merge=" + merge + "&modelId=" + id,
+                                    null,
+                                    Map.of(CohereFinetuneHeaders.SETTINGS, Map.of("datasetId", "new"))),
+                            InvalidInputException.class))
+                    .hasMessageEndingWith("there is no field settings.datasetId, but settings.dataset_id, which is "
+                            + "probably meant. Correct it");
+        }
+        assertThat(patches()).isEmpty();
+    }
+
+    @Test
+    void keepsNoTreeOfTheExchangeThatOthersMayChange() {
+        var id = addChatModel();
+        var body = (ObjectNode) tree("{'name': 'first', 'settings': {}}");
+        simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
+        sendLater(UPDATE + "?updateTimeout=300ms&modelId=" + id, Map.of("name", "before"), Map.of());
+        var update = sendLater(UPDATE + "?modelId=" + id, body, Map.of());
+
+        body.put("name", "changed meanwhile");
+
+        assertThat(update).succeedsWithin(60, TimeUnit.SECONDS);
+        assertThat(simulator().model(id).path("name").asText()).isEqualTo("first");
     }
 
     @ParameterizedTest

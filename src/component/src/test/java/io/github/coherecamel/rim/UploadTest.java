@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadTest extends RimTest {
     private static final String UPLOAD = "cohere-dataset:upload?type=" + CHAT;
-    private static final String CHATS =
+    static final String CHATS =
             """
             {"messages": [{"role": "User", "content": "Où?"}, {"role": "Chatbot", "content": "Là."}]}
             {"messages": [{"role": "User", "content": "When?"}, {"role": "Chatbot", "content": "Now."}]}

@@ -97,7 +97,6 @@ class WatchingGuideTest extends RimTest {
                     .routeId("new-file")
                     .to(cohereDataset("upload").type("chat-finetune-input").name("support-chats"))
                     .to(cohereDataset("await").timeout("10m"))
-                    .setHeader("CamelCohereFinetuneDatasetId", header("CamelCohereDatasetId"))
                     .to(cohereFinetune("update").modelId("{{model}}"));
             from(cohereFinetune("watch").modelId("{{model}}"))
                     .routeId("model-moved")
@@ -120,7 +119,7 @@ class WatchingGuideTest extends RimTest {
         poll("dataset-validated");
         poll("dataset-validated");
 
-        assertThat(notified("CamelCohereFinetuneDatasetId", 1)).containsExactly(validated);
+        assertThat(notified("CamelCohereDatasetId", 1)).containsExactly(validated);
         assertThat(simulator().model(model).at("/settings/dataset_id").asText()).isEqualTo(validated);
     }
 
