@@ -7,8 +7,6 @@ import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,21 +32,8 @@ class CostTest extends RimTest {
         var before = allocated();
         overwrite(model, 500);
 
-        assertThat((allocated() - before) / 500).isLessThan(80_000);
-    }
-
-    @Test
-    void updatesInFlightAddNoThreads() {
-        var models = IntStream.range(0, 300).mapToObj(each -> addChatModel()).toList();
-        overwrite(models.get(0), 1);
-        var before = ours();
-
-        CompletableFuture.allOf(models.stream()
-                        .map(model -> sendLater("cohere-finetune:update?merge=false&modelId=" + model, body, Map.of()))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-
-        assertThat(ours() - before).isLessThanOrEqualTo(8);
+        // 19,000 when this was written; half as much again is a mistake.
+        assertThat((allocated() - before) / 500).isLessThan(30_000);
     }
 
     @Test
@@ -85,12 +70,6 @@ class CostTest extends RimTest {
                 .mapToLong(thread -> THREADS.getThreadAllocatedBytes(thread.getThreadId()))
                 .sum();
         return mine + THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    }
-
-    private static long ours() {
-        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-                .filter(thread -> thread != null && isOurs(thread.getThreadName()))
-                .count();
     }
 
     private static boolean isOurs(String threadName) {

@@ -66,7 +66,7 @@ class RandomUpdatesTest {
         record Between(Wish wish, Wish outside) implements Step {}
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void comeToWhatTheyShould(@ForAll("steps") @Size(max = 8) List<Step> steps) {
         var wished = new WishedModel(model.fill(), Set.of("d0", "d1", "d2", "d3", "d4"));
         var sent = new ArrayList<Wish>();
@@ -144,7 +144,7 @@ class RandomUpdatesTest {
                 .list();
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void aStaleEventNeverWins(@ForAll("days") List<Integer> days, @ForAll @IntRange(min = 1, max = 4) int threads) {
         model.fill();
 
@@ -166,7 +166,7 @@ class RandomUpdatesTest {
         assertThat(outcomes).isSubsetOf("UPDATED", "UNCHANGED", "STALE");
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void noWriteOfManyThreadsIsLostOrAppliedTwice(
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 9) Integer> fields,
             @ForAll @IntRange(min = 1, max = 4) int threads) {

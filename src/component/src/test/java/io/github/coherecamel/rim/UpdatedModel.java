@@ -137,7 +137,7 @@ final class UpdatedModel implements AutoCloseable {
         headers.forEach(exchange.getMessage()::setHeader);
         var ended = new CompletableFuture<String>();
         producer.process(exchange, done -> ended.complete(outcome(exchange)));
-        return ended.orTimeout(30, TimeUnit.SECONDS);
+        return ended.orTimeout(5, TimeUnit.MINUTES);
     }
 
     private static String outcome(Exchange exchange) {

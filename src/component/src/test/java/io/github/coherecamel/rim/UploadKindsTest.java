@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of dataset for fine-tuning, every query parameter, and data for evaluation. */
 class UploadKindsTest extends RimTest {
@@ -120,24 +119,19 @@ class UploadKindsTest extends RimTest {
                         + "&keep_fields=b&optional_fields=c&optional_fields=d&text_separator=%0A%0A&csv_delimiter=%09");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "embed-input",
-                "reranker-finetune-input",
-                "single-label-classification-finetune-input",
-                "chat-finetune-input",
-                "multi-label-classification-finetune-input",
-                "batch-chat-input",
-                "batch-openai-chat-input",
-                "batch-embed-v2-input",
-                "batch-chat-v2-input",
-                "type-of-2027"
-            })
-    void passesEveryTypeOnEvenOneThatIsNewer(String type) {
-        send("cohere-dataset:upload?name=n&type=" + type, CHATS, Map.of());
-
-        assertThat(upload().query()).isEqualTo("name=n&type=" + type);
+    @Test
+    void passesOnATypeThatIsNewerAndWarnsOfItOnceWithThoseThatAreKnown() {
+        try (var log = new CapturedLog()) {
+            for (var i = 0; i < 3; i++) {
+                send("cohere-dataset:upload?name=n&type=chat-finetune-inptu", CHATS, Map.of());
+                assertThat(upload().query()).isEqualTo("name=n&type=chat-finetune-inptu");
+            }
+            assertThat(String.join("\n", log.lines()))
+                    .containsOnlyOnce(
+                            "Option type, or its header, is 'chat-finetune-inptu', which is unknown here and sent "
+                                    + "as it is. Known are embed-input, ")
+                    .contains(" chat-finetune-input, ");
+        }
     }
 
     @Test
