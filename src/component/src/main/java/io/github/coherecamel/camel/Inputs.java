@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
@@ -34,6 +35,10 @@ public final class Inputs {
 
     public Message message() {
         return message;
+    }
+
+    public Exchange exchange() {
+        return Objects.requireNonNull(message.getExchange());
     }
 
     /** Returns the header if it is there, else the option. */
@@ -81,7 +86,7 @@ public final class Inputs {
             return option;
         }
         var name = option.substring(option.startsWith("#bean:") ? "#bean:".length() : 1);
-        var bean = message.getExchange().getContext().getRegistry().lookupByName(name);
+        var bean = exchange().getContext().getRegistry().lookupByName(name);
         if (bean == null) {
             throw invalid(
                     "option %s names bean %s, which is not in the registry. Bind it there".formatted(optionName, name),
@@ -165,7 +170,7 @@ public final class Inputs {
     }
 
     private <T> T converted(Object value, Class<T> type) throws NoTypeConversionAvailableException {
-        var exchange = Objects.requireNonNull(message.getExchange());
+        var exchange = exchange();
         return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, value);
     }
 

@@ -68,7 +68,7 @@ record UploadBody(String fileName, FilePart.Content content) {
         if (source == null) {
             throw inputs.invalid(where + " is null. " + KINDS, null);
         }
-        var copies = UploadCopies.of(inputs.message().getExchange());
+        var copies = UploadCopies.of(inputs.exchange());
         var known = copies.find(source);
         return known == null ? copyOf(inputs, where, source, copies) : known;
     }
@@ -88,7 +88,7 @@ record UploadBody(String fileName, FilePart.Content content) {
     }
 
     private static InputStream stream(Inputs inputs, String where, Object source) throws Exception {
-        var exchange = inputs.message().getExchange();
+        var exchange = inputs.exchange();
         var stream = exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, source);
         if (stream == null) {
             throw inputs.invalid(

@@ -43,8 +43,9 @@ final class UploadCopies extends SynchronizationAdapter {
         }
         var copies = new UploadCopies(exchange);
         exchange.setProperty(PROPERTY, copies);
-        if (exchange.getUnitOfWork() != null) {
-            exchange.getUnitOfWork().addSynchronization(copies);
+        var work = exchange.getUnitOfWork();
+        if (work != null) {
+            work.addSynchronization(copies);
         }
         return copies;
     }

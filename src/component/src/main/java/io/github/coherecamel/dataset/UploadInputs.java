@@ -30,9 +30,10 @@ final class UploadInputs {
     private UploadInputs() {}
 
     static Action action(Message message, CohereDatasetConfiguration configuration) throws Exception {
-        var copies = UploadCopies.of(message.getExchange());
+        var inputs = new Inputs("upload a dataset", message);
+        var copies = UploadCopies.of(inputs.exchange());
         try {
-            var upload = upload(message, configuration);
+            var upload = upload(inputs, configuration);
             return session -> Action.of(upload, DatasetInputs::uploaded)
                     .run(session)
                     .whenComplete((reply, failure) -> copies.endAttempt());
@@ -42,13 +43,12 @@ final class UploadInputs {
         }
     }
 
-    private static UploadDataset upload(Message message, CohereDatasetConfiguration configuration) throws Exception {
-        var inputs = new Inputs("upload a dataset", message);
+    private static UploadDataset upload(Inputs inputs, CohereDatasetConfiguration configuration) throws Exception {
         var type = inputs.require(CohereDatasetHeaders.TYPE, "type", String.class, configuration.getType());
         UnknownTexts.warn("type", type, TYPES);
         var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
         var options = options(inputs, configuration);
-        var data = UploadBody.of(inputs, "the body", message.getBody(), fileName(inputs));
+        var data = UploadBody.of(inputs, "the body", inputs.message().getBody(), fileName(inputs));
         var evaluation = evaluation(inputs, configuration);
         return new UploadDataset(
                 name == null ? nameOf(data.fileName()) : name,
