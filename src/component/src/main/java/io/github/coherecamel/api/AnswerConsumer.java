@@ -7,6 +7,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,15 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
 
     private static final byte[] NOTHING = {};
 
+    /** HTTP allows any number of them, and each starts the waiting anew. */
+    private static final int MOST_INTERIM_ANSWERS = 16;
+
     private final int maxSize;
     private @Nullable ByteArrayBuffer body;
     private Map<String, String> headers = Map.of();
     private int status;
     private String reasonPhrase = "";
+    private int interimAnswers;
 
     AnswerConsumer(int maxSize) {
         this.maxSize = maxSize;
@@ -33,6 +38,14 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
         headers = new AnswerHeaders(all);
         for (var header : all) {
             refuseIfPacked(header);
+        }
+    }
+
+    @Override
+    public void informationResponse(HttpResponse response, HttpContext context) throws RefusedAnswerException {
+        if (++interimAnswers > MOST_INTERIM_ANSWERS) {
+            throw new RefusedAnswerException("more than " + MOST_INTERIM_ANSWERS + " interim answers (HTTP "
+                    + response.getCode() + ") came before it");
         }
     }
 
@@ -56,7 +69,7 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
             // Most answers come in one piece.
             body = new ByteArrayBuffer(Math.min(source.remaining(), maxSize));
         }
-        if (body.length() + source.remaining() > maxSize) {
+        if (source.remaining() > maxSize - body.length()) {
             throw new RefusedAnswerException(
                     "it is larger than the " + maxSize + " bytes that option maxResponseSize allows");
         }

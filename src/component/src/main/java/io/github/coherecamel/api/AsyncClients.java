@@ -1,29 +1,17 @@
 package io.github.coherecamel.api;
 
+import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
-import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
-import org.apache.hc.core5.http.ssl.TLS;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 
 /** Builds Apache's asynchronous client with everything off that could send a request, or a key, a second time. */
@@ -35,20 +23,31 @@ final class AsyncClients {
     /** Each connection has three of them, and Apache's 8 KiB are most of the memory of thousands in flight. */
     private static final int BUFFER_SIZE = 1024;
 
+    /** Bytes of a line of a head, a trailer or the size of a chunk. No limit is Apache's default. */
+    private static final int LONGEST_LINE = 16 * 1024;
+
+    /** Of a head or a trailer. */
+    private static final int MOST_HEADERS = 256;
+
     private AsyncClients() {}
 
-    static CloseableHttpAsyncClient start(ConnectionSettings settings) {
-        var responseTimeout = Timeout.of(settings.responseTimeout());
+    static CloseableHttpAsyncClient build(
+            TransportSettings settings, Connections connections, ThreadFactory threadFactory) {
         var builder = HttpAsyncClients.custom()
-                .setConnectionManager(connections(settings))
+                .setConnectionManager(connections)
                 .setIOReactorConfig(
                         IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
-                .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER_SIZE).build())
-                .setThreadFactory(new DefaultThreadFactory("cohere-io", true))
+                .setHttp1Config(Http1Config.custom()
+                        .setBufferSize(BUFFER_SIZE)
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .setThreadFactory(threadFactory)
                 .setUserAgent("camel-cohere-finetune")
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(responseTimeout)
-                        .setResponseTimeout(responseTimeout)
+                        // Times are watched from outside, since a thread that serves sockets can end or be busy.
+                        .setConnectionRequestTimeout(Timeout.DISABLED)
+                        .setResponseTimeout(Timeout.DISABLED)
                         // Newer clients ask for packed answers by themselves, and the limit of an answer's size is one
                         // of what it unpacks to.
                         .setContentCompressionEnabled(false)
@@ -73,12 +72,13 @@ final class AsyncClients {
         } else {
             useProxy(builder, settings.proxy());
         }
-        var client = builder.build();
-        client.start();
-        return client;
+        if (settings.clientConfigurer() != null) {
+            settings.clientConfigurer().configure(builder);
+        }
+        return builder.build();
     }
 
-    private static void useProxy(HttpAsyncClientBuilder builder, ConnectionSettings.Proxy proxy) {
+    private static void useProxy(HttpAsyncClientBuilder builder, TransportSettings.Proxy proxy) {
         builder.setProxy(new HttpHost(proxy.host(), proxy.port()));
         if (proxy.username() != null && proxy.password() != null) {
             var credentials = new BasicCredentialsProvider();
@@ -88,34 +88,5 @@ final class AsyncClients {
                             proxy.username(), proxy.password().text().toCharArray()));
             builder.setDefaultCredentialsProvider(credentials);
         }
-    }
-
-    private static PoolingAsyncClientConnectionManager connections(ConnectionSettings settings) {
-        var connectTimeout = Timeout.of(settings.connectTimeout());
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tls(settings))
-                .setMaxConnTotal(settings.maxConnections())
-                .setMaxConnPerRoute(settings.maxConnections())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connectTimeout)
-                        .build())
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setHandshakeTimeout(connectTimeout)
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .build())
-                .build();
-    }
-
-    private static TlsStrategy tls(ConnectionSettings settings) {
-        var context = settings.sslContext() == null ? SSLContexts.createDefault() : settings.sslContext();
-        // With its defaults, version 5.5.1 of Apache's client accepts a trusted certificate of any host. Its builder
-        // cannot be told so in version 5.4, which older versions of Camel bring.
-        return new DefaultClientTlsStrategy(
-                context,
-                new String[] {TLS.V_1_3.getId(), TLS.V_1_2.getId()},
-                null,
-                SSLBufferMode.STATIC,
-                HostnameVerificationPolicy.BOTH,
-                HttpsSupport.getDefaultHostnameVerifier());
     }
 }

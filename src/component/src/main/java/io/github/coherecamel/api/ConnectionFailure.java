@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.util.DeadlineTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,18 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
         if (cause instanceof RefusedAnswerException) {
             return new ConnectionFailure(Kind.REFUSED, sent, "the answer was refused: " + cause.getMessage());
         }
+        if (cause instanceof MessageConstraintException) {
+            return new ConnectionFailure(
+                    Kind.REFUSED,
+                    sent,
+                    "the answer was refused: its head or trailer is too large (" + saidBy(cause) + ")");
+        }
+        if (cause instanceof NoApiKeyException) {
+            return new ConnectionFailure(
+                    Kind.UNTRUSTED,
+                    false,
+                    "there is no key to send: " + cause.getMessage() + " (option apiKeySupplier)");
+        }
         if (cause instanceof ProtocolException) {
             return new ConnectionFailure(
                     Kind.REFUSED,
@@ -58,19 +71,26 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
     private static String unreached(@Nullable Throwable cause, String where, ConnectionSettings settings) {
         if (cause instanceof SocketTimeoutException) {
             return "no connection to %s within %s (option connectTimeout)"
-                    .formatted(peer(where, settings), inWords(settings.connectTimeout()));
+                    .formatted(
+                            peer(where, settings), inWords(settings.transport().connectTimeout()));
         }
         if (cause instanceof ConnectionRequestTimeoutException || cause instanceof DeadlineTimeoutException) {
-            return "none of the %d connections to %s became free within %s. Raise option maxConnections"
-                    .formatted(settings.maxConnections(), where, inWords(settings.responseTimeout()));
+            return "none of the %d connections to %s became free within %s. Raise option maxConnections or connectionRequestTimeout"
+                    .formatted(
+                            settings.transport().maxConnections(),
+                            where,
+                            inWords(settings.transport().connectionRequestTimeout()));
         }
         if (cause instanceof TimeoutException) {
             return "no connection to %s within %s (option responseTimeout)"
-                    .formatted(peer(where, settings), inWords(settings.responseTimeout()));
+                    .formatted(
+                            peer(where, settings), inWords(settings.transport().responseTimeout()));
         }
         if (cause instanceof UnknownHostException) {
             return "there is no host %s. Check %s and name resolution"
-                    .formatted(peer(where, settings), settings.proxy() == null ? "option baseUrl" : "the options");
+                    .formatted(
+                            peer(where, settings),
+                            settings.transport().proxy() == null ? "option baseUrl" : "the options");
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return "no connection to %s (%s)".formatted(peer(where, settings), saidBy(cause));
@@ -81,7 +101,7 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
     private static String lost(@Nullable Throwable cause, String where, ConnectionSettings settings) {
         if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
             return "no whole answer from %s within %s (option responseTimeout)"
-                    .formatted(where, inWords(settings.responseTimeout()));
+                    .formatted(where, inWords(settings.transport().responseTimeout()));
         }
         if (cause instanceof ConnectionClosedException) {
             return "%s closed the connection before the answer was whole".formatted(where);
@@ -94,7 +114,7 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
 
     /** Whom the connection was to be made with. */
     private static String peer(String where, ConnectionSettings settings) {
-        var proxy = settings.proxy();
+        var proxy = settings.transport().proxy();
         return proxy == null ? where : "%s:%d (options proxyHost and proxyPort)".formatted(proxy.host(), proxy.port());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final int KEPT_BODY = 8 * 1024;
+    private static final int LONGEST_URI = 512;
 
     /** Wording that Cohere uses for what it removed, such as "was removed on September 15, 2025". */
     private static final Pattern RETIRED = Pattern.compile(
@@ -169,7 +170,9 @@ final class Failures {
         return masked;
     }
 
+    /** Cut, since Camel's exception takes time by the square of its length. */
     private String uri(PendingRequest pending) {
-        return settings.baseUrl() + pending.request().target().text();
+        var uri = settings.baseUrl() + pending.request().target().text();
+        return uri.length() <= LONGEST_URI ? uri : uri.substring(0, LONGEST_URI) + "...";
     }
 }

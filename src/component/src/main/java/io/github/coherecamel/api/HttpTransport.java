@@ -1,106 +1,141 @@
 package io.github.coherecamel.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicHeader;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
-import org.apache.hc.core5.http.nio.AsyncEntityProducer;
-import org.apache.hc.core5.http.nio.AsyncRequestProducer;
-import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
-import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.io.CloseMode;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** Sends requests over HTTP/1.1 with Apache's asynchronous client: a request in flight is an object, not a thread. */
-public final class HttpTransport implements Transport, AutoCloseable {
+/**
+ * Sends requests over HTTP/1.1 with Apache's asynchronous client: a request in flight is an object, not a thread. Any
+ * number of destinations share its threads and its pool of connections.
+ */
+public final class HttpTransport implements AutoCloseable {
 
-    /** Without a charset, which JSON has not: RFC 8259 section 11. */
-    private static final ContentType JSON = ContentType.create("application/json");
+    /** How late a time limit is noticed at most, whatever it is. */
+    private static final long LONGEST_TICK_MILLIS = 1000;
 
-    private final ConnectionSettings settings;
-    private final HttpHost host;
-    private final String pathPrefix;
-    private final Header[] headers;
-    private final CloseableHttpAsyncClient client;
-    private final InFlight inFlight;
+    private final TransportSettings settings;
+    private final Executor blocking;
+    private final LongSupplier nanoTime;
+    private final InFlight inFlight = new InFlight();
+    private final Future<?> ticks;
+    private volatile Reactor reactor;
     private volatile boolean closed;
 
-    public HttpTransport(ConnectionSettings settings) {
+    /**
+     * @param scheduler ends what takes too long
+     * @param blocking does what may block: looks up names of hosts, reads files, asks for keys. It must not run tasks
+     *     on the thread that brings them
+     */
+    public HttpTransport(TransportSettings settings, ScheduledExecutorService scheduler, Executor blocking) {
+        this(settings, scheduler, blocking, System::nanoTime);
+    }
+
+    HttpTransport(
+            TransportSettings settings, ScheduledExecutorService scheduler, Executor blocking, LongSupplier nanoTime) {
         this.settings = settings;
-        this.host = HttpHost.create(settings.baseUrl());
-        this.pathPrefix = settings.baseUrl().getRawPath();
-        this.headers = headers(settings);
-        this.inFlight = new InFlight(settings.responseTimeout());
-        this.client = AsyncClients.start(settings);
+        this.nanoTime = nanoTime;
+        this.blocking = blocking;
+        this.reactor = Reactor.start(settings, blocking);
+        var tick = tickMillis(settings);
+        this.ticks = scheduler.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public CompletableFuture<Answer> exchange(Request request) {
-        var sending = new Sending(client, host, settings.maxResponseSize(), inFlight);
-        Supplier<AsyncRequestProducer> producers =
-                () -> new BasicRequestProducer(message(request), entity(request.body(), sending));
-        var first = producers.get();
-        if (request.body() instanceof Body.Files) {
-            inFlight.add(sending);
-        } else {
-            inFlight.addWithClock(sending);
-        }
+    /** A tenth of the shortest limit, so that none is exceeded by much. */
+    private static long tickMillis(TransportSettings settings) {
+        var shortest = Math.min(
+                settings.responseTimeout().toMillis(),
+                settings.connectionRequestTimeout().toMillis());
+        return Math.max(1, Math.min(LONGEST_TICK_MILLIS, shortest / 10));
+    }
+
+    /** Returns what sends requests to a destination. */
+    public Transport to(Destination destination) {
+        return new DestinationTransport(this, destination);
+    }
+
+    CompletableFuture<Answer> begin(HttpExchange exchange) {
         if (closed) {
-            sending.completeExceptionally(new CancellationException());
-        } else {
-            sending.begin(first, producers);
+            exchange.completeExceptionally(new CancellationException());
+            return exchange;
         }
-        return sending;
+        exchange.begin();
+        if (closed) {
+            exchange.completeExceptionally(new CancellationException());
+        }
+        return exchange;
     }
 
-    private HttpRequest message(Request request) {
-        var message = new BasicHttpRequest(
-                request.method(), host, pathPrefix + request.target().text());
-        message.setHeaders(headers);
-        return message;
+    TransportSettings settings() {
+        return settings;
     }
 
-    private static Header[] headers(ConnectionSettings settings) {
-        var headers = new ArrayList<Header>();
-        headers.add(new BasicHeader(HttpHeaders.ACCEPT, "application/json"));
-        if (settings.apiKey() != null) {
-            headers.add(new BasicHeader(
-                    HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey().text()));
-        }
-        if (settings.clientName() != null) {
-            headers.add(new BasicHeader("X-Client-Name", settings.clientName()));
-        }
-        return headers.toArray(Header[]::new);
+    InFlight inFlight() {
+        return inFlight;
     }
 
-    private @Nullable AsyncEntityProducer entity(@Nullable Body body, Sending sending) {
-        if (body instanceof Body.Files files) {
-            try {
-                // How long sending takes depends on the files, so the clock starts when they are sent.
-                return new FormProducer(files.parts(), () -> inFlight.startClock(sending));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    Executor whereBlockingIsFine() {
+        return blocking;
+    }
+
+    long waitUntil() {
+        return after(settings.connectionRequestTimeout());
+    }
+
+    long answerUntil() {
+        return after(settings.responseTimeout());
+    }
+
+    private long after(Duration time) {
+        return nanoTime.getAsLong() + time.toNanos();
+    }
+
+    /** Returns the reactor, a new one if an error has ended a thread of the last. */
+    Reactor reactor() {
+        var current = reactor;
+        return current.isDead() ? replace(current) : current;
+    }
+
+    private synchronized Reactor replace(Reactor dead) {
+        if (reactor == dead && !closed) {
+            reactor = Reactor.start(settings, blocking);
+            blocking.execute(dead::close);
+            for (var exchange : inFlight.all()) {
+                if (exchange.runsOn(dead)) {
+                    exchange.completeExceptionally(new IOException("an error ended the thread that served it"));
+                }
             }
         }
-        return body instanceof Body.Json json ? AsyncEntityProducers.create(Json.write(json.document()), JSON) : null;
+        return reactor;
+    }
+
+    /** An error must not keep the next tick from coming. */
+    @SuppressWarnings("EmptyCatch")
+    void tick() {
+        try {
+            inFlight.endLate(nanoTime.getAsLong());
+            reactor().closeIdle();
+        } catch (Throwable e) {
+            // Most likely there is no memory left; whatever it was about is tried again at the next tick.
+        }
     }
 
     /** Ends all that is in flight; their futures fail. */
     @Override
     public void close() {
-        closed = true;
+        Reactor last;
+        synchronized (this) {
+            closed = true;
+            last = reactor;
+        }
+        ticks.cancel(false);
         // Apache's client drops its connections without a word to those who wait for an answer.
-        inFlight.end().forEach(sending -> sending.completeExceptionally(new CancellationException()));
-        client.close(CloseMode.IMMEDIATE);
+        inFlight.all().forEach(exchange -> exchange.completeExceptionally(new CancellationException()));
+        last.close();
     }
 }

@@ -1,18 +1,37 @@
 package io.github.coherecamel.api;
 
+import java.util.concurrent.Future;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
-/** How far a request has come on a connection. */
-final class Progress extends HttpClientContext {
+/** One try to send a request: how far it has come on a connection. */
+final class Progress extends HttpClientContext implements FutureCallback<Answer> {
 
+    private final HttpExchange exchange;
+    private final Reactor reactor;
     private volatile boolean connected;
     private volatile boolean sent;
+    private volatile @Nullable Future<?> running;
+
+    Progress(HttpExchange exchange, Reactor reactor) {
+        this.exchange = exchange;
+        this.reactor = reactor;
+    }
+
+    /** A request may open a connection. */
+    static void connecting(HttpContext context) {
+        if (context instanceof Progress progress) {
+            progress.exchange.gotConnection();
+        }
+    }
 
     /** A request has got a connection. */
     static void connected(HttpContext context) {
         if (context instanceof Progress progress) {
             progress.connected = true;
+            progress.exchange.gotConnection();
         }
     }
 
@@ -31,5 +50,36 @@ final class Progress extends HttpClientContext {
     /** Returns whether the request got a connection that turned out to be closed before any of it was written. */
     boolean wasStale() {
         return connected && !sent;
+    }
+
+    boolean runsOn(Reactor other) {
+        return reactor == other;
+    }
+
+    /** Is kept here, since a later attempt may have begun before whoever began this one knows how to end it. */
+    void isRunning(Future<?> future) {
+        running = future;
+    }
+
+    void abandon() {
+        var begun = running;
+        if (begun != null) {
+            begun.cancel(true);
+        }
+    }
+
+    @Override
+    public void completed(Answer answer) {
+        exchange.completed(answer);
+    }
+
+    @Override
+    public void failed(Exception failure) {
+        exchange.failed(this, failure);
+    }
+
+    @Override
+    public void cancelled() {
+        exchange.cancelled();
     }
 }

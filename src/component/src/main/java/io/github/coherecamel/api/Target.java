@@ -16,6 +16,12 @@ public record Target(String text) {
     /** Far more than any id of the API has; a longer one is a mistake or an attack. */
     private static final int LONGEST_SEGMENT = 256;
 
+    /** Of a value in the query, such as a page's token. */
+    private static final int LONGEST_VALUE = 2048;
+
+    /** Servers refuse much more. */
+    private static final int LONGEST = 8192;
+
     static Target of(String... segments) {
         return new Target(Arrays.stream(segments).map(Target::segment).collect(Collectors.joining("/", "/", "")));
     }
@@ -37,7 +43,20 @@ public record Target(String text) {
             return target;
         }
         var separator = text.indexOf('?') < 0 ? '?' : '&';
-        return new Target(text + separator + encode(name) + '=' + encode(value.toString()));
+        var given = value.toString();
+        if (given.length() > LONGEST_VALUE) {
+            throw tooLong(name, LONGEST_VALUE);
+        }
+        var longer = text + separator + encode(name) + '=' + encode(given);
+        if (longer.length() > LONGEST) {
+            throw tooLong(name, LONGEST);
+        }
+        return new Target(longer);
+    }
+
+    private static IllegalArgumentException tooLong(String name, int most) {
+        return new IllegalArgumentException(
+                "with '" + name + "' the query has more than " + most + " characters. Shorten it.");
     }
 
     boolean isFinetuning() {

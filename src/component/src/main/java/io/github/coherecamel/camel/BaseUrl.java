@@ -13,9 +13,9 @@ final class BaseUrl {
     private BaseUrl() {}
 
     /**
-     * Returns the URL without what every target has, the trailing {@code /v1} or slash.
+     * Returns the URL without a slash at its end.
      *
-     * @throws IllegalArgumentException if the key must not be sent there
+     * @throws IllegalArgumentException if it cannot be right, or the key must not be sent there
      */
     static URI parse(String text, boolean plainHttpAllowed) {
         var url = uri(text);
@@ -36,7 +36,10 @@ final class BaseUrl {
             throw wrong("is plain HTTP to " + url.getHost()
                     + ", so that the key could be read on the way. Use HTTPS, or set option plainHttpAllowed");
         }
-        var path = url.getRawPath().replaceAll("/+$", "").replaceAll("/v1$", "");
+        var path = url.getRawPath().replaceAll("/+$", "");
+        if (path.endsWith("/v1")) {
+            throw wrong("ends in /v1, which every call adds itself. Leave the /v1 away");
+        }
         return URI.create(scheme + "://" + url.getRawAuthority() + path);
     }
 

@@ -1,15 +1,10 @@
 package io.github.coherecamel.camel;
 
-import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.ConnectionSettings;
-import io.github.coherecamel.api.HttpTransport;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -35,27 +30,15 @@ public final class CohereClients extends ServiceSupport {
     private static final String TIMER = "CohereTimer";
 
     private final CamelContext context;
-    private final Map<ConnectionSettings, Lease> leases = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final KeyedSequencer updates = new KeyedSequencer();
     private final WaitingRooms rooms = new WaitingRooms();
 
     private final HealthChecks healthChecks;
+    private final Transports transports;
     private final ExecutorService pool;
     private final RouteExecutor routeExecutor;
     private final Timer timer;
-
-    private static final class Lease {
-
-        final HttpTransport transport;
-        final Client client;
-        int holders;
-
-        Lease(ConnectionSettings settings) {
-            this.transport = new HttpTransport(settings);
-            this.client = new Client(transport, settings, Clock.systemUTC());
-        }
-    }
 
     private CohereClients(CamelContext context) {
         this.context = context;
@@ -67,6 +50,7 @@ public final class CohereClients extends ServiceSupport {
         this.routeExecutor = new RouteExecutor(
                 pool, scheduler, task -> executors.newThread(WORKER, task).start());
         this.timer = new Timer(scheduler);
+        this.transports = new Transports(executors, scheduler);
     }
 
     /** Camel's default holds 1,000 tasks and runs the next on the caller's thread. */
@@ -116,18 +100,12 @@ public final class CohereClients extends ServiceSupport {
     }
 
     /** Returns what sends calls with these settings, until {@link #release} has been called as often. */
-    public synchronized Session acquire(ConnectionSettings settings) {
-        var lease = leases.computeIfAbsent(settings, Lease::new);
-        lease.holders++;
-        return new Session(lease.client, timer, rooms, rooms.outside(), updates, routeExecutor);
+    public Session acquire(ConnectionSettings settings) {
+        return new Session(transports.acquire(settings), timer, rooms, rooms.outside(), updates, routeExecutor);
     }
 
-    public synchronized void release(ConnectionSettings settings) {
-        var lease = leases.get(settings);
-        if (lease != null && --lease.holders == 0) {
-            leases.remove(settings);
-            lease.transport.close();
-        }
+    public void release(ConnectionSettings settings) {
+        transports.release(settings);
     }
 
     HealthChecks healthChecks() {
@@ -135,11 +113,8 @@ public final class CohereClients extends ServiceSupport {
     }
 
     /** Returns where clients send their calls, for operators to see: no key, no password. */
-    synchronized List<String> servers() {
-        return leases.keySet().stream()
-                .map(settings -> settings.baseUrl().toString())
-                .sorted()
-                .toList();
+    List<String> servers() {
+        return transports.servers();
     }
 
     /** Returns how many models are being updated right now, each by one update and any number that wait for it. */
@@ -153,8 +128,7 @@ public final class CohereClients extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        leases.values().forEach(lease -> lease.transport.close());
-        leases.clear();
+        transports.close();
         context.getLifecycleStrategies().remove(rooms);
         rooms.close();
         timer.close();

@@ -1,10 +1,15 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.HttpClientConfigurer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 
 /** How the API is reached. An option that is not set has no value here: {@link ConnectionDefaults} fills it in. */
@@ -39,15 +44,19 @@ public abstract class ConnectionConfiguration implements Cloneable {
     @Metadata(description = "Longest time until TCP is connected, and again until TLS is. More than zero.")
     private @Nullable Duration connectTimeout;
 
+    @UriParam(label = "advanced", defaultValue = "3m")
+    @Metadata(description = "Longest time that a call waits until one of the connections is free. More than zero.")
+    private @Nullable Duration connectionRequestTimeout;
+
     @UriParam(label = "advanced", defaultValue = "30s")
     @Metadata(
-            description = "Longest time of a whole call, from asking for a connection to the last byte of the answer. "
-                    + "For an upload: the longest pause while sending, and then until the last byte of the answer. "
-                    + "More than zero.")
+            description = "Longest time of a call from when it got a connection, which may have to be opened first, to "
+                    + "the last byte of the answer. For an upload: the longest pause while sending, and then until the "
+                    + "last byte of the answer. More than zero.")
     private @Nullable Duration responseTimeout;
 
     @UriParam(label = "advanced", defaultValue = "64")
-    @Metadata(description = "Most connections that are open at once. At least 1.")
+    @Metadata(description = "Most connections to one server that are open at once. At least 1.")
     private @Nullable Integer maxConnections;
 
     @UriParam(label = "advanced", defaultValue = "4194304")
@@ -59,6 +68,34 @@ public abstract class ConnectionConfiguration implements Cloneable {
             description = "Longest wait that an answer's Retry-After may ask a redelivery for; a longer one is cut to "
                     + "this. Not negative.")
     private @Nullable Duration maxRetryAfter;
+
+    @UriParam(label = "security")
+    @Metadata(
+            description = "Bean that is asked for the API key before each request, so that keys can rotate. What it "
+                    + "returns is sent as bearer token, such as an OAuth access token. Excludes option apiKey.")
+    private @Nullable Supplier<String> apiKeySupplier;
+
+    @UriParam(label = "security", prefix = "additionalHeader.", multiValue = true, secret = true)
+    @Metadata(
+            description = "Headers to send with every request, such as what a gateway wants. They are kept secret "
+                    + "like the key.")
+    private @Nullable Map<String, Object> additionalHeaders;
+
+    @UriParam(label = "advanced")
+    @Metadata(
+            description = "Longest time that a connection is used; then it is closed and another is opened. If not "
+                    + "set, it is used as long as it works. At least 1 ms.")
+    private @Nullable Duration connectionTimeToLive;
+
+    @UriParam(label = "advanced")
+    @Metadata(
+            description = "Longest time that an unused connection is kept. If not set, it is kept as long as the "
+                    + "server keeps it. At least 1 ms.")
+    private @Nullable Duration maxIdleTime;
+
+    @UriParam(label = "advanced")
+    @Metadata(description = "Bean that has the last word on how the HTTP client is built, for what no option is there.")
+    private @Nullable HttpClientConfigurer httpClientConfigurer;
 
     @UriParam(label = "security")
     @Metadata(
@@ -88,6 +125,59 @@ public abstract class ConnectionConfiguration implements Cloneable {
 
     public void setApiKey(@Nullable String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    public @Nullable Supplier<String> getApiKeySupplier() {
+        return apiKeySupplier;
+    }
+
+    public void setApiKeySupplier(@Nullable Supplier<String> apiKeySupplier) {
+        this.apiKeySupplier = apiKeySupplier;
+    }
+
+    public @Nullable Map<String, Object> getAdditionalHeaders() {
+        return additionalHeaders;
+    }
+
+    public void setAdditionalHeaders(@Nullable Map<String, Object> additionalHeaders) {
+        this.additionalHeaders = additionalHeaders;
+    }
+
+    /** Takes the headers out of an endpoint's parameters; they come on top of the component's. */
+    public void takeAdditionalHeaders(Map<String, Object> parameters) {
+        var given = PropertiesHelper.extractProperties(parameters, "additionalHeader.");
+        if (!given.isEmpty()) {
+            var all = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
+            if (additionalHeaders != null) {
+                all.putAll(additionalHeaders);
+            }
+            all.putAll(given);
+            additionalHeaders = all;
+        }
+    }
+
+    public @Nullable Duration getConnectionTimeToLive() {
+        return connectionTimeToLive;
+    }
+
+    public void setConnectionTimeToLive(@Nullable Duration connectionTimeToLive) {
+        this.connectionTimeToLive = connectionTimeToLive;
+    }
+
+    public @Nullable Duration getMaxIdleTime() {
+        return maxIdleTime;
+    }
+
+    public void setMaxIdleTime(@Nullable Duration maxIdleTime) {
+        this.maxIdleTime = maxIdleTime;
+    }
+
+    public @Nullable HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(@Nullable HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
     }
 
     public @Nullable String getBaseUrl() {
@@ -120,6 +210,14 @@ public abstract class ConnectionConfiguration implements Cloneable {
 
     public void setConnectTimeout(@Nullable Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public @Nullable Duration getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(@Nullable Duration connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
     public @Nullable Duration getResponseTimeout() {

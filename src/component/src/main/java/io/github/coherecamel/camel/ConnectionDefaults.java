@@ -1,7 +1,10 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.ApiKey;
 import io.github.coherecamel.api.ConnectionSettings;
+import io.github.coherecamel.api.Destination;
 import io.github.coherecamel.api.Secret;
+import io.github.coherecamel.api.TransportSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -35,20 +38,33 @@ final class ConnectionDefaults {
     /** @throws IllegalArgumentException if an option cannot be right; the message names it and what it may be */
     ConnectionSettings settings(@Nullable SSLContext sslContext) {
         var baseUrl = text(ConnectionConfiguration::getBaseUrl, "CO_API_URL");
-        var apiKey = sendable("apiKey", text(ConnectionConfiguration::getApiKey, "CO_API_KEY"));
+        var apiKey = apiKey();
+        var clientName = text(ConnectionConfiguration::getClientName, null);
         if (baseUrl == null && apiKey == null) {
             throw new IllegalArgumentException("Cohere's API cannot be reached: neither an API key nor a base URL is "
                     + "set. Set option apiKey or environment variable CO_API_KEY, or, for a deployment that needs no "
                     + "key, option baseUrl or environment variable CO_API_URL.");
         }
         return new ConnectionSettings(
-                BaseUrl.parse(
-                        baseUrl == null ? HOSTED_API : baseUrl,
-                        orDefault(ConnectionConfiguration::getPlainHttpAllowed, false)),
-                apiKey == null ? null : new Secret(apiKey),
-                sendable("clientName", text(ConnectionConfiguration::getClientName, null)),
+                new Destination(
+                        BaseUrl.parse(
+                                baseUrl == null ? HOSTED_API : baseUrl,
+                                orDefault(ConnectionConfiguration::getPlainHttpAllowed, false)),
+                        apiKey,
+                        clientName == null ? null : sendable("clientName", clientName),
+                        AdditionalHeaders.of(first(ConnectionConfiguration::getAdditionalHeaders))),
+                transport(sslContext),
+                OptionBounds.notNegative(
+                        "maxRetryAfter", orDefault(ConnectionConfiguration::getMaxRetryAfter, Duration.ofSeconds(60))));
+    }
+
+    private TransportSettings transport(@Nullable SSLContext sslContext) {
+        return new TransportSettings(
                 OptionBounds.positive(
                         "connectTimeout", orDefault(ConnectionConfiguration::getConnectTimeout, Duration.ofSeconds(5))),
+                OptionBounds.positive(
+                        "connectionRequestTimeout",
+                        orDefault(ConnectionConfiguration::getConnectionRequestTimeout, Duration.ofMinutes(3))),
                 OptionBounds.positive(
                         "responseTimeout",
                         orDefault(ConnectionConfiguration::getResponseTimeout, Duration.ofSeconds(30))),
@@ -58,13 +74,38 @@ final class ConnectionDefaults {
                         "maxResponseSize",
                         orDefault(ConnectionConfiguration::getMaxResponseSize, 4 * 1024 * 1024),
                         Integer.MAX_VALUE),
-                OptionBounds.notNegative(
-                        "maxRetryAfter", orDefault(ConnectionConfiguration::getMaxRetryAfter, Duration.ofSeconds(60))),
+                positive("connectionTimeToLive", first(ConnectionConfiguration::getConnectionTimeToLive)),
+                positive("maxIdleTime", first(ConnectionConfiguration::getMaxIdleTime)),
                 sslContext,
-                proxy());
+                proxy(),
+                first(ConnectionConfiguration::getHttpClientConfigurer));
     }
 
-    private ConnectionSettings.@Nullable Proxy proxy() {
+    private static @Nullable Duration positive(String name, @Nullable Duration value) {
+        return value == null ? null : OptionBounds.positive(name, value);
+    }
+
+    /** A key of either kind that is set closer wins over one of the other kind. */
+    private @Nullable ApiKey apiKey() {
+        for (var source : sources) {
+            var key = filled(source.getApiKey());
+            var supplier = source.getApiKeySupplier();
+            if (key != null && supplier != null) {
+                throw new IllegalArgumentException(
+                        "Both option apiKey and option apiKeySupplier are set. Leave one of them away.");
+            }
+            if (supplier != null) {
+                return ApiKey.from(supplier);
+            }
+            if (key != null) {
+                return ApiKey.of(new Secret(sendable("apiKey", key)));
+            }
+        }
+        var key = filled(environment.apply("CO_API_KEY"));
+        return key == null ? null : ApiKey.of(new Secret(sendable("apiKey", key)));
+    }
+
+    private TransportSettings.@Nullable Proxy proxy() {
         var host = text(ConnectionConfiguration::getProxyHost, null);
         var port = first(ConnectionConfiguration::getProxyPort);
         var username = text(ConnectionConfiguration::getProxyUsername, null);
@@ -84,7 +125,7 @@ final class ConnectionDefaults {
             throw new IllegalArgumentException("Option proxyHost is no host name. Give a name or address alone, such "
                     + "as proxy.example.com, and the port as option proxyPort.");
         }
-        return new ConnectionSettings.Proxy(
+        return new TransportSettings.Proxy(
                 host,
                 OptionBounds.within("proxyPort", port, 65535),
                 username,
@@ -114,8 +155,8 @@ final class ConnectionDefaults {
         return value;
     }
 
-    private static @Nullable String sendable(String name, @Nullable String value) {
-        if (value != null && value.chars().anyMatch(c -> c < ' ' || c >= 127)) {
+    private static String sendable(String name, String value) {
+        if (value.chars().anyMatch(c -> c < ' ' || c >= 127)) {
             // The value is not shown: it may be the key.
             throw new IllegalArgumentException("Option " + name + " has a character that a header cannot carry: only "
                     + "printable ASCII can be sent.");

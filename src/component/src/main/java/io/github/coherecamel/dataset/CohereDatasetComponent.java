@@ -33,6 +33,7 @@ public final class CohereDatasetComponent extends HealthCheckComponent implement
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new CohereDatasetEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(OperationName.in(CohereDatasetOperation.class, remaining));
+        endpoint.getConfiguration().takeAdditionalHeaders(parameters);
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {

@@ -35,6 +35,7 @@ public final class CohereFinetuneComponent extends HealthCheckComponent implemen
                             + "of routes show the options of an endpoint. Give the settings in header "
                             + CohereFinetuneHeaders.SETTINGS + ", in the body, or as an option of the component.");
         }
+        endpoint.getConfiguration().takeAdditionalHeaders(parameters);
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {

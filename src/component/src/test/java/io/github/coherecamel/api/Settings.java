@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /** Connection settings for tests that never connect. */
 final class Settings {
@@ -11,14 +12,21 @@ final class Settings {
 
     static ConnectionSettings withKey() {
         return new ConnectionSettings(
-                URI.create("https://cohere.example.com"),
-                new Secret(KEY),
-                null,
+                new Destination(URI.create("https://cohere.example.com"), ApiKey.of(new Secret(KEY)), null, Map.of()),
+                transport(64, Duration.ofSeconds(30)),
+                Duration.ofSeconds(60));
+    }
+
+    static TransportSettings transport(int maxConnections, Duration responseTimeout) {
+        return new TransportSettings(
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                64,
+                Duration.ofMinutes(3),
+                responseTimeout,
+                maxConnections,
                 4 * 1024 * 1024,
-                Duration.ofSeconds(60),
+                null,
+                null,
+                null,
                 null,
                 null);
     }

@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,14 +29,17 @@ import org.junit.jupiter.api.Test;
 /** A server that closes connections which the client keeps for the next call. */
 @SuppressWarnings("FutureReturnValueIgnored") // What follows an answer here cannot fail.
 class StaleConnectionTest {
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
 
     private final Map<String, Socket> connections = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> mayBeAnswered = new ConcurrentHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch clientClosed = new CountDownLatch(1);
     private ServerSocket server;
-    private HttpTransport transport;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService blocking = Executors.newCachedThreadPool();
+    private HttpTransport pool;
+    private Transport transport;
 
     @BeforeEach
     void listen() throws IOException {
@@ -47,22 +53,16 @@ class StaleConnectionTest {
     }
 
     private void connect(int maxConnections) {
-        transport = new HttpTransport(new ConnectionSettings(
-                URI.create("http://127.0.0.1:" + server.getLocalPort()),
-                null,
-                null,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(PATIENCE),
-                maxConnections,
-                1000,
-                Duration.ZERO,
-                null,
-                null));
+        pool = new HttpTransport(Settings.transport(maxConnections, Duration.ofSeconds(PATIENCE)), scheduler, blocking);
+        transport =
+                pool.to(new Destination(URI.create("http://127.0.0.1:" + server.getLocalPort()), null, null, Map.of()));
     }
 
     @AfterEach
     void stop() throws IOException {
-        transport.close();
+        pool.close();
+        scheduler.shutdownNow();
+        blocking.shutdownNow();
         server.close();
     }
 

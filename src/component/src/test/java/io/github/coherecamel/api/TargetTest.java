@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,19 @@ class TargetTest {
         assertThat(target)
                 .hasToString(
                         "/v1/datasets?name=a%26b%3Dc%20d&keep_fields=x&keep_fields=y%2Fz&skip_malformed_input=true");
+    }
+
+    @Test
+    void refusesAValueThatNoServerTakes() {
+        var target = Target.of("v1", "datasets");
+
+        assertThat(target.with("order_by", "x".repeat(2048)).text()).hasSizeGreaterThan(2048);
+        assertThatThrownBy(() -> target.with("order_by", "x".repeat(2049)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("with 'order_by' the query has more than 2048 characters. Shorten it.");
+        assertThatThrownBy(() -> target.with("keep_fields", Collections.nCopies(1000, "a field")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("with 'keep_fields' the query has more than 8192 characters. Shorten it.");
     }
 
     @Test

@@ -13,19 +13,17 @@ class BaseUrlTest {
     @CsvSource({
         "https://api.cohere.com, https://api.cohere.com",
         "https://api.cohere.com/, https://api.cohere.com",
-        "https://api.cohere.com/v1, https://api.cohere.com",
-        "https://api.cohere.com/v1/, https://api.cohere.com",
         "HTTPS://API.cohere.com, https://API.cohere.com",
-        "https://h:8443/cohere/v1, https://h:8443/cohere",
+        "https://h:8443/cohere, https://h:8443/cohere",
         "https://h/v1/cohere//, https://h/v1/cohere",
         "https://h/dev1, https://h/dev1",
         "http://localhost:8080, http://localhost:8080",
         "http://LOCALHOST, http://LOCALHOST",
-        "http://127.0.0.1:1/v1, http://127.0.0.1:1",
+        "http://127.0.0.1:1/, http://127.0.0.1:1",
         "http://127.3.2.1, http://127.3.2.1",
         "http://[::1]:80, http://[::1]:80"
     })
-    void keepsWhatComesBeforeTheVersion(String text, String url) {
+    void keepsAllButASlashAtTheEnd(String text, String url) {
         assertThat(BaseUrl.parse(text, false)).hasToString(url);
     }
 
@@ -124,6 +122,15 @@ class BaseUrlTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Option baseUrl (or environment variable CO_API_URL) has a port that does not exist. Give "
                         + "one from 1 to 65535, or none.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h/v1", "https://h/v1/", "https://h:8443/cohere/v1//", "http://localhost/v1"})
+    void wantsNoVersionAtTheEnd(String text) {
+        assertThatThrownBy(() -> BaseUrl.parse(text, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Option baseUrl (or environment variable CO_API_URL) ends in /v1, which every call adds "
+                        + "itself. Leave the /v1 away.");
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.github.coherecamel.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.coherecamel.api.ApiKey;
 import io.github.coherecamel.api.ConnectionSettings;
+import io.github.coherecamel.api.Destination;
 import io.github.coherecamel.api.Secret;
+import io.github.coherecamel.api.TransportSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -13,32 +16,37 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionDefaultsTest {
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("CO_API_KEY", "env-key", "CO_API_URL", "https://env.example.com/v1");
+            Map.of("CO_API_KEY", "env-key", "CO_API_URL", "https://env.example.com");
 
     @Test
     void fillsInADefaultForEverythingButTheKey() {
         assertThat(settings(options -> options.setApiKey("k")))
                 .isEqualTo(new ConnectionSettings(
-                        URI.create("https://api.cohere.com"),
-                        new Secret("k"),
-                        null,
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        64,
-                        4 * 1024 * 1024,
-                        Duration.ofSeconds(60),
-                        null,
-                        null));
+                        new Destination(
+                                URI.create("https://api.cohere.com"), ApiKey.of(new Secret("k")), null, Map.of()),
+                        new TransportSettings(
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(3),
+                                Duration.ofSeconds(30),
+                                64,
+                                4 * 1024 * 1024,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        Duration.ofSeconds(60)));
     }
 
     @Test
     void takesEveryOptionThatIsSet() {
         assertThat(settings(options -> {
                     options.setApiKey(" k ");
-                    options.setBaseUrl("http://plain.example.com/v1");
+                    options.setBaseUrl("http://plain.example.com");
                     options.setPlainHttpAllowed(true);
                     options.setClientName("nightly");
                     options.setConnectTimeout(Duration.ofMillis(1));
+                    options.setConnectionRequestTimeout(Duration.ofSeconds(7));
                     options.setResponseTimeout(Duration.ofMinutes(2));
                     options.setMaxConnections(1);
                     options.setMaxResponseSize(2);
@@ -49,16 +57,23 @@ class ConnectionDefaultsTest {
                     options.setProxyPassword("p");
                 }))
                 .isEqualTo(new ConnectionSettings(
-                        URI.create("http://plain.example.com"),
-                        new Secret("k"),
-                        "nightly",
-                        Duration.ofMillis(1),
-                        Duration.ofMinutes(2),
-                        1,
-                        2,
-                        Duration.ZERO,
-                        null,
-                        new ConnectionSettings.Proxy("proxy.example.com", 65535, "u", new Secret("p"))));
+                        new Destination(
+                                URI.create("http://plain.example.com"),
+                                ApiKey.of(new Secret("k")),
+                                "nightly",
+                                Map.of()),
+                        new TransportSettings(
+                                Duration.ofMillis(1),
+                                Duration.ofSeconds(7),
+                                Duration.ofMinutes(2),
+                                1,
+                                2,
+                                null,
+                                null,
+                                null,
+                                new TransportSettings.Proxy("proxy.example.com", 65535, "u", new Secret("p")),
+                                null),
+                        Duration.ZERO));
     }
 
     @Test
@@ -75,17 +90,17 @@ class ConnectionDefaultsTest {
 
         var settings = new ConnectionDefaults(ENVIRONMENT::get, near, far).settings(null);
 
-        assertThat(settings.apiKey()).isEqualTo(new Secret("near"));
-        assertThat(settings.maxConnections()).isEqualTo(1);
+        assertThat(settings.destination().apiKey()).isEqualTo(ApiKey.of(new Secret("near")));
+        assertThat(settings.transport().maxConnections()).isEqualTo(1);
         assertThat(settings.baseUrl()).hasToString("https://far.example.com");
-        assertThat(settings.clientName()).isEqualTo("far");
+        assertThat(settings.destination().clientName()).isEqualTo("far");
     }
 
     @Test
     void takesKeyAndUrlFromTheEnvironmentIfNoSourceHasThem() {
         var settings = new ConnectionDefaults(ENVIRONMENT::get, new Options()).settings(null);
 
-        assertThat(settings.apiKey()).isEqualTo(new Secret("env-key"));
+        assertThat(settings.destination().apiKey()).isEqualTo(ApiKey.of(new Secret("env-key")));
         assertThat(settings.baseUrl()).hasToString("https://env.example.com");
     }
 
@@ -101,6 +116,7 @@ class ConnectionDefaultsTest {
     @Test
     void needsNoKeyForADeploymentOfItsOwn() {
         assertThat(settings(options -> options.setBaseUrl("https://cohere.example.com"))
+                        .destination()
                         .apiKey())
                 .isNull();
     }

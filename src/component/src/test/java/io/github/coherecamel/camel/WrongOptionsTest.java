@@ -66,6 +66,7 @@ class WrongOptionsTest {
                             options.setApiKey("k");
                             options.setResponseTimeout(longest);
                         })
+                        .transport()
                         .responseTimeout())
                 .isEqualTo(longest);
     }

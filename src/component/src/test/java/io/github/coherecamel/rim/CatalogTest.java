@@ -49,7 +49,7 @@ class CatalogTest {
     void marksSecretsAsSecret(String scheme) {
         // Settings may hold the key of Weights & Biases.
         var secrets = Stream.concat(
-                Stream.of("apiKey", "proxyUsername", "proxyPassword"),
+                Stream.of("additionalHeaders", "apiKey", "proxyUsername", "proxyPassword"),
                 scheme.equals("cohere-finetune") ? Stream.of("settings") : Stream.empty());
         assertThat(model(scheme).getEndpointOptions())
                 .filteredOn(option -> option.isSecret())

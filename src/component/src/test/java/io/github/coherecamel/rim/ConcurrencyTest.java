@@ -115,14 +115,16 @@ class ConcurrencyTest extends RimTest {
     @Test
     void saysWhichOptionGivesMoreConnections() {
         simulator().inject(Fault.stall(), 3);
-        var uri = "cohere-dataset:upload?type=" + CHAT + "&maxConnections=1&responseTimeout=300ms";
+        var uri = "cohere-dataset:upload?type=" + CHAT
+                + "&maxConnections=1&connectionRequestTimeout=100ms&responseTimeout=3s";
         var uploads = IntStream.range(0, 3).mapToObj(i -> sendLater(uri, "{}")).toList();
 
         assertThat(uploads)
                 .allSatisfy(upload -> assertThat(upload.join().getException()).isNotNull())
                 .anySatisfy(upload -> assertThat(upload.join().getException())
                         .hasMessageContaining("none of the 1 connections to 127.0.0.1:"
-                                + simulator().port() + " became free within 300 ms. Raise option maxConnections"));
+                                + simulator().port() + " became free within 100 ms. Raise option maxConnections or "
+                                + "connectionRequestTimeout"));
     }
 
     @ParameterizedTest

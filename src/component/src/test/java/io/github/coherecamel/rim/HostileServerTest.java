@@ -58,10 +58,10 @@ class HostileServerTest extends RimTest {
         simulator().inject(fault);
 
         assertThat(failed(
-                        send("cohere-finetune:get?responseTimeout=200ms&modelId=" + id, null, Map.of()),
+                        send("cohere-finetune:get?responseTimeout=300ms&modelId=" + id, null, Map.of()),
                         UnavailableException.class))
-                .hasMessageContaining("no whole answer from 127.0.0.1:"
-                        + simulator().port() + " within 200 ms (option responseTimeout)");
+                // A slow machine may not have sent the request by then, and then the failure says so.
+                .hasMessageContaining(" within 300 ms (option responseTimeout)");
     }
 
     static Stream<Fault> silences() {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.api.CredentialsException;
 import io.github.coherecamel.api.UnavailableException;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Base64;
 import java.util.Map;
 import javax.net.ServerSocketFactory;
@@ -74,12 +75,13 @@ class ProxyTest extends RimTest {
 
     @Test
     void saysThatThereIsNoProxy() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+        // Bound and not listening, so that nobody else can be there.
+        try (var socket = new Socket()) {
+            socket.bind(new InetSocketAddress("localhost", 0));
+            var port = socket.getLocalPort();
+            assertThat(failed(send(uri(port, ""), null, Map.of()), UnavailableException.class))
+                    .hasMessageContaining("no connection to localhost:" + port + " (options proxyHost and proxyPort)");
         }
-        assertThat(failed(send(uri(port, ""), null, Map.of()), UnavailableException.class))
-                .hasMessageContaining("no connection to localhost:" + port + " (options proxyHost and proxyPort)");
     }
 
     private String plain(int port, String more) {

@@ -23,6 +23,7 @@ final class WireServer implements AutoCloseable {
     private final ServerSocket socket;
     private final UnaryOperator<String> answers;
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final Thread thread = new Thread(this::serve, "wire-server");
 
     private WireServer(ServerSocketFactory sockets, UnaryOperator<String> answers) {
@@ -59,6 +60,11 @@ final class WireServer implements AutoCloseable {
         return List.copyOf(heads);
     }
 
+    /** Returns all that clients have sent so far, whether it made a head or not. */
+    String received() {
+        return received.toString(ISO_8859_1);
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (var peer = socket.accept()) {
@@ -76,7 +82,7 @@ final class WireServer implements AutoCloseable {
         peer.getOutputStream().flush();
     }
 
-    private static String head(InputStream stream) throws IOException {
+    private String head(InputStream stream) throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             var next = stream.read();
@@ -84,6 +90,7 @@ final class WireServer implements AutoCloseable {
                 throw new IOException("the client hung up");
             }
             head.write(next);
+            received.write(next);
         }
         return head.toString(ISO_8859_1);
     }

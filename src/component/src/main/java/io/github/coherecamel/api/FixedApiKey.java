@@ -1,0 +1,16 @@
+package io.github.coherecamel.api;
+
+import java.util.List;
+
+record FixedApiKey(Secret key) implements ApiKey {
+
+    @Override
+    public Secret next() {
+        return key;
+    }
+
+    @Override
+    public List<Secret> known() {
+        return List.of(key);
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.coherecamel.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way, and what comes of it. It is sent once, but if the server has closed the connection that it was to
+ * go by, as servers do with idle ones, then by another: not a byte of it was written until then. A failure is a
+ * {@link NotSentException} if none ever was.
+ */
+final class HttpExchange extends CompletableFuture<Answer> {
+
+    /** A server that closes every connection at once must not be asked for ever. */
+    private static final int MOST_STALE_CONNECTIONS = 5;
+
+    private final HttpTransport transport;
+    private final DestinationTransport way;
+    private final Request request;
+    private volatile @Nullable Progress progress;
+    private volatile long deadline;
+    private volatile boolean hasConnection;
+    private int staleConnections;
+
+    HttpExchange(HttpTransport transport, DestinationTransport way, Request request) {
+        this.transport = transport;
+        this.way = way;
+        this.request = request;
+        this.deadline = transport.waitUntil();
+    }
+
+    /** @throws UncheckedIOException if a file cannot be read */
+    void begin() {
+        var first = body();
+        transport.inFlight().add(this);
+        if (way.isKeySupplied()) {
+            transport.whereBlockingIsFine().execute(() -> send(first));
+        } else {
+            send(first);
+        }
+    }
+
+    private void send(@Nullable AsyncEntityProducer body) {
+        try {
+            var message = way.message(request);
+            var reactor = transport.reactor();
+            var attempt = new Progress(this, reactor);
+            progress = attempt;
+            attempt.isRunning(reactor.client()
+                    .execute(
+                            way.host(),
+                            new BasicRequestProducer(message, body),
+                            new AnswerConsumer(transport.settings().maxResponseSize()),
+                            null,
+                            attempt,
+                            attempt));
+            if (isDone()) {
+                attempt.abandon();
+            }
+        } catch (Throwable e) {
+            completeExceptionally(e);
+        }
+    }
+
+    private @Nullable AsyncEntityProducer body() {
+        if (request.body() instanceof Body.Files files) {
+            try {
+                return new FormProducer(files.parts(), transport.whereBlockingIsFine(), this::startClock);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return request.body() instanceof Body.Json json
+                ? AsyncEntityProducers.create(Json.write(json.document()), DestinationTransport.JSON)
+                : null;
+    }
+
+    void completed(Answer answer) {
+        transport.inFlight().remove(this);
+        complete(answer);
+    }
+
+    void failed(Progress attempt, Exception failure) {
+        if (isDone() || !attempt.wasStale() || ++staleConnections > MOST_STALE_CONNECTIONS) {
+            completeExceptionally(failure);
+            return;
+        }
+        try {
+            // Never by this thread, which may serve sockets: looking at a file's size blocks.
+            transport.whereBlockingIsFine().execute(this::sendAgain);
+        } catch (RejectedExecutionException e) {
+            completeExceptionally(failure);
+        }
+    }
+
+    private void sendAgain() {
+        try {
+            send(body());
+        } catch (UncheckedIOException e) {
+            completeExceptionally(e);
+        }
+    }
+
+    /** Has a connection, perhaps one that is yet to be opened, and no longer waits for others to free one. */
+    void gotConnection() {
+        if (!hasConnection) {
+            hasConnection = true;
+            startClock();
+        }
+    }
+
+    /** From now on, the server has its whole time again. */
+    private void startClock() {
+        deadline = transport.answerUntil();
+    }
+
+    boolean isLate(long now) {
+        return now - deadline >= 0;
+    }
+
+    void timeOut() {
+        completeExceptionally(
+                hasConnection ? new TimeoutException() : new ConnectionRequestTimeoutException("all are in use"));
+    }
+
+    boolean runsOn(Reactor reactor) {
+        var attempt = progress;
+        return attempt != null && attempt.runsOn(reactor);
+    }
+
+    /** Whoever gives up, the server, time or the client that is closed, does it by this. */
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        var attempt = progress;
+        return end(super.completeExceptionally(
+                attempt != null && attempt.wasSent() ? failure : new NotSentException(failure)));
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return end(super.cancel(mayInterruptIfRunning));
+    }
+
+    /** What is made of the answer gives up the request when it is given up itself. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CancellableFuture<>(this);
+    }
+
+    void cancelled() {
+        completeExceptionally(new CancellationException());
+    }
+
+    /** Frees the connection, or the place among those who wait for one. */
+    private boolean end(boolean first) {
+        transport.inFlight().remove(this);
+        var attempt = progress;
+        if (first && attempt != null) {
+            attempt.abandon();
+        }
+        return first;
+    }
+}

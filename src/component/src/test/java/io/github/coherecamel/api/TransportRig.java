@@ -1,0 +1,92 @@
+package io.github.coherecamel.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A transport whose time stands still until a test moves it. */
+final class TransportRig implements AutoCloseable {
+    static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicLong nanos = new AtomicLong();
+    private final HttpTransport transport;
+
+    TransportRig(int maxConnections) {
+        this(maxConnections, Duration.ofMinutes(3), null, null);
+    }
+
+    TransportRig(
+            int maxConnections,
+            Duration connectionRequestTimeout,
+            @Nullable HttpClientConfigurer configurer,
+            @Nullable Executor blocking) {
+        this.transport = new HttpTransport(
+                new TransportSettings(
+                        Duration.ofSeconds(60),
+                        connectionRequestTimeout,
+                        RESPONSE_TIMEOUT,
+                        maxConnections,
+                        10_000,
+                        null,
+                        null,
+                        null,
+                        null,
+                        configurer),
+                scheduler,
+                blocking == null ? threads : blocking,
+                nanos::get);
+    }
+
+    CompletableFuture<Answer> get(RawServer server) {
+        return get(server.destination());
+    }
+
+    CompletableFuture<Answer> get(Destination destination) {
+        return transport.to(destination).exchange(Request.get(Target.of("x")));
+    }
+
+    CompletableFuture<Answer> upload(RawServer server, FilePart file) {
+        return transport
+                .to(server.destination())
+                .exchange(new Request("POST", Target.of("x"), new Body.Files(List.of(file))));
+    }
+
+    /** Lets time go by, and the transport see it. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        transport.tick();
+    }
+
+    static Answer answer(CompletableFuture<Answer> exchange) throws Exception {
+        return exchange.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Returns why an exchange failed. */
+    static Throwable failure(CompletableFuture<?> exchange) throws InterruptedException, TimeoutException {
+        try {
+            throw new AssertionError("It succeeded with " + exchange.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        scheduler.shutdownNow();
+        threads.shutdownNow();
+    }
+}
