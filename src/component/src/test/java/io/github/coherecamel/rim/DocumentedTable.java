@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,6 +42,32 @@ final class DocumentedTable {
         return section.dropWhile(line -> !line.equals(head))
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
+    }
+
+    /** Puts a table into the place of the first one under a heading whose head has the same first cell. */
+    static void write(String page, String heading, List<String> table) {
+        var firstCell = table.get(0).substring(0, table.get(0).indexOf('|', 1) + 1);
+        var written = new ArrayList<String>();
+        var lines = lines(page).iterator();
+        while (lines.hasNext()
+                && (written.isEmpty() || !written.get(written.size() - 1).equals(heading))) {
+            written.add(lines.next());
+        }
+        var line = "";
+        while (lines.hasNext() && !(line = lines.next()).startsWith(firstCell)) {
+            written.add(line);
+        }
+        written.addAll(table);
+        while (lines.hasNext() && (line = lines.next()).startsWith("|")) {
+            continue;
+        }
+        written.add(line);
+        lines.forEachRemaining(written::add);
+        try {
+            Files.write(Path.of("../../docs", page), written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> cells(String line) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** A table of docs/reference.md as it has to be, from what Camel's plugin has found in the code. */
 final class ReferenceTable {
+    private static final Set<String> CAMELS =
+            Set.of("autowiredEnabled", "healthCheckConsumerEnabled", "healthCheckProducerEnabled");
     private static final Set<String> OF_CONNECTIONS =
             fields(ConnectionConfiguration.class).collect(Collectors.toSet());
 
@@ -30,19 +32,43 @@ final class ReferenceTable {
         return options(scheme, name -> !OF_CONNECTIONS.contains(name));
     }
 
+    /** Options that only a component has, of ours; what every component of Camel has is left out. */
+    static List<String> componentOnly(String scheme) throws IOException {
+        var metadata = metadata(scheme);
+        var table = new ArrayList<>(List.of("| component option | type | default | meaning |", "|---|---|---|---|"));
+        metadata.path("componentProperties").properties().stream()
+                .filter(option ->
+                        metadata.path("properties").path(option.getKey()).isMissingNode())
+                .filter(option -> !CAMELS.contains(option.getKey()))
+                .map(option -> "| `%s` | %s | %s | %s |"
+                        .formatted(
+                                option.getKey(),
+                                type(option.getValue()),
+                                standard(option.getValue()),
+                                description(option.getValue())))
+                .forEach(table::add);
+        return table;
+    }
+
     static List<String> headers(String scheme) throws IOException {
-        var table = new ArrayList<>(List.of("| header | type | meaning |", "|---|---|---|"));
+        var sources = HeaderUse.ofMainSources();
+        var table = new ArrayList<>(List.of("| header | direction | type | meaning |", "|---|---|---|---|"));
         metadata(scheme)
                 .path("headers")
                 .properties()
-                .forEach(header -> table.add("| `%s` | %s | %s |"
-                        .formatted(header.getKey(), type(header.getValue()), description(header.getValue()))));
+                .forEach(header -> table.add("| `%s` | %s | %s | %s |"
+                        .formatted(
+                                header.getKey(),
+                                sources.direction(
+                                        header.getValue().path("constantName").asText()),
+                                type(header.getValue()),
+                                description(header.getValue()))));
         return table;
     }
 
     private static List<String> options(String scheme, Predicate<String> wanted) throws IOException {
         var camels = camelsOwn();
-        var table = new ArrayList<>(List.of("| option | type | default | meaning |", "|---|---|---|---|"));
+        var table = new ArrayList<>(List.of("| option | group | type | default | meaning |", "|---|---|---|---|---|"));
         metadata(scheme).path("properties").properties().stream()
                 .filter(option -> option.getValue().path("kind").asText().equals("parameter"))
                 .filter(option -> !camels.contains(option.getKey()) && wanted.test(option.getKey()))
@@ -62,16 +88,27 @@ final class ReferenceTable {
     }
 
     private static String row(Entry<String, JsonNode> option) {
-        var standard = option.getValue().path("defaultValue");
-        return "| `%s` | %s | %s | %s |"
+        return "| `%s` | %s | %s | %s | %s |"
                 .formatted(
                         option.getKey(),
+                        option.getValue().path("group").asText(),
                         type(option.getValue()),
-                        standard.isMissingNode() ? "" : "`" + standard.asText() + "`",
+                        standard(option.getValue()),
                         description(option.getValue()));
     }
 
+    private static String standard(JsonNode option) {
+        var standard = option.path("defaultValue");
+        return standard.isMissingNode() ? "" : "`" + standard.asText() + "`";
+    }
+
+    /** The type, or what is allowed if that is known. */
     private static String type(JsonNode option) {
+        if (option.has("enum")) {
+            var values = new ArrayList<String>();
+            option.path("enum").forEach(value -> values.add("`" + value.asText() + "`"));
+            return String.join(", ", values);
+        }
         var name = option.path("type").asText().equals("duration")
                 ? "Duration"
                 : option.path("javaType").asText();
