@@ -55,15 +55,6 @@ class CamelMainGuideTest {
                 .startsWith("chats-");
     }
 
-    @Test
-    void namesTheVersionThatThisProjectIsBuiltWith() throws IOException {
-        assertThat(version(GUIDE.file("pom.xml"))).isEqualTo(version(Files.readString(Path.of("../../pom.xml"))));
-    }
-
-    private static String version(String pom) {
-        return pom.replaceFirst("(?s).*<camel.version>(.*?)</camel.version>.*", "$1");
-    }
-
     private Path written(String name) throws IOException {
         return Files.writeString(folder.resolve(Path.of(name).getFileName()), GUIDE.file(name));
     }

@@ -35,6 +35,7 @@ class DocumentationTest extends RimTest {
     private static final Pattern IMPORT =
             Pattern.compile("^import (static )?((?:[a-z]\\w*\\.)+[A-Z]\\w*)[\\w.*]*;$", Pattern.MULTILINE);
 
+    private static final Pattern VERSION = Pattern.compile("<(camel|quarkus|camel-quarkus)[.]version>[^<]*</");
     private static final Pattern TEST = Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))`");
 
     /** Pages whose routes need more than a context, each with the test that runs them. */
@@ -101,9 +102,22 @@ class DocumentationTest extends RimTest {
         "testing.md, ., src/test/java/com/example/TrainingFileTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/RoutesTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/OutageTest.java",
+        "quarkus.md, ../extension/integration-tests/src/it/outside, src/main/resources/application.properties",
     })
-    void everyTestInAGuideIsOneOfOurs(String page, Path project, String name) throws IOException {
+    void everyFileInAGuideIsOneOfOurs(String page, Path project, String name) throws IOException {
         assertThat(Guide.of(page).file(name)).isEqualTo(Files.readString(project.resolve(name)));
+    }
+
+    @Test
+    void everyVersionOfCamelAndQuarkusIsTheOneThatThisIsBuiltWith() throws IOException {
+        var built = Files.readString(Path.of("../../pom.xml"));
+        var versions = new TreeSet<String>();
+        for (var page : Snippet.pages()) {
+            for (var snippet : Snippet.of(page, "xml")) {
+                VERSION.matcher(snippet.text()).results().forEach(found -> versions.add(found.group()));
+            }
+        }
+        assertThat(versions).hasSizeGreaterThan(2).allMatch(built::contains);
     }
 
     @Test
