@@ -3,7 +3,6 @@ package io.github.coherecamel.rim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.CohereFailure;
 import io.github.coherecamel.api.CohereLocalException;
@@ -195,9 +194,9 @@ class DocumentationTest extends RimTest {
 
     private static Map<String, String> failures(Class<?> base) throws ReflectiveOperationException {
         var failures = new TreeMap<String, String>();
-        var importer = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
-        for (var type : importer.importPackages(base.getPackageName())) {
-            if (type.isAssignableTo(base) && !type.isEquivalentTo(base)) {
+        for (var type : new ClassFileImporter().importPackages(base.getPackageName())) {
+            // Those of tests are nested.
+            if (type.isTopLevelClass() && type.isAssignableTo(base) && !type.isEquivalentTo(base)) {
                 failures.put(type.getSimpleName(), category(type.reflect()));
             }
         }
