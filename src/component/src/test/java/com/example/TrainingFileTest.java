@@ -63,7 +63,6 @@ class TrainingFileTest extends CamelTestSupport {
                 from("direct:training-file")
                         .to("cohere-dataset:upload?type=chat-finetune-input&name=chats")
                         .to("cohere-dataset:await?pollInterval=10ms")
-                        .setHeader("CamelCohereFinetuneDatasetId", header("CamelCohereDatasetId"))
                         .to("cohere-finetune:update");
             }
         };
