@@ -1,6 +1,7 @@
 package io.github.coherecamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.simulator.call.Bounds;
 import io.github.coherecamel.simulator.operation.Seed;
 import io.github.coherecamel.simulator.state.Limits;
 import java.net.URI;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * given, fails on request, and remembers what it was asked. Safe for use by several threads.
  *
  * <p>Built from public documentation; nothing was tried against the live service. Where that is silent, this was
- * chosen: an update does not train again, does not check a dataset that it keeps, and ignores {@code status}; lists are
+ * chosen: an update of the dataset trains again, one that keeps its dataset does not check it, and ignores {@code status}; lists are
  * oldest first; a bad key is 401 everywhere; an upload is judged before it is answered, and what was found shows when
  * the clock says that validation is over.
  */
@@ -87,7 +88,7 @@ public final class CohereSimulator implements AutoCloseable {
         return contents.setDatasetStatus(id, status);
     }
 
-    /** Moves the simulator's time forward, on top of its clock. */
+    /** Moves the simulator's time forward, on top of its clock; not beyond the year 9999. */
     public void advanceClock(Duration step) {
         engine.clock().advance(step);
     }
@@ -97,7 +98,7 @@ public final class CohereSimulator implements AutoCloseable {
         engine.faults().add(null, fault, 1);
     }
 
-    /** So many calls go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
+    /** So many calls of any operation go wrong, one after the other. */
     public void inject(Fault fault, int times) {
         engine.faults().add(null, fault, times);
     }
@@ -107,12 +108,27 @@ public final class CohereSimulator implements AutoCloseable {
         engine.faults().add(operation, fault, 1);
     }
 
-    /** So many calls of it go wrong; {@link Integer#MAX_VALUE} means until {@link #reset}. */
+    /** So many calls of the operation go wrong, one after the other. */
     public void inject(ApiOperation operation, Fault fault, int times) {
         engine.faults().add(operation, fault, times);
     }
 
-    /** What was asked so far, in order of arrival; unknown paths included. */
+    /** Every call of any operation goes wrong until {@link #clearFaults}. */
+    public void injectAlways(Fault fault) {
+        engine.faults().add(null, fault, FaultScript.ALWAYS);
+    }
+
+    /** Every call of the operation goes wrong until {@link #clearFaults}. */
+    public void injectAlways(ApiOperation operation, Fault fault) {
+        engine.faults().add(operation, fault, FaultScript.ALWAYS);
+    }
+
+    /** Takes back every fault that is still to come. */
+    public void clearFaults() {
+        engine.faults().clear();
+    }
+
+    /** What was asked so far, in order of arrival; unknown paths included. See {@link Builder#recordedRequests}. */
     public List<RecordedRequest> requests() {
         return engine.log().matching(request -> true);
     }
@@ -135,6 +151,8 @@ public final class CohereSimulator implements AutoCloseable {
 
     /** How a simulator is to be. */
     public static final class Builder {
+        private static final Duration A_CENTURY = Duration.ofDays(36_500);
+
         private int port;
         private @Nullable String apiKey;
         private @Nullable SSLContext tls;
@@ -144,6 +162,7 @@ public final class CohereSimulator implements AutoCloseable {
         private SplittableRandom random = new SplittableRandom();
         private int recordedRequests = 50_000;
         private int callsPerMinute = Integer.MAX_VALUE;
+        private Duration latency = Duration.ZERO;
 
         private Builder() {}
 
@@ -173,13 +192,28 @@ public final class CohereSimulator implements AutoCloseable {
 
         /** How long a dataset takes from queued to its end; by default it is there at once. */
         public Builder validationTime(Duration time) {
-            limits = limits.withValidationTime(time);
+            limits = limits.withValidationTime(Bounds.time("validationTime", time, A_CENTURY));
             return this;
         }
 
         /** How long a model takes from queued to ready; by default it is ready at once. */
         public Builder trainingTime(Duration time) {
-            limits = limits.withTrainingTime(time);
+            limits = limits.withTrainingTime(Bounds.time("trainingTime", time, A_CENTURY));
+            return this;
+        }
+
+        /**
+         * Whether a model is trained again when an update changes its dataset or base type. Cohere documents nothing
+         * about it. By default it is, so that a test notices a route that does not wait.
+         */
+        public Builder retraining(boolean again) {
+            limits = limits.withRetraining(again);
+            return this;
+        }
+
+        /** How much later each answer comes, by the real clock; by default it comes at once. Up to an hour. */
+        public Builder latency(Duration time) {
+            latency = Bounds.time("latency", time, Duration.ofHours(1));
             return this;
         }
 
@@ -204,6 +238,7 @@ public final class CohereSimulator implements AutoCloseable {
         /**
          * Models and datasets to begin with, in the shape in which the API shows them: {@code {"models": […],
          * "datasets": […]}}. Ids, times and statuses are optional; a model is then ready and a dataset validated.
+         * The id of a model is a UUID.
          * Datasets expire 30 days after their {@code created_at}. May be used several times.
          */
         public Builder seed(String json) {
@@ -217,9 +252,12 @@ public final class CohereSimulator implements AutoCloseable {
             return this;
         }
 
-        /** How many of the latest requests are remembered; by default 50,000. */
+        /**
+         * How many of the latest requests are remembered; by default 50,000. Fewer are if they are large: in all, about
+         * 64 million characters.
+         */
         public Builder recordedRequests(int count) {
-            recordedRequests = count;
+            recordedRequests = Bounds.number("recordedRequests", count, 0, Integer.MAX_VALUE);
             return this;
         }
 
@@ -227,8 +265,8 @@ public final class CohereSimulator implements AutoCloseable {
             return new CohereSimulator(this);
         }
 
-        private Engine.Settings settings() {
-            return new Engine.Settings(clock, random, limits, apiKey, recordedRequests, callsPerMinute, seeds);
+        Engine.Settings settings() {
+            return new Engine.Settings(clock, random, limits, apiKey, recordedRequests, callsPerMinute, latency, seeds);
         }
     }
 }

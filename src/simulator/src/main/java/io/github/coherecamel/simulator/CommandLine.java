@@ -25,13 +25,16 @@ final class CommandLine {
               --seed FILE               JSON file {"models": [...], "datasets": [...]} to begin with
               --training-time TIME      from queued to ready, such as 30s, 5m, 1h or PT5M (default 0s)
               --validation-time TIME    from queued to validated (default 0s)
+              --latency TIME            before each answer, such as 200ms (default 0s)
+              --no-retraining           leave a model as it is when its dataset changes (default: train it again)
               --api-key KEY             the only key that is accepted (default: any)
               --help                    this text
             """
                     .formatted(DEFAULT_PORT);
 
     private static final int MAX_PORT = 65535;
-    private static final Pattern SHORT_TIME = Pattern.compile("\\d+[smh]");
+    private static final Pattern SHORT_TIME = Pattern.compile("\\d{1,9}[smh]");
+    private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,9}ms");
 
     private final CohereSimulator.Builder builder = CohereSimulator.builder().port(DEFAULT_PORT);
     private boolean help;
@@ -62,6 +65,8 @@ final class CommandLine {
             case "--seed" -> builder.seed(file(value(option, rest)));
             case "--training-time" -> builder.trainingTime(time(option, value(option, rest)));
             case "--validation-time" -> builder.validationTime(time(option, value(option, rest)));
+            case "--latency" -> builder.latency(time(option, value(option, rest)));
+            case "--no-retraining" -> builder.retraining(false);
             case "--api-key" -> builder.apiKey(value(option, rest));
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
@@ -92,6 +97,9 @@ final class CommandLine {
 
     private static Duration time(String option, String text) {
         try {
+            if (MILLISECONDS.matcher(text).matches()) {
+                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+            }
             var iso = SHORT_TIME.matcher(text).matches() ? "PT" + text.toUpperCase(Locale.ROOT) : text;
             var time = Duration.parse(iso);
             if (!time.isNegative()) {

@@ -2,6 +2,7 @@ package io.github.coherecamel.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Answer;
+import io.github.coherecamel.simulator.call.Bytes;
 import io.github.coherecamel.simulator.call.Call;
 import io.github.coherecamel.simulator.call.ErrorDialect;
 import io.github.coherecamel.simulator.call.Json;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /**
  * The simulator's own endpoints: what it holds, its clock, its faults, its memory of requests. They need no key, are
@@ -28,6 +30,8 @@ final class Control {
     static final String PATH = "/_simulator";
     private static final long BODY_LIMIT = 1024 * 1024;
     private static final int REQUESTS_SHOWN = 100;
+    private static final Pattern WANDB_KEY =
+            Pattern.compile("(\"api_key\"\\s*:\\s*)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
     /** What answers a call of a method and path. */
     @FunctionalInterface
@@ -105,7 +109,7 @@ final class Control {
     }
 
     private Answer models(Call call) {
-        return new ListFinetunedModels().answer(call, engine.world());
+        return masked(new ListFinetunedModels().answer(call, engine.world()));
     }
 
     private Answer datasets(Call call) {
@@ -118,10 +122,11 @@ final class Control {
 
     private Answer advance(Call call) {
         var step = FaultReader.duration(Json.text(call.json(), "advance"));
-        if (step.isNegative()) {
-            throw Problem.badRequest("time goes forward only");
+        try {
+            engine.clock().advance(step);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()));
         }
-        engine.clock().advance(step);
         return clock();
     }
 
@@ -147,10 +152,7 @@ final class Control {
     private Answer inject(Call call) {
         var json = call.json();
         var fault = FaultReader.read(json);
-        var times = json.path("times").asInt(1);
-        if (times < 1) {
-            throw Problem.badRequest("'times' must be at least 1");
-        }
+        var times = FaultReader.times(json);
         var operation = Json.text(json, "operation");
         engine.faults().add(operation.isEmpty() ? null : operation(operation), fault, times);
         return faults();
@@ -185,7 +187,19 @@ final class Control {
             view.put("operation", request.operation().name());
         }
         view.put("method", request.method()).put("path", request.path()).put("query", request.query());
-        return view.put("body", request.body().replaceAll("(\"api_key\"\\s*:\\s*)\"[^\"]*\"", "$1\"***\""));
+        return view.put("body", masked(request.body()));
+    }
+
+    private static Answer masked(Answer answer) {
+        return new Answer(
+                answer.status(),
+                answer.contentType(),
+                answer.headers(),
+                Bytes.of(masked(answer.body().text())));
+    }
+
+    private static String masked(String json) {
+        return WANDB_KEY.matcher(json).replaceAll("$1\"***\"");
     }
 
     private Answer reset() {

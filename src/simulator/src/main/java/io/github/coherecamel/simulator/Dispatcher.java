@@ -9,6 +9,7 @@ import io.github.coherecamel.simulator.wire.Backend;
 import io.github.coherecamel.simulator.wire.Delivery;
 import io.github.coherecamel.simulator.wire.RequestBody;
 import io.github.coherecamel.simulator.wire.RequestHead;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -26,6 +27,8 @@ final class Dispatcher implements Backend {
     private final RequestLog log;
     private final Executor workers;
     private final Control control;
+    private final Delivery whole;
+    private final Duration latency;
     private final Router router = new Router();
 
     Dispatcher(
@@ -35,7 +38,8 @@ final class Dispatcher implements Backend {
             FaultScript faults,
             RequestLog log,
             Executor workers,
-            Control control) {
+            Control control,
+            Duration latency) {
         this.world = world;
         this.token = token;
         this.rateLimit = rateLimit;
@@ -43,6 +47,8 @@ final class Dispatcher implements Backend {
         this.log = log;
         this.workers = workers;
         this.control = control;
+        this.latency = latency;
+        this.whole = inTime(Delivery.WHOLE);
     }
 
     @Override
@@ -52,6 +58,10 @@ final class Dispatcher implements Backend {
         }
         var route = router.find(head.method(), head.path());
         return route == null ? new Lost(head) : new Routed(head, route, faults.next(route.operation()));
+    }
+
+    private Delivery inTime(Delivery delivery) {
+        return latency.isZero() ? delivery : delivery.later(latency);
     }
 
     private Answer dated(Answer answer) {
@@ -83,7 +93,7 @@ final class Dispatcher implements Backend {
         @Override
         public CompletionStage<Reply> answer(RequestBody body) {
             record(null, head, body);
-            return CompletableFuture.completedStage(new Reply(dated(Answer.pageNotFound()), Delivery.WHOLE));
+            return CompletableFuture.completedStage(new Reply(dated(Answer.pageNotFound()), whole));
         }
     }
 
@@ -126,14 +136,14 @@ final class Dispatcher implements Backend {
 
         private Reply reply(RequestBody body) {
             if (fault == null) {
-                return new Reply(dated(operate(body)), Delivery.WHOLE);
+                return new Reply(dated(operate(body)), whole);
             }
             var plan = fault.plan();
             var instead = plan.instead();
             var answer = instead == null
                     ? operate(body)
                     : instead.apply(route.operation().dialect());
-            return new Reply(plan.change().apply(dated(answer)), plan.delivery());
+            return new Reply(plan.change().apply(dated(answer)), inTime(plan.delivery()));
         }
 
         private Answer operate(RequestBody body) {

@@ -8,6 +8,7 @@ import io.github.coherecamel.simulator.state.OffsetClock;
 import io.github.coherecamel.simulator.state.World;
 import io.github.coherecamel.simulator.wire.Backend;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ final class Engine {
     private final FaultScript faults = new FaultScript();
     private final RequestLog log;
     private final RateLimit rateLimit;
+    private final Duration latency;
     private final List<String> seeds;
 
     /** What a builder decides. */
@@ -31,6 +33,7 @@ final class Engine {
             @Nullable String apiKey,
             int recordedRequests,
             int callsPerMinute,
+            Duration latency,
             List<String> seeds) {}
 
     Engine(Settings settings) {
@@ -39,12 +42,13 @@ final class Engine {
         token = new BearerToken(settings.apiKey());
         log = new RequestLog(settings.recordedRequests());
         rateLimit = new RateLimit(clock, settings.callsPerMinute());
+        latency = settings.latency();
         seeds = List.copyOf(settings.seeds());
         plantSeeds();
     }
 
     Backend backend(Executor workers) {
-        return new Dispatcher(world, token, rateLimit, faults, log, workers, new Control(this));
+        return new Dispatcher(world, token, rateLimit, faults, log, workers, new Control(this), latency);
     }
 
     World world() {

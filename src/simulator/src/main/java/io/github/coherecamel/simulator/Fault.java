@@ -1,6 +1,7 @@
 package io.github.coherecamel.simulator;
 
 import io.github.coherecamel.simulator.call.Answer;
+import io.github.coherecamel.simulator.call.Bounds;
 import io.github.coherecamel.simulator.call.Bytes;
 import io.github.coherecamel.simulator.call.ErrorDialect;
 import io.github.coherecamel.simulator.wire.Damage;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 public final class Fault {
     private static final String JSON = "application/json";
     private static final int RETIRED_STATUS = 404;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final FaultPlan plan;
 
@@ -33,9 +35,10 @@ public final class Fault {
         return error(code, "simulated error " + code);
     }
 
-    /** Instead: this status and message, with an error body as the family of the operation writes it. */
+    /** Instead: this status, from 100 to 999, and this message, with an error body as the family of the operation writes it. */
     public static Fault error(int code, String message) {
-        return instead("status " + code, dialect -> dialect.answer(code, message));
+        var status = Bounds.number("status", code, 100, 999);
+        return instead("status " + status, dialect -> dialect.answer(status, message));
     }
 
     /** Instead: 429 because the calls of the month are used up. Waiting does not help. */
@@ -60,7 +63,8 @@ public final class Fault {
     }
 
     /** Instead: a page from a proxy in between. */
-    public static Fault html(int status) {
+    public static Fault html(int code) {
+        var status = Bounds.number("status", code, 100, 999);
         var page = "<html><head><title>" + status + "</title></head><body><h1>Error " + status + "</h1></body></html>";
         return instead("html " + status, dialect -> Answer.text(status, "text/html; charset=utf-8", page));
     }
@@ -70,14 +74,16 @@ public final class Fault {
         return instead("redirect", dialect -> Answer.text(307, "", "").with("Location", target.toString()));
     }
 
-    /** Instead: 200 with objects nested so deep. */
+    /** Instead: 200 with objects nested so deep, up to a million. */
     public static Fault deeplyNested(int depth) {
+        Bounds.number("depth", depth, 1, 1_000_000);
         var body = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
         return instead("deeply nested", dialect -> Answer.text(200, JSON, body));
     }
 
-    /** Instead: 200 with a JSON text of so many bytes. */
+    /** Instead: 200 with a JSON text of so many bytes, up to two billion. */
     public static Fault oversized(long bytes) {
+        Bounds.number("bytes", bytes, 1, 2_000_000_000);
         return instead("oversized", Damage.oversized(bytes));
     }
 
@@ -121,19 +127,19 @@ public final class Fault {
         return damage("answer lost", Damage.reset());
     }
 
-    /** Damage: the whole answer, so much later. */
+    /** Damage: the whole answer, so much later: up to a day. */
     public static Fault delay(Duration wait) {
-        return damage("delay", Delivery.WHOLE).delayed(wait);
+        return damage("delay", Delivery.WHOLE.later(Bounds.time("delay", wait, A_DAY)));
     }
 
     /** Damage: the whole answer, head and body, one byte at a time. */
     public static Fault drip(Duration betweenBytes) {
-        return damage("drip", Damage.drip(betweenBytes));
+        return damage("drip", Damage.drip(Bounds.time("between_bytes", betweenBytes, A_DAY)));
     }
 
     /** Damage: the whole answer on a connection that is kept, which is then closed without a word so much later. */
     public static Fault closeAfterwards(Duration wait) {
-        return damage("close afterwards", Damage.closeAfterwards(wait));
+        return damage("close afterwards", Damage.closeAfterwards(Bounds.time("wait", wait, A_DAY)));
     }
 
     /** Damage: the head and half of the body, then nothing for ever. */
@@ -197,10 +203,9 @@ public final class Fault {
         return header("Retry-After", HttpDate.of(time));
     }
 
-    /** The same, so much later. */
+    /** The same, so much later: up to a day. For one that is never answered there is {@link #stall}. */
     public Fault delayed(Duration wait) {
-        var later = plan.delivery();
-        return new Fault(plan.delivered((line, answer) -> line.after(wait, () -> later.deliver(line, answer))));
+        return new Fault(plan.delivered(plan.delivery().later(Bounds.time("delayed", wait, A_DAY))));
     }
 
     FaultPlan plan() {

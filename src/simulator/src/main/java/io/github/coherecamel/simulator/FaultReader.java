@@ -8,13 +8,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * Faults as JSON: {@code {"fault": "status", "status": 503, "retry_after": "7"}}. Each fault is named like its factory,
  * with hyphens. {@code body}, {@code content_type}, {@code headers}, {@code retry_after} (seconds or an instant) and
- * {@code delayed} can be added to any.
+ * {@code delayed} can be added to any. What is misspelt or of a wrong type is refused.
  */
 final class FaultReader {
     static final Map<String, Function<JsonNode, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
@@ -48,6 +49,25 @@ final class FaultReader {
             Map.entry("empty", json -> Fault.empty()),
             Map.entry("content-type", json -> Fault.contentType(text(json, "content_type", "text/plain")))));
 
+    private static final Set<String> FIELDS = Set.of(
+            "fault",
+            "operation",
+            "times",
+            "always",
+            "status",
+            "message",
+            "target",
+            "depth",
+            "bytes",
+            "delay",
+            "between_bytes",
+            "wait",
+            "body",
+            "content_type",
+            "headers",
+            "retry_after",
+            "delayed");
+
     private FaultReader() {}
 
     /** The fault that the text describes, or an answer of 400 that says what is wrong with it. */
@@ -57,15 +77,31 @@ final class FaultReader {
         if (factory == null) {
             throw Problem.badRequest("unknown fault '" + name + "': use one of " + String.join(", ", FAULTS.keySet()));
         }
-        var fault = factory.apply(json);
+        for (var field : json.properties()) {
+            if (!FIELDS.contains(field.getKey())) {
+                throw Problem.badRequest("unknown field '" + field.getKey() + "' of a fault");
+            }
+        }
+        try {
+            return changed(factory.apply(json), json);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Fault changed(Fault original, JsonNode json) {
+        var fault = original;
         if (json.has("body")) {
             fault = fault.body(text(json, "content_type", "application/json"), text(json, "body", ""));
         }
+        if (json.has("headers") && !json.path("headers").isObject()) {
+            throw Problem.badRequest("'headers' must be an object");
+        }
         for (var header : json.path("headers").properties()) {
-            fault = fault.header(header.getKey(), header.getValue().asText());
+            fault = fault.header(header.getKey(), text(json.path("headers"), header.getKey(), ""));
         }
         if (json.has("retry_after")) {
-            fault = retryAfter(fault, text(json, "retry_after", ""));
+            fault = retryAfter(fault, json.path("retry_after").asText());
         }
         return json.has("delayed") ? fault.delayed(duration(text(json, "delayed", ""))) : fault;
     }
@@ -97,11 +133,41 @@ final class FaultReader {
         }
     }
 
+    /** How often a fault is to happen: as {@code times} says, or until it is taken back if {@code always} is true. */
+    static int times(JsonNode json) {
+        var always = json.path("always");
+        if (!always.isMissingNode() && !always.isBoolean()) {
+            throw Problem.badRequest("'always' must be true or false");
+        }
+        if (always.asBoolean() && json.has("times")) {
+            throw Problem.badRequest("a fault happens so many 'times' or 'always', not both");
+        }
+        var times = number(json, "times", 1);
+        if (times < 1) {
+            throw Problem.badRequest("'times' must be at least 1");
+        }
+        return always.asBoolean() ? FaultScript.ALWAYS : times;
+    }
+
     private static int number(JsonNode json, String field, int otherwise) {
-        return json.path(field).asInt(otherwise);
+        var value = json.path(field);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw Problem.badRequest("'" + field + "' must be a whole number, not " + value);
+        }
+        return value.intValue();
     }
 
     private static String text(JsonNode json, String field, String otherwise) {
-        return json.path(field).asText(otherwise);
+        var value = json.path(field);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.isTextual()) {
+            throw Problem.badRequest("'" + field + "' must be text, not " + value);
+        }
+        return value.textValue();
     }
 }

@@ -13,6 +13,9 @@ final class FaultScript {
         }
     }
 
+    /** So often that it is until it is taken back. */
+    static final int ALWAYS = Integer.MAX_VALUE;
+
     private final List<Planned> planned = new ArrayList<>();
 
     synchronized void add(@Nullable ApiOperation operation, Fault fault, int times) {
@@ -37,7 +40,7 @@ final class FaultScript {
     private void use(int index, Planned plan) {
         if (plan.times() == 1) {
             planned.remove(index);
-        } else if (plan.times() != Integer.MAX_VALUE) {
+        } else if (plan.times() != ALWAYS) {
             planned.set(index, new Planned(plan.operation(), plan.fault(), plan.times() - 1));
         }
     }

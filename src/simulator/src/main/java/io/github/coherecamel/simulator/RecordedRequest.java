@@ -59,6 +59,18 @@ public record RecordedRequest(
         }
     }
 
+    /** About how much memory it takes. */
+    long characters() {
+        var count = 500L + path.length() + query.length() + body.length();
+        for (var header : headers.entrySet()) {
+            count += header.getKey().length();
+            for (var value : header.getValue()) {
+                count += value.length();
+            }
+        }
+        return count;
+    }
+
     /** Method and target only: headers and body may hold secrets. */
     @Override
     public String toString() {

@@ -5,10 +5,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The latest requests, in order of arrival. */
+/** The latest requests, in order of arrival: so many, and of those as many as fit into so much memory. */
 final class RequestLog {
+    /** How many characters are kept in all. A single request that has more is kept nevertheless, by itself. */
+    static final long CHARACTERS = 64 * 1024 * 1024;
+
     private final int capacity;
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+    private long characters;
     private long total;
 
     RequestLog(int capacity) {
@@ -18,8 +22,9 @@ final class RequestLog {
     synchronized void add(RecordedRequest request) {
         total++;
         requests.add(request);
-        if (requests.size() > capacity) {
-            requests.remove();
+        characters += request.characters();
+        while (requests.size() > capacity || (characters > CHARACTERS && requests.size() > 1)) {
+            characters -= requests.remove().characters();
         }
     }
 
@@ -34,6 +39,7 @@ final class RequestLog {
 
     synchronized void clear() {
         requests.clear();
+        characters = 0;
         total = 0;
     }
 }

@@ -46,6 +46,9 @@ class CommandLineTest {
                 "5m",
                 "--validation-time",
                 "PT1S",
+                "--latency",
+                "1ms",
+                "--no-retraining",
                 "--api-key",
                 "a-key");
 
@@ -66,6 +69,7 @@ class CommandLineTest {
                 "--port 65536 | --port must be a number from 0 to 65535, not '65536'",
                 "--port -1 | --port must be a number from 0 to 65535, not '-1'",
                 "--training-time soon | --training-time must be a time such as 30s, 5m or 1h, not 'soon'",
+                "--latency 2h | 'latency' must be a time from PT0S to PT1H, not PT2H",
                 "--validation-time PT-1S | --validation-time must be a time such as 30s, 5m or 1h, not 'PT-1S'",
                 "--seed /no/such/file | --seed cannot read the file '/no/such/file'",
             })

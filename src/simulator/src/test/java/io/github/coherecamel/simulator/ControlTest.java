@@ -92,6 +92,16 @@ class ControlTest {
     }
 
     @Test
+    void holdsAFaultUntilItIsTakenBack() {
+        caller.post("/_simulator/faults", "{\"fault\":\"status\",\"status\":503,\"always\":true}");
+
+        assertThat(caller.get(MODELS).status()).isEqualTo(503);
+        assertThat(caller.get(MODELS).status()).isEqualTo(503);
+        caller.delete("/_simulator/faults");
+        assertThat(caller.get(MODELS).status()).isEqualTo(200);
+    }
+
+    @Test
     void namesTheKindsOfFaults() {
         assertThat(caller.get("/_simulator/faults/kinds").json().path("kinds"))
                 .extracting(JsonNode::asText)
@@ -131,6 +141,17 @@ class ControlTest {
                 "/_simulator/faults | {\"fault\":\"reset\",\"times\":0} | 'times' must be at least 1",
                 "/_simulator/faults | {\"fault\":\"delay\",\"delay\":\"x\"} | 'x' is not a duration such as PT5M",
                 "/_simulator/faults | {\"fault\":\"status\",\"retry_after\":\"x\"} | 'retry_after' must be seconds or an instant, not 'x'",
+                "/_simulator/faults | {\"fault\":\"reset\",\"times\":\"2\"} | 'times' must be a whole number, not \"2\"",
+                "/_simulator/faults | {\"fault\":\"reset\",\"times\":2,\"always\":true} | a fault happens so many 'times' or 'always'",
+                "/_simulator/faults | {\"fault\":\"reset\",\"always\":1} | 'always' must be true or false",
+                "/_simulator/faults | {\"fault\":\"reset\",\"operatoin\":\"X\"} | unknown field 'operatoin' of a fault",
+                "/_simulator/faults | {\"fault\":\"reset\",\"headers\":[]} | 'headers' must be an object",
+                "/_simulator/faults | {\"fault\":\"reset\",\"body\":{}} | 'body' must be text, not {}",
+                "/_simulator/faults | {\"fault\":\"status\",\"status\":-1} | 'status' must be a whole number from 100 to 999",
+                "/_simulator/faults | {\"fault\":\"status\",\"status\":1e999} | 'status' must be a whole number",
+                "/_simulator/faults | {\"fault\":\"stall\",\"delayed\":\"PT99999H\"} | 'delayed' must be a time from PT0S to PT24H",
+                "/_simulator/faults | {\"fault\":\"deeply-nested\",\"depth\":-1} | 'depth' must be a whole number from 1",
+                "/_simulator/clock | {\"advance\":\"PT9223372036854775807S\"} | time ends with the year 9999",
                 "/_simulator/clock | {\"advance\":\"-PT1H\"} | time goes forward only",
                 "/_simulator/clock | {} | '' is not a duration such as PT5M",
                 "/_simulator/clock | nonsense | invalid request: the body is not valid JSON",

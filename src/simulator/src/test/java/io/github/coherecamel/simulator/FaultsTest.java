@@ -52,14 +52,18 @@ class FaultsTest {
     }
 
     @Test
-    void goesOnUntilResetIfToldSo() {
-        simulator.inject(LIST_FINETUNED_MODELS, Fault.status(500), Integer.MAX_VALUE);
-
-        for (var call = 0; call < 5; call++) {
+    void holdsUntilItIsTakenBack() {
+        simulator.injectAlways(LIST_FINETUNED_MODELS, Fault.status(500));
+        simulator.injectAlways(Fault.status(503));
+        for (var call = 0; call < 3; call++) {
             assertThat(caller.get(MODELS).status()).isEqualTo(500);
+            assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(503);
         }
-        simulator.reset();
+
+        simulator.clearFaults();
+
         assertThat(caller.get(MODELS).status()).isEqualTo(200);
+        assertThat(caller.get(MODELS + "/" + model).status()).isEqualTo(200);
     }
 
     @Test
@@ -146,17 +150,18 @@ class FaultsTest {
     }
 
     @Test
-    void delaysAnyOtherFault() {
-        var start = System.nanoTime();
-        simulator.inject(GET_DATASET, Fault.status(500).delayed(Duration.ofMillis(120)));
-
-        assertThat(caller.get("/v1/datasets/x").status()).isEqualTo(500);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(120));
-    }
-
-    @Test
     void refusesToHappenLessThanOnce() {
         assertThatThrownBy(() -> simulator.inject(GET_DATASET, Fault.stall(), 0))
                 .hasMessage("times must be at least 1, not 0");
+    }
+
+    @Test
+    void refusesWhatIsNoFault() {
+        assertThatThrownBy(() -> Fault.status(-1))
+                .hasMessage("'status' must be a whole number from 100 to 999, not -1");
+        assertThatThrownBy(() -> Fault.html(1000)).hasMessageStartingWith("'status' must be");
+        assertThatThrownBy(() -> Fault.deeplyNested(-1))
+                .hasMessage("'depth' must be a whole number from 1 to 1000000, not -1");
+        assertThatThrownBy(() -> Fault.oversized(0)).hasMessageStartingWith("'bytes' must be");
     }
 }

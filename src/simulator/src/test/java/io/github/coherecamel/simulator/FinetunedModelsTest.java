@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -84,7 +86,7 @@ class FinetunedModelsTest {
     }
 
     @Test
-    void movesUpdatedAtWithAnUpdateAndTrainsNothingAgain() {
+    void movesUpdatedAtAndTrainsNothingAgainIfTheDatasetStays() {
         CLOCK.advance(Duration.ofHours(1));
         caller.patch(MODELS + "/" + model, body().toString());
 
@@ -107,20 +109,108 @@ class FinetunedModelsTest {
     }
 
     @Test
-    void neverShowsTheKeyOfWeightsAndBiases() {
+    void trainsAgainWhenTheDatasetChanges() {
+        CLOCK.advance(Duration.ofHours(1));
+        var update = body();
+        settings(update).put("dataset_id", simulator.addDataset("newer", "chat-finetune-input", "validated"));
+
+        caller.patch(MODELS + "/" + model, update.toString());
+        assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_QUEUED");
+        assertThat(simulator.model(model).has("completed_at")).isFalse();
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_FINETUNING");
+        CLOCK.advance(Duration.ofMinutes(9));
+        assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_READY");
+        assertThat(simulator.model(model).path("completed_at").asText()).isEqualTo("2026-01-01T01:10:00Z");
+        assertThat(caller.get(MODELS + "/" + model + "/events")
+                        .json()
+                        .path("total_size")
+                        .asInt())
+                .isEqualTo(6);
+        assertThat(caller.get(MODELS + "/" + model + "/training-step-metrics")
+                        .json()
+                        .at("/step_metrics/0/created_at")
+                        .asText())
+                .isEqualTo("2026-01-01T01:01:00Z");
+    }
+
+    @Test
+    void staysAsItIsWhenTheDatasetChangesIfBuiltSo() {
+        var builder =
+                CohereSimulator.builder().trainingTime(Duration.ofHours(1)).retraining(false);
+        try (var other = builder.start()) {
+            var id = other.addModel("m", "BASE_TYPE_CHAT", "old");
+            var update = body();
+            settings(update).put("dataset_id", other.addDataset("newer", "chat-finetune-input", "validated"));
+
+            new Caller(other).patch(MODELS + "/" + id, update.toString());
+
+            assertThat(other.model(id).path("status").asText()).isEqualTo("STATUS_READY");
+        }
+    }
+
+    @Test
+    void showsTheKeyOfWeightsAndBiasesUntilTheJobEnds() {
         var body = body();
         settings(body)
                 .putObject("wandb")
                 .put("project", "p")
                 .put("api_key", "wandb-secret")
                 .put("entity", "e");
+        var id = caller.post(MODELS, body.toString())
+                .json()
+                .at("/finetuned_model/id")
+                .asText();
+
+        CLOCK.advance(Duration.ofMinutes(9));
+        assertThat(caller.get(MODELS + "/" + id)
+                        .json()
+                        .at("/finetuned_model/settings/wandb/api_key")
+                        .asText())
+                .isEqualTo("wandb-secret");
+        assertThat(caller.get("/_simulator/models").text()).doesNotContain("wandb-secret");
+        CLOCK.advance(Duration.ofMinutes(1));
+        assertThat(simulator.model(id).at("/settings/wandb"))
+                .isEqualTo(Json.object().put("project", "p").put("entity", "e"));
+        simulator.setModelStatus(id, "STATUS_FINETUNING");
+        assertThat(simulator.model(id).toString()).doesNotContain("wandb-secret");
+    }
+
+    @Test
+    void forgetsTheKeyOfWeightsAndBiasesAtOnceIfNoJobStarts() {
+        var body = body();
+        settings(body).putObject("wandb").put("project", "p").put("api_key", "wandb-secret");
+
+        assertThat(caller.patch(MODELS + "/" + model, body.toString()).text()).doesNotContain("wandb-secret");
+
+        simulator.setModelStatus(model, "STATUS_FINETUNING");
+        assertThat(simulator.model(model).toString()).doesNotContain("wandb-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"base_model\":{\"base_type\":\"BASE_TYPE_CHAT\",\"name\":7}} | base_model.name: must be a string",
+                "{\"base_model\":{\"base_type\":\"BASE_TYPE_CHAT\",\"strategy\":[]}} | base_model.strategy: must be a string",
+                "{\"base_model\":{\"base_type\":{}}} | base_model.base_type: must be a string",
+                "{\"dataset_id\":[\"d\"]} | dataset_id: must be a string",
+                "{\"wandb\":{\"project\":\"p\",\"api_key\":\"k\",\"entity\":{}}} | wandb.entity: must be a string",
+                "{\"wandb\":{\"project\":{},\"api_key\":\"k\"}} | wandb.project: must be a string",
+                "{\"hyperparameters\":{\"train_epochs\":\"3\"}} | hyperparameters.train_epochs: must be an integer",
+                "{\"hyperparameters\":{\"train_epochs\":1e999}} | hyperparameters.train_epochs: must be a 32-bit integer",
+                "{\"hyperparameters\":{\"learning_rate\":\"0.1\"}} | hyperparameters.learning_rate: must be a number of 64 bits",
+                "{\"hyperparameters\":{\"learning_rate\":1e999}} | hyperparameters.learning_rate: must be a number of 64 bits",
+                "{\"hyperparameters\":{\"lora_target_modules\":{}}} | hyperparameters.lora_target_modules: must be one of the LORA",
+            })
+    void refusesSettingsOfAWrongType(String changed, String message) throws IOException {
+        var body = body();
+        settings(body).setAll((ObjectNode) Json.read(changed.getBytes(StandardCharsets.UTF_8)));
 
         var answer = caller.patch(MODELS + "/" + model, body.toString());
 
-        assertThat(answer.text()).doesNotContain("wandb-secret");
-        assertThat(simulator.model(model).at("/settings/wandb/project").asText())
-                .isEqualTo("p");
-        assertThat(simulator.model(model).toString()).doesNotContain("wandb-secret");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).startsWith("invalid settings." + message);
     }
 
     @Test

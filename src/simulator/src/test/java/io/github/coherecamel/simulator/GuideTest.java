@@ -3,57 +3,61 @@ package io.github.coherecamel.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.Nested;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The example in {@code docs/simulator.md} is the one that runs here. */
+/** {@code docs/simulator.md} shows what runs, and lists all there is. */
 class GuideTest {
+    private final String guide = read(Path.of("../../docs/simulator.md"));
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("Could not read " + file, e);
+        }
+    }
+
+    private String block(String language) {
+        var fence = "```" + language + "\n";
+        var start = guide.indexOf(fence) + fence.length();
+        return guide.substring(start, guide.indexOf("```", start));
+    }
+
+    private static List<String> methods(Class<?> type, Predicate<Method> wanted) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && wanted.test(method))
+                .map(Method::getName)
+                .distinct()
+                .toList();
+    }
 
     @Test
-    void showsTheExampleThatRunsHere() throws IOException {
-        var example = javaBlock(Files.readString(Path.of("../../docs/simulator.md")));
-        var source = Files.readString(Path.of("src/test/java/io/github/coherecamel/simulator/GuideTest.java"));
-
-        assertThat(unindented(source)).contains(unindented(example).replace("classSupportBotTest", "classSupportBot"));
+    void showsATestThatRuns() {
+        assertThat(block("java")).isEqualTo(read(Path.of("src/test/java/com/example/SupportBotTest.java")));
     }
 
-    private static String javaBlock(String guide) {
-        var start = guide.indexOf("```java\n") + "```java\n".length();
-        return guide.substring(start, guide.indexOf("```", start)).strip();
-    }
-
-    /** The formatter breaks lines by their indentation. */
-    private static String unindented(String text) {
-        return text.replaceAll("\\s+", "");
-    }
-
-    @Nested
-    @ExtendWith(CohereSimulatorExtension.class)
-    class SupportBot {
-
-        @Test
-        void staysAwayForAWhile(CohereSimulator cohere) throws Exception {
-            var dataset = cohere.addDataset("spring", "chat-finetune-input", "validated");
-            var model = cohere.addModel("support-bot", "BASE_TYPE_CHAT", dataset);
-            cohere.inject(ApiOperation.GET_FINETUNED_MODEL, Fault.status(503).retryAfter(Duration.ofSeconds(7)));
-
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(cohere.baseUrl().resolve("/v1/finetuning/finetuned-models/" + model))
-                                    .header("Authorization", "Bearer any")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("7");
-            assertThat(cohere.requests(ApiOperation.GET_FINETUNED_MODEL)).hasSize(1);
+    @Test
+    void showsASeedThatLoads() {
+        try (var simulator = CohereSimulator.builder().seed(block("json")).start()) {
+            assertThat(simulator.model("11111111-1111-4111-8111-111111111111").has("settings"))
+                    .isTrue();
+            assertThat(simulator.dataset("support-2025-a1b2c3").has("id")).isTrue();
         }
+    }
+
+    @Test
+    void listsEverySettingAndFault() {
+        assertThat(methods(CohereSimulator.Builder.class, method -> !method.getName()
+                        .equals("start")))
+                .allSatisfy(setting -> assertThat(guide).contains("| `" + setting + "("));
+        assertThat(methods(Fault.class, method -> !method.getName().equals("toString")))
+                .allSatisfy(fault -> assertThat(guide).contains("`" + fault + "("));
     }
 }

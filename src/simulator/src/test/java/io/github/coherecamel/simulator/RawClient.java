@@ -24,7 +24,7 @@ final class RawClient implements AutoCloseable {
 
     record Seen(String text, End end) {}
 
-    static final Duration LONG = Duration.ofSeconds(20);
+    static final Duration LONG = Duration.ofSeconds(60);
 
     private static final Pattern REQUEST =
             Pattern.compile("^(GET|POST|PATCH|PUT|DELETE) ([^ ?]+)\\S* HTTP/", Pattern.MULTILINE);

@@ -57,7 +57,7 @@ class RunnableJarIT {
         } finally {
             process.destroy();
         }
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.github.coherecamel.simulator.operation;
 import io.github.coherecamel.simulator.call.Answer;
 import io.github.coherecamel.simulator.call.Call;
 import io.github.coherecamel.simulator.state.FinetunedModel;
-import io.github.coherecamel.simulator.state.ModelStatus;
-import io.github.coherecamel.simulator.state.Timeline;
 import io.github.coherecamel.simulator.state.World;
 
 /** {@code POST /v1/finetuning/finetuned-models}: takes the bare model and starts to train it. */
@@ -14,13 +12,7 @@ public final class CreateFinetunedModel implements Operation {
         var draft = ModelDraft.of(call.json());
         var now = world.now();
         var multiLabel = DatasetFit.checked(draft, world).type().equals(DatasetFit.MULTI_LABEL);
-        var course = Timeline.course(
-                now,
-                world.limits().trainingTime(),
-                World.USER,
-                ModelStatus.QUEUED,
-                ModelStatus.FINETUNING,
-                ModelStatus.READY);
+        var course = Training.course(world, now);
         var model = world.admitModel((number, id) ->
                 new FinetunedModel(id, number, draft.name(), draft.settings(), multiLabel, now, now, course));
         return ModelView.wrapped(model, now);

@@ -1,5 +1,6 @@
 package io.github.coherecamel.simulator.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Problem;
 import java.util.Set;
@@ -29,13 +30,17 @@ final class Hyperparameters {
             if (INTEGERS.contains(field.getKey()) && !value.canConvertToInt()) {
                 throw wrong(field.getKey(), "a 32-bit integer");
             }
-            if (NUMBERS.contains(field.getKey()) && !value.isNumber()) {
-                throw wrong(field.getKey(), "a number");
+            if (NUMBERS.contains(field.getKey()) && !isDouble(value)) {
+                throw wrong(field.getKey(), "a number of 64 bits");
             }
             if (field.getKey().equals("lora_target_modules") && !LORA_TARGETS.contains(value.asText())) {
                 throw wrong(field.getKey(), "one of the LORA_TARGET_MODULES_ values");
             }
         }
+    }
+
+    private static boolean isDouble(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue());
     }
 
     private static Problem wrong(String field, String expected) {

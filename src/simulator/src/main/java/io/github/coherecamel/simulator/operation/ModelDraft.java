@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client may say about a model: its name and its whole settings. Read-only fields are ignored, fields that the
- * API does not have yet are kept, and the key of Weights &amp; Biases is checked and forgotten.
+ * API does not have yet are kept.
  */
 public record ModelDraft(String name, ObjectNode settings) {
     private static final Set<String> BASE_TYPES =
@@ -49,7 +49,8 @@ public record ModelDraft(String name, ObjectNode settings) {
         if (!BASE_TYPES.contains(type)) {
             throw Problem.badRequest("invalid settings.base_model.base_type: '" + type + "'");
         }
-        var strategy = Json.text(base, "strategy");
+        optional(base, "name", "settings.base_model.name");
+        var strategy = optional(base, "strategy", "settings.base_model.strategy");
         if (!strategy.isEmpty() && !STRATEGIES.contains(strategy)) {
             throw Problem.badRequest("invalid settings.base_model.strategy: '" + strategy + "'");
         }
@@ -61,7 +62,7 @@ public record ModelDraft(String name, ObjectNode settings) {
         if (wandb != null) {
             required(wandb, "project", "settings.wandb.project");
             required(wandb, "api_key", "settings.wandb.api_key");
-            wandb.remove("api_key");
+            optional(wandb, "entity", "settings.wandb.entity");
             ZeroValues.dropFrom(wandb);
         }
     }
@@ -75,14 +76,20 @@ public record ModelDraft(String name, ObjectNode settings) {
     }
 
     private static String required(ObjectNode object, String field, String path) {
-        var value = object.path(field);
-        if (value.isMissingNode() || value.isNull() || value.asText().isBlank()) {
+        var text = optional(object, field, path);
+        if (text.isBlank()) {
             throw Problem.badRequest(path + " is required");
         }
-        if (!value.isTextual()) {
+        return text;
+    }
+
+    /** The text of a field, or empty text if it is absent or null. */
+    private static String optional(ObjectNode object, String field, String path) {
+        var value = object.path(field);
+        if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
             throw Problem.badRequest("invalid " + path + ": must be a string");
         }
-        return value.asText();
+        return Json.text(object, field);
     }
 
     private static @Nullable ObjectNode object(ObjectNode parent, String field, String path) {

@@ -12,9 +12,13 @@ final class ModelId {
 
     private ModelId() {}
 
+    static boolean isUuid(String id) {
+        return UUID.matcher(id.toLowerCase(Locale.ROOT)).matches();
+    }
+
     static String checked(String id) {
         var normal = id.toLowerCase(Locale.ROOT);
-        if (!UUID.matcher(normal).matches()) {
+        if (!isUuid(id)) {
             throw Problem.badRequest("finetuneID is not a valid UUID: '" + id + "'");
         }
         return normal;

@@ -19,7 +19,7 @@ public final class ModelView {
         var view = Json.object();
         view.put("id", model.id()).put("name", model.name());
         view.put("creator_id", World.USER).put("organization_id", World.ORGANIZATION);
-        view.set("settings", settings(model));
+        view.set("settings", settings(model.forgetting(now)));
         var current = model.timeline().at(now);
         if (!"STATUS_UNSPECIFIED".equals(current.status())) {
             view.put("status", current.status());

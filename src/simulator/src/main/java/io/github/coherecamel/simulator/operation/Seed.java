@@ -14,12 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Models and datasets in the shape in which the API shows them: {@code {"models": […], "datasets": […]}}. Ids, times
  * and statuses are optional; without them a model is ready, a dataset is validated, and both are of now. A status that
- * is given stays.
+ * is given stays. What could not be asked for afterwards, such as a model whose id is no UUID, is refused.
  */
 public final class Seed {
     private static final Set<String> OWN_FIELDS =
@@ -39,6 +40,7 @@ public final class Seed {
             if (!root.isObject()) {
                 throw new IllegalArgumentException("a seed must be a JSON object with 'models' and 'datasets'");
             }
+            SeedRules.check(root);
             root.path("datasets").forEach(seed::addDataset);
             root.path("models").forEach(seed::addModel);
         } catch (IOException e) {
@@ -65,14 +67,11 @@ public final class Seed {
         var multiLabel = settings.path("multi_label").asBoolean();
         settings.remove("multi_label");
         settings.withObjectProperty("base_model").remove("version");
-        if (settings.path("wandb") instanceof ObjectNode wandb) {
-            wandb.remove("api_key");
-        }
         var created = time(wire, "created_at", world.now());
         var edited = time(wire, "updated_at", created);
         var timeline = history(wire, created, time(wire, "completed_at", edited));
         var model = world.addModel((number, id) -> new FinetunedModel(
-                Json.text(wire, "id").isEmpty() ? id : Json.text(wire, "id"),
+                Json.text(wire, "id").isEmpty() ? id : Json.text(wire, "id").toLowerCase(Locale.ROOT),
                 number,
                 name,
                 settings,

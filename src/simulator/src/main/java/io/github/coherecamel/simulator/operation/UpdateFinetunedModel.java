@@ -9,9 +9,10 @@ import io.github.coherecamel.simulator.state.World;
  * {@code PATCH /v1/finetuning/finetuned-models/{id}}. Not partial: name and settings are required, and the settings
  * replace the old ones wholly.
  *
- * <p>Three things are documented nowhere and decided here. An update does not train again: the status stays and only
- * {@code updated_at} moves. {@code status} in the body is ignored, as it is read-only. The dataset is checked unless
- * the model keeps the one it has, so that a model can be renamed after its dataset has expired.
+ * <p>Three things are documented nowhere and decided here. A model is trained again when its dataset or base type
+ * changes, unless the simulator is told otherwise; any other update only moves {@code updated_at}. {@code status} in the
+ * body is ignored, as it is read-only. The dataset is checked unless the model keeps the one it has, so that a model can
+ * be renamed after its dataset has expired.
  */
 public final class UpdateFinetunedModel implements Operation {
     @Override
@@ -27,9 +28,13 @@ public final class UpdateFinetunedModel implements Operation {
     private static FinetunedModel changed(FinetunedModel model, ModelDraft draft, World world) {
         var kept =
                 model.datasetId().equals(draft.datasetId()) && model.baseType().equals(draft.baseType());
-        var multiLabel = kept
-                ? model.multiLabel()
-                : DatasetFit.checked(draft, world).type().equals(DatasetFit.MULTI_LABEL);
-        return model.edited(draft.name(), draft.settings(), multiLabel, world.now());
+        var now = world.now();
+        if (kept) {
+            return model.edited(draft.name(), draft.settings(), model.multiLabel(), now)
+                    .forgetting(now);
+        }
+        var multiLabel = DatasetFit.checked(draft, world).type().equals(DatasetFit.MULTI_LABEL);
+        var edited = model.edited(draft.name(), draft.settings(), multiLabel, now);
+        return world.limits().retraining() ? edited.trained(Training.course(world, now), now) : edited.forgetting(now);
     }
 }

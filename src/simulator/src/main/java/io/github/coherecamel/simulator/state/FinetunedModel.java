@@ -5,7 +5,8 @@ import io.github.coherecamel.simulator.call.Json;
 import java.time.Instant;
 
 /**
- * A model as the service keeps it. Its settings are never changed in place.
+ * A model as the service keeps it. Its settings are never changed in place. They have the key of Weights &amp; Biases
+ * as long as a job may need it.
  *
  * @param editedAt when a client last changed it
  * @param multiLabel whether its dataset had several labels for each row
@@ -25,9 +26,26 @@ public record FinetunedModel(
         return new FinetunedModel(id, number, newName, newSettings, newMultiLabel, createdAt, now, timeline);
     }
 
-    public FinetunedModel turning(String status, Instant now) {
+    /** The same with what the course says still to come. */
+    public FinetunedModel trained(Timeline course, Instant now) {
         return new FinetunedModel(
-                id, number, name, settings, multiLabel, createdAt, editedAt, timeline.turning(status, now));
+                id, number, name, settings, multiLabel, createdAt, editedAt, timeline.turning(course, now));
+    }
+
+    /** The same in a status that stays. A job that has ended does not come by its key again. */
+    public FinetunedModel turning(String status, Instant now) {
+        return forgetting(now).trained(Timeline.of(new Timeline.Entry(status, now, "")), now);
+    }
+
+    /** The same as the service knows it now: without a key once no job needs it. */
+    public FinetunedModel forgetting(Instant now) {
+        if (ModelStatus.UNDER_WAY.contains(status(now))
+                || !settings.at("/wandb").has("api_key")) {
+            return this;
+        }
+        var known = settings.deepCopy();
+        known.withObjectProperty("wandb").remove("api_key");
+        return new FinetunedModel(id, number, name, known, multiLabel, createdAt, editedAt, timeline);
     }
 
     public String baseType() {

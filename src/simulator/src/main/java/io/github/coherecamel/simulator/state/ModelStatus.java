@@ -9,6 +9,9 @@ public final class ModelStatus {
     public static final String READY = "STATUS_READY";
     public static final String FAILED = "STATUS_FAILED";
 
+    /** While a job runs, that is: while the service still has the key of Weights &amp; Biases. */
+    public static final Set<String> UNDER_WAY = Set.of(QUEUED, FINETUNING);
+
     public static final Set<String> COMPLETED = Set.of(READY, FAILED);
     public static final Set<String> ALL = Set.of(
             "STATUS_UNSPECIFIED",

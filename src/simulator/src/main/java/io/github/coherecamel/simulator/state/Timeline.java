@@ -28,8 +28,13 @@ public record Timeline(List<Entry> entries) {
 
     /** The same past, but from now on this status, for good. */
     public Timeline turning(String status, Instant now) {
+        return turning(of(new Entry(status, now, "")), now);
+    }
+
+    /** The same past, but from now on another course. */
+    public Timeline turning(Timeline course, Instant now) {
         var changed = new ArrayList<>(until(now));
-        changed.add(new Entry(status, now, ""));
+        changed.addAll(course.entries());
         return new Timeline(List.copyOf(changed));
     }
 

@@ -24,10 +24,10 @@ public record TrainingRun(List<Step> steps) {
     /** One measurement. */
     public record Step(int number, Instant at, Map<String, Double> metrics) {}
 
-    /** The run of a model that was trained on so many examples; 0 if that is not known. */
+    /** The latest run of a model that was trained on so many examples; 0 if that is not known. */
     public static TrainingRun of(FinetunedModel model, long examples) {
         var entries = model.timeline().entries();
-        for (var i = 0; i < entries.size(); i++) {
+        for (var i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).status().equals(ModelStatus.FINETUNING)) {
                 var start = entries.get(i).at();
                 var end = i + 1 < entries.size() ? entries.get(i + 1).at() : start;

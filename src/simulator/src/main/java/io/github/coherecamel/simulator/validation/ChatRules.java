@@ -6,7 +6,9 @@ import io.github.coherecamel.simulator.call.Json;
 import java.util.Set;
 
 /**
- * Conversations: {@code {"messages": [{"role", "content"}]}}. A System message counts as preamble in the first place
+ * Conversations: {@code {"messages": [{"role", "content"}]}}. Roles are spelt as the rules of the documentation spell
+ * them; that one of its samples has them in lower case is taken for a slip, since a file that passes here must pass
+ * there. A System message counts as preamble in the first place
  * only; further down it is taken for a speaker, with a warning.
  */
 final class ChatRules implements RowRules {
@@ -47,7 +49,7 @@ final class ChatRules implements RowRules {
         for (var message : messages) {
             var role = message.path("role");
             if (!role.isTextual() || !ROLES.contains(role.asText())) {
-                return "role '" + role.asText("") + "' is not one of System, User, Chatbot";
+                return "role '" + role.asText("") + "' is not one of System, User, Chatbot" + meant(role.asText(""));
             }
             var content = message.path("content");
             if (!content.isTextual() || content.asText().isBlank()) {
@@ -55,6 +57,14 @@ final class ChatRules implements RowRules {
             }
         }
         return "";
+    }
+
+    private static String meant(String role) {
+        return ROLES.stream()
+                .filter(role::equalsIgnoreCase)
+                .map(known -> ": write it '" + known + "'")
+                .findAny()
+                .orElse("");
     }
 
     private static boolean has(JsonNode messages, String role) {

@@ -18,9 +18,6 @@ final class CsvCells {
         this.in = in;
         this.delimiter = delimiter;
         this.ahead = in.read();
-        if (ahead == '\uFEFF') {
-            ahead = in.read();
-        }
     }
 
     /** The next row that is not blank, or null after the last one. */

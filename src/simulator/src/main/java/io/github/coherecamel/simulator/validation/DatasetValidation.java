@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Json;
 import io.github.coherecamel.simulator.call.UploadedFile;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashSet;
 import java.util.Set;
@@ -56,7 +57,12 @@ public final class DatasetValidation {
             return;
         }
         var taker = new Taker(file, split);
-        try (var in = file.content().open()) {
+        try (var in = new PushbackInputStream(file.content().open(), ByteOrderMark.LENGTH)) {
+            if (ByteOrderMark.skip(in)) {
+                notes.warning(
+                        "file '" + file.fileName() + "' starts with a byte order mark, which the service may refuse:"
+                                + " save it as UTF-8 without one");
+            }
             source(file).read(in, taker);
         } catch (CharacterCodingException e) {
             notes.problem("file '" + file.fileName() + "' is not valid UTF-8");
@@ -129,6 +135,7 @@ public final class DatasetValidation {
 
         @Override
         public void row(long number, ObjectNode row, long fingerprint) {
+            notes.seen(seen.contains(fingerprint));
             if (seen.contains(fingerprint)) {
                 notes.warning(where(number) + " repeats an earlier row and was dropped");
                 return;

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 
 /** One JSON object in each line, in UTF-8. Blank lines do not count. */
 final class JsonlSource implements RowSource {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
     @Override
@@ -31,7 +29,7 @@ final class JsonlSource implements RowSource {
 
     private void read(byte[] line, long number, Sink sink) {
         try {
-            var row = isAscii(line) ? Json.MAPPER.readTree(line) : Json.MAPPER.readTree(text(line, number));
+            var row = isAscii(line) ? Json.MAPPER.readTree(line) : Json.MAPPER.readTree(text(line));
             if (row instanceof ObjectNode object) {
                 sink.row(number, object, Fingerprint.of(line));
             } else if (!row.isMissingNode()) {
@@ -54,9 +52,7 @@ final class JsonlSource implements RowSource {
         return true;
     }
 
-    private String text(byte[] line, long number) throws CharacterCodingException {
-        var text = utf8.decode(ByteBuffer.wrap(line)).toString();
-        var marked = number == 1 && text.charAt(0) == BYTE_ORDER_MARK;
-        return marked ? text.substring(1) : text;
+    private String text(byte[] line) throws CharacterCodingException {
+        return utf8.decode(ByteBuffer.wrap(line)).toString();
     }
 }

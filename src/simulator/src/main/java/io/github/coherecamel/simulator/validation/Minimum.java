@@ -8,7 +8,7 @@ record Minimum(long count, String what) {
 
     void check(long found, Notes notes) {
         if (found < count) {
-            notes.problem("the dataset needs at least " + count + " " + what + " but has " + found);
+            notes.problem("the dataset needs at least " + count + " " + what + " but has " + found + notes.dropped());
         }
     }
 }

@@ -11,6 +11,8 @@ final class Notes {
     private final List<String> warnings = new ArrayList<>();
     private long unspokenProblems;
     private long unspokenWarnings;
+    private long rows;
+    private long duplicates;
 
     /** Something for which the dataset fails. */
     void problem(String text) {
@@ -28,6 +30,17 @@ final class Notes {
         } else {
             unspokenWarnings++;
         }
+    }
+
+    /** A row, and whether it repeats an earlier one and is dropped. */
+    void seen(boolean duplicate) {
+        rows++;
+        duplicates += duplicate ? 1 : 0;
+    }
+
+    /** Why there may be fewer than the user thinks, or empty text. */
+    String dropped() {
+        return duplicates == 0 ? "" : "; " + duplicates + " of " + rows + " rows are duplicates";
     }
 
     boolean clean() {

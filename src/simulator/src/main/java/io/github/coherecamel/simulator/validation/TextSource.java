@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 final class TextSource implements RowSource {
     private static final String LINE_END = "\n";
     private static final int END = -1;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String separator;
 
@@ -52,8 +51,7 @@ final class TextSource implements RowSource {
     }
 
     private static void take(long number, StringBuilder text, boolean tooLong, Sink sink) {
-        var from = number == 1 && text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-        var row = text.substring(from).strip();
+        var row = text.toString().strip();
         if (tooLong) {
             sink.unreadable(number, "longer than " + Lines.MAX_BYTES + " characters");
         } else if (!row.isEmpty()) {

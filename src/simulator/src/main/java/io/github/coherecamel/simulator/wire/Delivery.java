@@ -1,6 +1,7 @@
 package io.github.coherecamel.simulator.wire;
 
 import io.github.coherecamel.simulator.call.Answer;
+import java.time.Duration;
 
 /** A way to bring an answer over the line, whole or damaged. */
 @FunctionalInterface
@@ -11,4 +12,9 @@ public interface Delivery {
     };
 
     void deliver(Line line, Answer answer);
+
+    /** The same, so much later. */
+    default Delivery later(Duration wait) {
+        return (line, answer) -> line.after(wait, () -> deliver(line, answer));
+    }
 }

@@ -67,7 +67,7 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest request) {
-        var line = new Line(
+        var line = new ChannelLine(
                 ctx.channel(),
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess(),
                 HttpMethod.HEAD.equals(request.method()),

@@ -1,82 +1,27 @@
 package io.github.coherecamel.simulator.wire;
 
 import io.github.coherecamel.simulator.call.Answer;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.DuplexChannel;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 
 /** The way back to the client for one answer. Used on the I/O thread of its connection only. */
-public final class Line {
-    private final DuplexChannel channel;
-    private final boolean keptAlive;
-    private final boolean headOnly;
-    private final Runnable next;
-
-    Line(Channel channel, boolean keptAlive, boolean headOnly, Runnable next) {
-        this.channel = (DuplexChannel) channel;
-        this.keptAlive = keptAlive;
-        this.headOnly = headOnly;
-        this.next = next;
-    }
-
+public interface Line {
     /** The whole answer as bytes, correctly framed; without its body if the request was a HEAD. */
-    public byte[] encode(Answer answer) {
-        var told = keptAlive ? answer : answer.with("Connection", "close");
-        var head = WireFormat.head(told, WireFormat.contentLength(answer.body().length()));
-        return headOnly ? head : join(head, answer.body().array());
-    }
+    byte[] encode(Answer answer);
 
-    public void send(byte[] bytes) {
-        var unused = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
-    }
+    void send(byte[] bytes);
 
     /** Sends and then goes on, as fast as the client reads and not faster. */
-    public void send(byte[] bytes, Runnable then) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)).addListener(sent -> {
-            if (sent.isSuccess()) {
-                then.run();
-            }
-        });
-    }
+    void send(byte[] bytes, Runnable then);
 
     /** Goes on after some time, unless the connection is gone by then. */
-    public void after(Duration wait, Runnable then) {
-        Runnable ifOpen = () -> {
-            if (channel.isActive()) {
-                then.run();
-            }
-        };
-        var unused = channel.eventLoop().schedule(ifOpen, wait.toNanos(), TimeUnit.NANOSECONDS);
-    }
+    void after(Duration wait, Runnable then);
 
     /** The answer is complete: on to the next request, or to the end of the connection. */
-    public void finish() {
-        if (keptAlive) {
-            next.run();
-        } else {
-            fin();
-        }
-    }
+    void finish();
 
     /** Closes in an orderly way. */
-    public void fin() {
-        channel.shutdownOutput().addListener(ChannelFutureListener.CLOSE);
-    }
+    void fin();
 
     /** Closes with a TCP reset. */
-    public void reset() {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-    }
-
-    private static byte[] join(byte[] first, byte[] second) {
-        var joined = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
-    }
+    void reset();
 }

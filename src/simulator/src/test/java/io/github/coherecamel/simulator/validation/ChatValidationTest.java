@@ -72,7 +72,8 @@ class ChatValidationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]} | role 'user' is not one of System, User, Chatbot",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]} | role 'user' is not one of System, User, Chatbot: write it 'User'",
+                "{\"messages\":[{\"role\":\"CHATBOT\",\"content\":\"a\"}]} | role 'CHATBOT' is not one of System, User, Chatbot: write it 'Chatbot'",
                 "{\"messages\":[{\"content\":\"a\"}]} | role '' is not one of System, User, Chatbot",
                 "{\"messages\":[{\"role\":\"User\",\"content\":\" \"}]} | 'content' must be text that is not empty",
                 "{\"messages\":[{\"role\":\"User\",\"content\":5}]} | 'content' must be text that is not empty",
@@ -146,6 +147,8 @@ class ChatValidationTest {
         assertThat(verdict.valid()).isTrue();
         assertThat(metrics(verdict).path("total_examples").asInt()).isEqualTo(2);
         assertThat(warnings(verdict)).contains("row 3 repeats an earlier row and was dropped");
+        assertThat(error(judge(lines(3, i -> good(1)))))
+                .isEqualTo("the dataset needs at least 2 valid conversations but has 1; 2 of 3 rows are duplicates");
     }
 
     @Test
@@ -158,10 +161,20 @@ class ChatValidationTest {
     }
 
     @Test
-    void readsPastAByteOrderMarkBlankLinesAndWindowsLineEnds() {
-        var text = "\uFEFF" + good(1) + "\r\n\r\n" + good(2) + "\r\n";
+    void readsPastBlankLinesAndWindowsLineEnds() {
+        assertThat(judge("\r\n" + good(1) + "\r\n\r\n" + good(2) + "\r\n").valid())
+                .isTrue();
+    }
 
-        assertThat(judge(text).valid()).isTrue();
+    @Test
+    void warnsOfAByteOrderMark() {
+        var verdict = judge("\uFEFF" + good(1) + "\n" + good(2));
+
+        assertThat(verdict.valid()).isTrue();
+        assertThat(warnings(verdict))
+                .contains("file 'a.jsonl' starts with a byte order mark, which the service may refuse:"
+                        + " save it as UTF-8 without one");
+        assertThat(error(judge(good(1) + "\n\uFEFF" + good(2)))).isEqualTo("row 2: invalid JSON");
     }
 
     @Test

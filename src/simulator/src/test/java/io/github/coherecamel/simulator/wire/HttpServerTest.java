@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,11 +70,11 @@ class HttpServerTest {
     void forgetsTheFileOfAClientThatHangsUp() throws IOException {
         try (var server = server(body -> new CompletableFuture<>());
                 var client = send(server, upload(2 * FILE_SIZE))) {
-            await().until(() -> !files().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !files().isEmpty());
 
             client.close();
 
-            await().until(() -> files().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> files().isEmpty());
         }
     }
 
@@ -88,7 +89,7 @@ class HttpServerTest {
                     return answer;
                 });
                 var client = send(server, upload(length) + end)) {
-            await().until(() -> bodies.size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> bodies.size() == 1);
             assertThat(files()).hasSize(1);
             assertThat(bodies.get(0).files().get(0).size()).isEqualTo(FILE_SIZE);
 
@@ -96,7 +97,7 @@ class HttpServerTest {
             answer.complete(
                     new Backend.Reply(io.github.coherecamel.simulator.call.Answer.pageNotFound(), Delivery.WHOLE));
 
-            await().until(() -> files().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> files().isEmpty());
         }
     }
 

@@ -1,0 +1,2 @@
+/** What the guide shows to users. */
+package com.example;
