@@ -124,7 +124,7 @@ class ArchitectureTest {
     static final class OwnCode implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("/simulator/");
+            return new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("/coherecamel/simulator/");
         }
     }
 
