@@ -131,7 +131,7 @@ class AwaitDatasetTest extends RimTest {
         assertThat(failed(
                         send("cohere-dataset:get", null, Map.of(CohereDatasetHeaders.DATASET_ID, " ")),
                         InvalidInputException.class))
-                .hasMessageContaining("there is no datasetId");
+                .hasMessageContaining("header CamelCohereDatasetId is empty");
     }
 
     @Test
