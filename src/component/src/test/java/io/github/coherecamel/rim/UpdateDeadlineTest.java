@@ -16,6 +16,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one deadline of an update, over its wait for others and all of its calls. */
 class UpdateDeadlineTest extends RimTest {
@@ -98,6 +100,32 @@ class UpdateDeadlineTest extends RimTest {
 
         assertThat(exchange.getMessage().getHeader(CohereFinetuneHeaders.OUTCOME))
                 .isEqualTo("UPDATED");
+    }
+
+    /** Whoever goes on after an update may wait for another one of the same model: the first is over by then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUpdateMayWaitForAnotherOfTheSameModel(boolean transacted) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:outer")
+                        .process(exchange -> exchange.getExchangeExtension().setTransacted(transacted))
+                        .to("cohere-finetune:update?name=outer")
+                        .process(exchange -> succeeded(send(
+                                "cohere-finetune:update?name=inner",
+                                null,
+                                Map.of(CohereFinetuneHeaders.MODEL_ID, id))));
+            }
+        });
+
+        var exchanges = IntStream.range(0, 10)
+                .mapToObj(i -> template.asyncSend("direct:outer", exchange -> exchange.getMessage()
+                        .setHeader(CohereFinetuneHeaders.MODEL_ID, id)))
+                .toList();
+
+        assertThat(exchanges).allSatisfy(exchange -> succeeded(exchange.get(5, TimeUnit.MINUTES)));
+        assertThat(simulator().model(id).path("name").asText()).isEqualTo("inner");
     }
 
     private CompletableFuture<Exchange> update(String options, String name) {
