@@ -66,11 +66,11 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "merge. Header CamelCohereFinetuneDryRun wins.")
     private boolean dryRun;
 
-    @UriParam(label = "producer", defaultValue = "2m")
+    @UriParam(label = "producer", defaultValue = "5m")
     @Metadata(
             description = "Longest time of an update, from its arrival on: it covers the wait for earlier updates of "
                     + "the same model and all of its calls. At least 1 ms.")
-    private Duration updateTimeout = Duration.ofMinutes(2);
+    private Duration updateTimeout = Duration.ofMinutes(5);
 
     @UriParam(label = "producer")
     @Metadata(
