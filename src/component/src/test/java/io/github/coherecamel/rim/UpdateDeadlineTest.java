@@ -60,6 +60,22 @@ class UpdateDeadlineTest extends RimTest {
     }
 
     @Test
+    void freesTheConnectionOfACallThatItGivesUp() {
+        simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
+        var connection = "&maxConnections=1&responseTimeout=10m&connectionRequestTimeout=10m";
+        var other = addChatModel();
+
+        var first = update(connection + "&updateTimeout=500ms", "first");
+        var second = sendLater(
+                "cohere-finetune:update?updateTimeout=10m&modelId=" + other + connection,
+                null,
+                Map.of(CohereFinetuneHeaders.NAME, "second"));
+
+        failed(ended(first), TimedOutException.class);
+        succeeded(ended(second));
+    }
+
+    @Test
     void saysThatAnUpdateThatWasSentMayHaveBeenDone() {
         simulator().inject(UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
 
