@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.CohereLocalException;
+import io.github.coherecamel.camel.CohereComponent;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
@@ -99,10 +100,14 @@ class ArchitectureTest {
             .areNotAnonymousClasses()
             .and(not(equivalentTo(CohereException.class)))
             .and(not(equivalentTo(CohereLocalException.class)))
+            .and(not(equivalentTo(CohereComponent.class)))
             .and(not(equivalentTo(CohereEndpoint.class)))
             .and(not(equivalentTo(ConnectionConfiguration.class)))
             .and()
             .haveNameNotMatching(".*(Configurer|UriFactory|ConvertersLoader)")
+            .and()
+            // Users of Camel extend these.
+            .haveNameNotMatching(".*Cohere(Finetune|Dataset)(Component|Configuration|Endpoint)")
             .and()
             .resideOutsideOfPackage(ROOT + "endpoint..")
             .should()

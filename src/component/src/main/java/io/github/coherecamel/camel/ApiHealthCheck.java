@@ -33,7 +33,7 @@ final class ApiHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         try {
-            client.send(probe, "reach the API").get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            client.send(probe, "use the API").get(LONGEST_SECONDS, TimeUnit.SECONDS);
             result.up();
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();

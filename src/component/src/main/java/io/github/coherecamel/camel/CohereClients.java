@@ -1,14 +1,24 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.ConnectionSettings;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
@@ -30,6 +40,7 @@ public final class CohereClients extends ServiceSupport {
     private static final String TIMER = "CohereTimer";
 
     private final CamelContext context;
+    private final Map<ConnectionSettings, Shared> connections = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final KeyedSequencer updates = new KeyedSequencer();
     private final WaitingRooms rooms = new WaitingRooms();
@@ -39,10 +50,49 @@ public final class CohereClients extends ServiceSupport {
     private final ExecutorService pool;
     private final RouteExecutor routeExecutor;
     private final Timer timer;
+    private final HandledFailures handledFailures = new HandledFailures();
+    private boolean closed;
+
+    /** A connection, and how many hold it. */
+    private static final class Shared {
+
+        final Client client;
+        int holders;
+        @Nullable HealthCheck check;
+
+        Shared(Client client) {
+            this.client = client;
+        }
+    }
+
+    /** What one producer or consumer sends calls with, until it closes this. */
+    final class Lease implements AutoCloseable {
+
+        private final ConnectionSettings settings;
+        private final Session session;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        private Lease(ConnectionSettings settings, Session session) {
+            this.settings = settings;
+            this.session = session;
+        }
+
+        Session session() {
+            return session;
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                release(settings);
+            }
+        }
+    }
 
     private CohereClients(CamelContext context) {
         this.context = context;
         context.addLifecycleStrategy(rooms);
+        context.getManagementStrategy().addEventNotifier(handledFailures);
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
         var scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
@@ -81,6 +131,9 @@ public final class CohereClients extends ServiceSupport {
     public static CohereClients of(CamelContext context) throws Exception {
         synchronized (context) {
             var clients = context.hasService(CohereClients.class);
+            if (clients == null && context.isStopping()) {
+                throw new IllegalStateException("The Camel context is being stopped. Start it again.");
+            }
             if (clients == null) {
                 clients = new CohereClients(context);
                 context.addService(clients, true, true);
@@ -90,31 +143,71 @@ public final class CohereClients extends ServiceSupport {
     }
 
     /** Returns one TLS context for equal parameters, since connections that differ in it cannot be shared. */
-    synchronized SSLContext sslContext(SSLContextParameters parameters) throws GeneralSecurityException, IOException {
-        var known = sslContexts.get(parameters);
-        if (known == null) {
-            known = parameters.createSSLContext(context);
-            sslContexts.put(parameters, known);
+    SSLContext sslContext(SSLContextParameters parameters) throws GeneralSecurityException, IOException {
+        synchronized (connections) {
+            var known = sslContexts.get(parameters);
+            if (known == null) {
+                known = parameters.createSSLContext(context);
+                sslContexts.put(parameters, known);
+            }
+            return known;
         }
-        return known;
     }
 
-    /** Returns what sends calls with these settings, until {@link #release} has been called as often. */
-    public Session acquire(ConnectionSettings settings) {
-        return new Session(transports.acquire(settings), timer, rooms, rooms.outside(), updates, routeExecutor);
+    /**
+     * Returns what sends calls with these settings.
+     *
+     * @param probe what a health check of the connection asks; null for no check
+     */
+    Lease acquire(ConnectionSettings settings, @Nullable Call<?> probe) {
+        synchronized (connections) {
+            if (closed) {
+                throw new IllegalStateException("The Camel context is being stopped. Start it again.");
+            }
+            var shared = connections.computeIfAbsent(settings, unheld -> new Shared(transports.acquire(unheld)));
+            shared.holders++;
+            if (probe != null && shared.check == null) {
+                shared.check = healthChecks.add(settings.baseUrl(), shared.client, probe);
+            }
+            var session = new Session(shared.client, timer, rooms, rooms.outside(), updates, routeExecutor);
+            return new Lease(settings, session);
+        }
     }
 
-    public void release(ConnectionSettings settings) {
+    private void release(ConnectionSettings settings) {
+        Shared shared;
+        synchronized (connections) {
+            shared = connections.get(settings);
+            if (shared == null || --shared.holders > 0) {
+                return;
+            }
+            connections.remove(settings);
+            // A certificate that was renewed is read when all that uses the old one has stopped.
+            sslContexts.values().removeIf(Predicate.not(inUse()::contains));
+        }
+        healthChecks.remove(shared.check);
         transports.release(settings);
     }
 
-    HealthChecks healthChecks() {
-        return healthChecks;
+    private Set<SSLContext> inUse() {
+        return connections.keySet().stream()
+                .map(settings -> settings.transport().sslContext())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Returns where clients send their calls, for operators to see: no key, no password. */
     List<String> servers() {
         return transports.servers();
+    }
+
+    /** Returns how many producers and consumers hold a connection. */
+    int holders() {
+        synchronized (connections) {
+            return connections.values().stream()
+                    .mapToInt(shared -> shared.holders)
+                    .sum();
+        }
     }
 
     /** Returns how many models are being updated right now, each by one update and any number that wait for it. */
@@ -127,9 +220,17 @@ public final class CohereClients extends ServiceSupport {
     }
 
     @Override
-    protected synchronized void doStop() {
+    protected void doStop() {
+        List<Shared> left;
+        synchronized (connections) {
+            closed = true;
+            left = List.copyOf(connections.values());
+            connections.clear();
+        }
+        left.forEach(shared -> healthChecks.remove(shared.check));
         transports.close();
         context.getLifecycleStrategies().remove(rooms);
+        context.getManagementStrategy().removeEventNotifier(handledFailures);
         rooms.close();
         timer.close();
         routeExecutor.close();

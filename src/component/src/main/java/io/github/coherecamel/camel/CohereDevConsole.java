@@ -23,8 +23,12 @@ public final class CohereDevConsole extends AbstractDevConsole {
         if (clients == null) {
             return "No endpoint of cohere-finetune or cohere-dataset is started.";
         }
-        return "Servers: %s%nModels being updated: %d%nAwaits between two polls: %d%n"
-                .formatted(String.join(", ", clients.servers()), clients.modelsBeingUpdated(), clients.awaits());
+        return "Servers: %s%nProducers and consumers: %d%nModels being updated: %d%nAwaits: %d%n"
+                .formatted(
+                        String.join(", ", clients.servers()),
+                        clients.holders(),
+                        clients.modelsBeingUpdated(),
+                        clients.awaits());
     }
 
     @Override
@@ -33,6 +37,7 @@ public final class CohereDevConsole extends AbstractDevConsole {
         var clients = clients();
         if (clients != null) {
             answer.put("servers", clients.servers());
+            answer.put("producersAndConsumers", clients.holders());
             answer.put("modelsBeingUpdated", clients.modelsBeingUpdated());
             answer.put("awaits", clients.awaits());
         }

@@ -1,20 +1,26 @@
 package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.ConnectionSettings;
+import java.net.URI;
+import java.util.List;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.jspecify.annotations.Nullable;
 
-/** What the endpoints of both schemes share: a session while they are started. */
-public abstract class CohereEndpoint extends ScheduledPollEndpoint {
+/**
+ * What the endpoints of both schemes share. An endpoint holds nothing of a connection: Camel stops one that is evicted from a
+ * cache, though others may go on sending by it.
+ */
+public abstract class CohereEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     /** Camel's default of half a second would use up a fourth of the API's calls per minute on one watch. */
     private static final long DEFAULT_DELAY = 30_000;
@@ -36,12 +42,9 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     /** Marks of a watch without a store; they live as long as this, so a route that is restarted finds them. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
-    private volatile @Nullable Session session;
-    private @Nullable Runnable release;
+    private final CohereComponent component;
 
-    private final HealthCheckComponent component;
-
-    protected CohereEndpoint(String uri, HealthCheckComponent component) {
+    protected CohereEndpoint(String uri, CohereComponent component) {
         super(uri, component);
         this.component = component;
         super.setDelay(DEFAULT_DELAY);
@@ -50,27 +53,70 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
     /** Returns the options of this endpoint. */
     public abstract ConnectionConfiguration getConfiguration();
 
-    /** Returns where unset connection options come from, the closest first. */
-    protected abstract ConnectionConfiguration[] connectionSources();
-
-    protected abstract @Nullable SSLContextParameters globalSslContextParameters();
-
     /** Returns the cheapest question there is, for the health check. */
     protected abstract Call<?> probe();
 
     /** Reads what the operation is to do from a message and this endpoint's options. */
     protected abstract Action actionFor(Message message) throws Exception;
 
-    final Session session() {
-        var current = session;
-        if (current == null) {
-            throw new IllegalStateException(getEndpointBaseUri() + " is not started.");
+    /** Fails if an option cannot work, with a message that names it and the remedy. */
+    protected abstract void checkOptions();
+
+    /** @param known separated by commas */
+    protected static void warnOfUnknown(String option, @Nullable String value, String known) {
+        if (value != null) {
+            UnknownTexts.warn(option, value, List.of(known.split(",", -1)));
         }
-        return current;
     }
 
     final StateRepository<String, String> memory() {
         return memory;
+    }
+
+    /** Returns what producers and consumers send calls with, each until it closes its own. */
+    final CohereClients.Lease lease() throws Exception {
+        checkOptions();
+        var settings = settings();
+        var probe = component.isHealthCheckProducerEnabled() ? probe() : null;
+        return CohereClients.of(getCamelContext()).acquire(settings, probe);
+    }
+
+    private ConnectionSettings settings() throws Exception {
+        var defaults = defaults();
+        var parameters = defaults.first(ConnectionConfiguration::getSslContextParameters);
+        if (parameters == null) {
+            parameters = component.globalSslContextParameters();
+        }
+        var shared = CohereClients.of(getCamelContext());
+        return defaults.settings(parameters == null ? null : shared.sslContext(parameters));
+    }
+
+    private ConnectionDefaults defaults() {
+        var parent = component.connectionParent();
+        return parent == null
+                ? new ConnectionDefaults(System::getenv, getConfiguration())
+                : new ConnectionDefaults(System::getenv, getConfiguration(), parent.getConfiguration());
+    }
+
+    @Override
+    public @Nullable String getServiceUrl() {
+        var baseUrl = baseUrl();
+        return baseUrl == null ? null : baseUrl.toString();
+    }
+
+    @Override
+    public @Nullable String getServiceProtocol() {
+        var baseUrl = baseUrl();
+        return baseUrl == null ? null : baseUrl.getScheme();
+    }
+
+    /** Returns null if the options tell none; whoever only looks at an endpoint is not to fail for that. */
+    private @Nullable URI baseUrl() {
+        try {
+            return defaults().settings(null).baseUrl();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     @Override
@@ -93,6 +139,12 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
      */
     protected abstract WatchConsumer<?> newConsumer(Processor processor);
 
+    /** Returns the failure for a consumer of an operation that does not consume. */
+    protected final UnsupportedOperationException noConsumer() {
+        return new UnsupportedOperationException("%s cannot be consumed from. Use it in to(), or consume from %s:watch."
+                .formatted(getEndpointBaseUri(), component.getDefaultName()));
+    }
+
     @Override
     public long getDelay() {
         return delay;
@@ -112,39 +164,13 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 
+    /** Checks the options, without a word to any server. A lazy producer is to start whatever is wrong. */
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        var defaults = new ConnectionDefaults(System::getenv, connectionSources());
-        var parameters = defaults.first(ConnectionConfiguration::getSslContextParameters);
-        if (parameters == null) {
-            parameters = globalSslContextParameters();
+        if (!isLazyStartProducer()) {
+            checkOptions();
+            settings();
         }
-        var shared = CohereClients.of(getCamelContext());
-        var acquired = defaults.settings(parameters == null ? null : shared.sslContext(parameters));
-        var started = shared.acquire(acquired);
-        session = started;
-        release = () -> shared.release(acquired);
-        if (component.isHealthCheckProducerEnabled()) {
-            shared.healthChecks().enter(scheme(), acquired, started.client(), probe());
-            release = () -> {
-                shared.healthChecks().leave(scheme(), acquired);
-                shared.release(acquired);
-            };
-        }
-    }
-
-    private String scheme() {
-        return component.getDefaultName();
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        session = null;
-        if (release != null) {
-            release.run();
-            release = null;
-        }
-        super.doStop();
     }
 }

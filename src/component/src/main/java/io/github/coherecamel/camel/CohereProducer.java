@@ -18,6 +18,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
     private static final String RETRY_AFTER_MILLIS = "CamelAiRetryAfterMillis";
 
     private final CohereEndpoint endpoint;
+    private volatile CohereClients.@Nullable Lease lease;
 
     CohereProducer(CohereEndpoint endpoint) {
         super(endpoint);
@@ -25,23 +26,54 @@ public final class CohereProducer extends DefaultAsyncProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lease = endpoint.lease();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        var held = lease;
+        lease = null;
+        if (held != null) {
+            held.close();
+        }
+        super.doStop();
+    }
+
+    @Override
     @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the callback.
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            var session = endpoint.session();
+            var session = session();
             endpoint.actionFor(exchange.getMessage())
                     .run(session.of(exchange))
                     .whenCompleteAsync(
-                            (reply, failure) -> {
-                                finish(exchange, reply, failure);
-                                callback.done(false);
-                            },
-                            session.workers());
+                            (reply, failure) -> end(exchange, reply, failure, () -> callback.done(false)),
+                            session.routeExecutor());
             return false;
-        } catch (Exception e) {
-            finish(exchange, null, e);
-            callback.done(true);
+        } catch (Throwable e) {
+            end(exchange, null, e, () -> callback.done(true));
             return true;
+        }
+    }
+
+    private Session session() {
+        var held = lease;
+        if (held == null) {
+            throw new IllegalStateException("The producer of " + endpoint + " is not started. Start it, or its route.");
+        }
+        return held.session();
+    }
+
+    /** Whatever happens, the exchange ends, even if its message cannot take the answer. */
+    private static void end(Exchange exchange, @Nullable Reply reply, @Nullable Throwable failure, Runnable done) {
+        try {
+            finish(exchange, reply, failure);
+        } catch (Throwable e) {
+            exchange.setException(e);
+        } finally {
+            done.run();
         }
     }
 
@@ -57,7 +89,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
             exchange.setProperty(ERROR_CATEGORY, ours.category().name());
         }
         if (cause instanceof UnavailableException unavailable) {
-            unavailable.retryAfter().ifPresent(wait -> askForRedelivery(exchange, wait));
+            unavailable.retryAfter().filter(wait -> !wait.isZero()).ifPresent(wait -> askForRedelivery(exchange, wait));
         }
     }
 
@@ -66,10 +98,15 @@ public final class CohereProducer extends DefaultAsyncProducer {
         exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
     }
 
-    /** Otherwise a redelivery would wait as long as the failure before the last one asked for. */
     private static void forgetEarlierFailure(Exchange exchange) {
         exchange.removeProperty(ERROR_CATEGORY);
-        if (exchange.removeProperty(RETRY_AFTER_MILLIS) != null) {
+        forgetDelay(exchange);
+        exchange.removeProperty(RETRY_AFTER_MILLIS);
+    }
+
+    /** Otherwise other redeliveries, of whatever endpoint, would wait as long as this failure asked for. */
+    static void forgetDelay(Exchange exchange) {
+        if (exchange.getProperty(RETRY_AFTER_MILLIS) != null) {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }
     }

@@ -2,73 +2,54 @@ package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.Client;
-import io.github.coherecamel.api.ConnectionSettings;
-import java.util.HashMap;
-import java.util.Map;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Health checks of one Camel context: one for each scheme and connection, however many endpoints there are. Camel asks none
- * of them unless its producer checks are on ({@code camel.health.producersEnabled}).
+ * Where the health checks of connections are registered. Camel asks none of them unless its producer checks are on
+ * ({@code camel.health.producersEnabled}).
  */
 final class HealthChecks {
 
     private final CamelContext context;
-    private final Map<Subject, Held> held = new HashMap<>();
-
-    private record Subject(String scheme, ConnectionSettings settings) {}
-
-    private static final class Held {
-
-        final ApiHealthCheck check;
-        int holders;
-
-        Held(ApiHealthCheck check) {
-            this.check = check;
-        }
-    }
+    private final Set<String> ids = new HashSet<>();
 
     HealthChecks(CamelContext context) {
         this.context = context;
     }
 
-    synchronized void enter(String scheme, ConnectionSettings settings, Client client, Call<?> probe) {
+    /** Returns the check; null if there is nowhere to register one. */
+    synchronized @Nullable HealthCheck add(URI baseUrl, Client client, Call<?> probe) {
         var repository = repository();
         if (repository == null) {
-            return;
+            return null;
         }
-        var entry = held.computeIfAbsent(new Subject(scheme, settings), subject -> {
-            var check = new ApiHealthCheck(freeId(subject), client, probe);
-            repository.addHealthCheck(check);
-            return new Held(check);
-        });
-        entry.holders++;
+        var check = new ApiHealthCheck(newId(baseUrl), client, probe);
+        repository.addHealthCheck(check);
+        return check;
     }
 
-    synchronized void leave(String scheme, ConnectionSettings settings) {
-        var subject = new Subject(scheme, settings);
-        var entry = held.get(subject);
-        if (entry != null && --entry.holders == 0) {
-            held.remove(subject);
-            var repository = repository();
-            if (repository != null) {
-                repository.removeHealthCheck(entry.check);
-            }
+    synchronized void remove(@Nullable HealthCheck check) {
+        var repository = repository();
+        if (check != null && repository != null) {
+            ids.remove(check.getId());
+            repository.removeHealthCheck(check);
         }
     }
 
     /** Connections to one server may differ in what must not be shown, such as the key; Camel knows checks by their id. */
-    private String freeId(Subject subject) {
-        var id = "producer:" + subject.scheme() + "-"
-                + subject.settings().baseUrl().getAuthority();
-        var taken = held.values().stream().map(entry -> entry.check.getId()).toList();
+    private String newId(URI baseUrl) {
+        var id = "producer:cohere-" + baseUrl.getAuthority();
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? id : id + "-" + number)
-                .filter(candidate -> !taken.contains(candidate))
+                .filter(ids::add)
                 .findFirst()
                 .orElseThrow();
     }

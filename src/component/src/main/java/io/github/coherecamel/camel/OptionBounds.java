@@ -1,12 +1,24 @@
 package io.github.coherecamel.camel;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.api.Json;
+import io.github.coherecamel.api.UnexpectedJsonException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.jspecify.annotations.Nullable;
 
 /** What the value of an option may be; what it may not be fails with a message that names the option and the remedy. */
 public final class OptionBounds {
 
     /** Longer than any job; nanoseconds of it fit into a long, so that a deadline can be reckoned with. */
     private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** As Camel's own converter reads it, or the name of a bean. */
+    private static final Pattern TIME = Pattern.compile("-?\\d+|-?[pP].+|#.+|-?(\\d+(ms|[dhms]))+");
 
     private OptionBounds() {}
 
@@ -35,5 +47,40 @@ public final class OptionBounds {
                     .formatted(name, value, greatest == Integer.MAX_VALUE ? "" : " to " + greatest));
         }
         return value;
+    }
+
+    /** Camel takes a time that it cannot read for none at all. */
+    static void readable(Map<String, Object> parameters, @Nullable PropertyConfigurer configurer) {
+        if (configurer instanceof PropertyConfigurerGetter options) {
+            parameters.forEach((name, value) -> {
+                if (options.getOptionType(name, true) == Duration.class
+                        && value instanceof String text
+                        && !TIME.matcher(text.strip()).matches()) {
+                    throw new IllegalArgumentException(
+                            "Option " + name + " is no time that can be read. Give a time such as 5s or 1h30m.");
+                }
+            });
+        }
+    }
+
+    /** Fails if a text is neither a JSON object nor the name of a bean. It is not shown: it may hold a key. */
+    public static void jsonObject(String name, @Nullable String text) {
+        if (text == null || text.startsWith("#")) {
+            return;
+        }
+        var remedy = ". Give a JSON object, or #name of a bean.";
+        try {
+            var tree = Json.read(text.getBytes(StandardCharsets.UTF_8));
+            refuse(!(tree instanceof ObjectNode), name, "is no JSON object" + remedy);
+        } catch (UnexpectedJsonException e) {
+            throw new IllegalArgumentException("Option " + name + " cannot be used: " + e.getMessage() + remedy);
+        }
+    }
+
+    /** Fails if something is so, for a reason that follows the name of the option. */
+    public static void refuse(boolean so, String name, String reason) {
+        if (so) {
+            throw new IllegalArgumentException("Option " + name + " " + reason);
+        }
     }
 }

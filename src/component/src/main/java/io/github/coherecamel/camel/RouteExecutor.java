@@ -104,8 +104,12 @@ final class RouteExecutor implements Executor, AutoCloseable {
         /** Twice as many each time, so that a crowd is not helped one by one. */
         private void addThreads() {
             more = Math.min(2 * more, waiting.size());
-            for (var added = 0; added < more; added++) {
-                furtherThreads.execute(RouteExecutor.this::runAll);
+            try {
+                for (var added = 0; added < more; added++) {
+                    furtherThreads.execute(RouteExecutor.this::runAll);
+                }
+            } catch (OutOfMemoryError e) {
+                // No more threads can be had now. The next look tries again.
             }
         }
     }

@@ -37,6 +37,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private volatile CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
     private @Nullable Marks marks;
+    private volatile CohereClients.@Nullable Lease lease;
 
     /**
      * How a watch goes about it.
@@ -61,7 +62,18 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         ServiceHelper.startService(store);
+        lease = endpoint.lease();
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        var held = lease;
+        lease = null;
+        if (held != null) {
+            held.close();
+        }
     }
 
     /** Camel suspends a consumer before it waits for its poll, which an API that does not answer would draw out. */
@@ -83,7 +95,11 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private Queue<Object> changes() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        var session = endpoint.session();
+        var held = lease;
+        if (held == null) {
+            return new ArrayDeque<>();
+        }
+        var session = held.session();
         var known = marks();
         var first = !known.isBegun();
         var now = get(subject.now(session, first));

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of {@code cohere-dataset}. */
 @UriParams
-public final class CohereDatasetConfiguration extends ConnectionConfiguration {
+public class CohereDatasetConfiguration extends ConnectionConfiguration {
+
+    static final String TYPES = "embed-input,reranker-finetune-input,single-label-classification-finetune-input,"
+            + "chat-finetune-input,multi-label-classification-finetune-input,batch-chat-input,"
+            + "batch-openai-chat-input,batch-embed-v2-input,batch-chat-v2-input";
+
+    static final String STATUSES = "unknown,queued,processing,failed,validated,skipped";
 
     @UriParam(label = "common")
     @Metadata(description = "Id of the dataset. Header CamelCohereDatasetId wins.")
@@ -22,11 +28,7 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
                     + "If neither is set, the file's name without its extension, cut to 49 characters.")
     private @Nullable String name;
 
-    @UriParam(
-            label = "common",
-            enums = "embed-input,reranker-finetune-input,single-label-classification-finetune-input,"
-                    + "chat-finetune-input,multi-label-classification-finetune-input,batch-chat-input,"
-                    + "batch-openai-chat-input,batch-embed-v2-input,batch-chat-v2-input")
+    @UriParam(label = "common", enums = TYPES)
     @Metadata(
             description =
                     "Type of an uploaded dataset, or of those that are listed or watched. Header CamelCohereDatasetType wins.")
@@ -76,7 +78,7 @@ public final class CohereDatasetConfiguration extends ConnectionConfiguration {
                     "Path of a second file of an upload, for evaluation. Header " + "CamelCohereDatasetEvalData wins.")
     private @Nullable String evalFile;
 
-    @UriParam(label = "common", enums = "unknown,queued,processing,failed,validated,skipped")
+    @UriParam(label = "common", enums = STATUSES)
     @Metadata(
             description = "Which datasets are listed, or which state a watch tells of. Header "
                     + "CamelCohereDatasetValidationStatus wins in a list.")

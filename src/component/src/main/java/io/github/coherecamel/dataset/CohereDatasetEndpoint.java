@@ -4,7 +4,6 @@ import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
-import io.github.coherecamel.camel.ConnectionConfiguration;
 import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.WatchConsumer;
 import org.apache.camel.Category;
@@ -14,8 +13,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 
 /** Upload datasets to Cohere's API, query them and wait for their validation. */
 @UriEndpoint(
@@ -25,20 +22,21 @@ import org.jspecify.annotations.Nullable;
         syntax = "cohere-dataset:operation",
         category = {Category.AI, Category.API},
         headersClass = CohereDatasetHeaders.class)
-public final class CohereDatasetEndpoint extends CohereEndpoint {
+public class CohereDatasetEndpoint extends CohereEndpoint {
 
-    @UriPath
-    @Metadata(required = true, description = "What to do.")
+    @UriPath(enums = "upload,get,list,delete,usage,await,watch")
+    @Metadata(
+            required = true,
+            description =
+                    "What to do: upload, get, delete or await a dataset, list datasets, ask for the usage of storage, "
+                            + "or watch for changes of state, in from().")
     private CohereDatasetOperation operation = CohereDatasetOperation.GET;
 
     @UriParam
     private final CohereDatasetConfiguration configuration;
 
-    private final CohereDatasetComponent component;
-
     CohereDatasetEndpoint(String uri, CohereDatasetComponent component, CohereDatasetConfiguration configuration) {
         super(uri, component);
-        this.component = component;
         this.configuration = configuration;
     }
 
@@ -56,17 +54,17 @@ public final class CohereDatasetEndpoint extends CohereEndpoint {
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void checkOptions() {
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
+        warnOfUnknown("type", configuration.getType(), CohereDatasetConfiguration.TYPES);
+        warnOfUnknown("validationStatus", configuration.getValidationStatus(), CohereDatasetConfiguration.STATUSES);
     }
 
     @Override
     protected WatchConsumer<?> newConsumer(Processor processor) {
         if (operation != CohereDatasetOperation.WATCH) {
-            throw new UnsupportedOperationException(getEndpointBaseUri()
-                    + " cannot be consumed from. Use it in to(), or consume from cohere-dataset:watch.");
+            throw noConsumer();
         }
         return new WatchConsumer<>(
                 this,
@@ -84,20 +82,5 @@ public final class CohereDatasetEndpoint extends CohereEndpoint {
     @Override
     protected Action actionFor(Message message) throws Exception {
         return operation.actionFrom(message, configuration);
-    }
-
-    @Override
-    protected ConnectionConfiguration[] connectionSources() {
-        return new ConnectionConfiguration[] {
-            configuration, component.finetuneComponent().getConfiguration()
-        };
-    }
-
-    @Override
-    protected @Nullable SSLContextParameters globalSslContextParameters() {
-        return component.isUseGlobalSslContextParameters()
-                        || component.finetuneComponent().isUseGlobalSslContextParameters()
-                ? component.getCamelContext().getSSLContextParameters()
-                : null;
     }
 }

@@ -18,7 +18,8 @@ public final class CohereDatasetHeaders {
             label = "producer upload",
             description = "Type of the new dataset, such as chat-finetune-input; also one that is newer than this "
                     + "library.",
-            javaType = "String")
+            javaType = "String",
+            enums = CohereDatasetConfiguration.TYPES)
     public static final String TYPE = "CamelCohereDatasetType";
 
     @Metadata(
@@ -68,7 +69,8 @@ public final class CohereDatasetHeaders {
     @Metadata(
             label = "producer list",
             description = "Overrides option validationStatus; also one that is newer than this library.",
-            javaType = "String")
+            javaType = "String",
+            enums = CohereDatasetConfiguration.STATUSES)
     public static final String VALIDATION_STATUS = "CamelCohereDatasetValidationStatus";
 
     @Metadata(
@@ -94,13 +96,15 @@ public final class CohereDatasetHeaders {
 
     @Metadata(
             description = "Where validation of the dataset in the answer stands, such as validated.",
-            javaType = "String")
+            javaType = "String",
+            enums = CohereDatasetConfiguration.STATUSES)
     public static final String STATUS = "CamelCohereDatasetStatus";
 
     @Metadata(
             label = "consumer",
             description = "Where validation stood before; absent if the dataset was not there.",
-            javaType = "String")
+            javaType = "String",
+            enums = CohereDatasetConfiguration.STATUSES)
     public static final String PREVIOUS_STATUS = "CamelCohereDatasetPreviousStatus";
 
     private CohereDatasetHeaders() {}

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of {@code cohere-finetune}. */
 @UriParams
-public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
+public class CohereFinetuneConfiguration extends ConnectionConfiguration {
+
+    static final String BASE_TYPES = "BASE_TYPE_CHAT,BASE_TYPE_CLASSIFICATION,BASE_TYPE_RERANK,BASE_TYPE_GENERATIVE";
 
     @UriParam(label = "common")
     @Metadata(description = "Id of the fine-tuned model. Header CamelCohereFinetuneModelId wins.")
@@ -47,9 +49,7 @@ public final class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "Header CamelCohereFinetuneRequireValidated wins.")
     private boolean requireValidated = true;
 
-    @UriParam(
-            label = "producer",
-            enums = "BASE_TYPE_CHAT,BASE_TYPE_CLASSIFICATION,BASE_TYPE_RERANK,BASE_TYPE_GENERATIVE")
+    @UriParam(label = "producer", enums = BASE_TYPES)
     @Metadata(description = "Type of the base model of a new model. Header CamelCohereFinetuneBaseType wins.")
     private @Nullable String baseType;
 

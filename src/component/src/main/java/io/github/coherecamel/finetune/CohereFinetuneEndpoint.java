@@ -5,7 +5,6 @@ import io.github.coherecamel.api.ListModels;
 import io.github.coherecamel.api.PageRequest;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
-import io.github.coherecamel.camel.ConnectionConfiguration;
 import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.WatchConsumer;
 import org.apache.camel.Category;
@@ -15,8 +14,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 
 /** Update and query models that are fine-tuned with Cohere's API. */
 @UriEndpoint(
@@ -26,20 +23,22 @@ import org.jspecify.annotations.Nullable;
         syntax = "cohere-finetune:operation",
         category = {Category.AI, Category.API},
         headersClass = CohereFinetuneHeaders.class)
-public final class CohereFinetuneEndpoint extends CohereEndpoint {
+public class CohereFinetuneEndpoint extends CohereEndpoint {
 
-    @UriPath
-    @Metadata(required = true, description = "What to do.")
+    private static final String NEEDS_MERGE = "needs the model to be read first. Set option merge to true.";
+
+    @UriPath(enums = "update,create,get,list,delete,events,metrics,await,watch")
+    @Metadata(
+            required = true,
+            description = "What to do: update, create, get, delete or await a fine-tuned model, list models, list the "
+                    + "events or metrics of a model, or watch for changes of state, in from().")
     private CohereFinetuneOperation operation = CohereFinetuneOperation.UPDATE;
 
     @UriParam
     private final CohereFinetuneConfiguration configuration;
 
-    private final CohereFinetuneComponent component;
-
     CohereFinetuneEndpoint(String uri, CohereFinetuneComponent component, CohereFinetuneConfiguration configuration) {
         super(uri, component);
-        this.component = component;
         this.configuration = configuration;
     }
 
@@ -59,8 +58,7 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
     @Override
     protected WatchConsumer<?> newConsumer(Processor processor) {
         if (operation != CohereFinetuneOperation.WATCH) {
-            throw new UnsupportedOperationException(getEndpointBaseUri()
-                    + " cannot be consumed from. Use it in to(), or consume from cohere-finetune:watch.");
+            throw noConsumer();
         }
         return new WatchConsumer<>(
                 this,
@@ -73,11 +71,16 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    protected void checkOptions() {
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("updateTimeout", configuration.getUpdateTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
+        OptionBounds.jsonObject("settings", configuration.getSettings());
+        if (operation == CohereFinetuneOperation.UPDATE && !configuration.isMerge()) {
+            OptionBounds.refuse(configuration.isOnlyNewer(), "onlyNewer", NEEDS_MERGE);
+            OptionBounds.refuse(configuration.isDryRun(), "dryRun", NEEDS_MERGE);
+        }
+        warnOfUnknown("baseType", configuration.getBaseType(), CohereFinetuneConfiguration.BASE_TYPES);
     }
 
     @Override
@@ -88,17 +91,5 @@ public final class CohereFinetuneEndpoint extends CohereEndpoint {
     @Override
     protected Action actionFor(Message message) throws Exception {
         return operation.actionFrom(message, configuration);
-    }
-
-    @Override
-    protected ConnectionConfiguration[] connectionSources() {
-        return new ConnectionConfiguration[] {configuration};
-    }
-
-    @Override
-    protected @Nullable SSLContextParameters globalSslContextParameters() {
-        return component.isUseGlobalSslContextParameters()
-                ? component.getCamelContext().getSSLContextParameters()
-                : null;
     }
 }

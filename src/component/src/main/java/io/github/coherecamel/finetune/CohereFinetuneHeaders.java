@@ -5,6 +5,10 @@ import org.apache.camel.spi.Metadata;
 /** Headers of {@code cohere-finetune}. As input, a header wins over the option of the same name. */
 public final class CohereFinetuneHeaders {
 
+    private static final String STATUSES =
+            "STATUS_UNSPECIFIED,STATUS_FINETUNING,STATUS_DEPLOYING_API,STATUS_READY,STATUS_FAILED,STATUS_DELETED,"
+                    + "STATUS_TEMPORARILY_OFFLINE,STATUS_PAUSED,STATUS_QUEUED";
+
     @Metadata(description = "Id of the fine-tuned model; also set by create and watch.", javaType = "String")
     public static final String MODEL_ID = "CamelCohereFinetuneModelId";
 
@@ -35,7 +39,8 @@ public final class CohereFinetuneHeaders {
     @Metadata(
             label = "producer create",
             description = "Type of the base model, such as BASE_TYPE_CHAT; also one that is newer than this library.",
-            javaType = "String")
+            javaType = "String",
+            enums = CohereFinetuneConfiguration.BASE_TYPES)
     public static final String BASE_TYPE = "CamelCohereFinetuneBaseType";
 
     @Metadata(label = "producer update", description = "Overrides option onlyNewer.", javaType = "Boolean")
@@ -79,7 +84,8 @@ public final class CohereFinetuneHeaders {
             label = "producer update",
             description = "What an update came to: UPDATED if something was written, UNCHANGED if nothing had to be, "
                     + "STALE if the dataset in use is newer than the wanted one, PLANNED if it was only tried.",
-            javaType = "String")
+            javaType = "String",
+            enums = "UPDATED,UNCHANGED,STALE,PLANNED")
     public static final String OUTCOME = "CamelCohereFinetuneOutcome";
 
     @Metadata(
@@ -94,13 +100,17 @@ public final class CohereFinetuneHeaders {
             javaType = "String")
     public static final String PREVIOUS_DATASET_ID = "CamelCohereFinetunePreviousDatasetId";
 
-    @Metadata(description = "Status of the model in the answer, such as STATUS_READY.", javaType = "String")
+    @Metadata(
+            description = "Status of the model in the answer, such as STATUS_READY.",
+            javaType = "String",
+            enums = STATUSES)
     public static final String STATUS = "CamelCohereFinetuneStatus";
 
     @Metadata(
             label = "consumer",
             description = "Status that the model had before; absent if it was not there.",
-            javaType = "String")
+            javaType = "String",
+            enums = STATUSES)
     public static final String PREVIOUS_STATUS = "CamelCohereFinetunePreviousStatus";
 
     private CohereFinetuneHeaders() {}

@@ -1,10 +1,11 @@
 package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.camel.Action;
+import io.github.coherecamel.camel.Operation;
 import org.apache.camel.Message;
 
 /** What {@code cohere-finetune} can do: one constant for each operation, which knows how to read its inputs. */
-public enum CohereFinetuneOperation {
+public enum CohereFinetuneOperation implements Operation<CohereFinetuneConfiguration> {
     UPDATE(UpdateInputs::update),
     CREATE(UpdateInputs::create),
     GET(ModelInputs::get),
@@ -13,25 +14,17 @@ public enum CohereFinetuneOperation {
     EVENTS(ListInputs::events),
     METRICS(ListInputs::metrics),
     AWAIT(ModelInputs::await),
-    WATCH((message, configuration) -> {
-        throw new UnsupportedOperationException(
-                "cohere-finetune:watch only consumes. Use it in from(), and get or list in to().");
-    });
+    WATCH(Operation.consumer("cohere-finetune:watch"));
 
     @SuppressWarnings("ImmutableEnumChecker") // Readers have no fields.
-    private final Reader reader;
+    private final Operation<CohereFinetuneConfiguration> reader;
 
-    CohereFinetuneOperation(Reader reader) {
+    CohereFinetuneOperation(Operation<CohereFinetuneConfiguration> reader) {
         this.reader = reader;
     }
 
-    Action actionFrom(Message message, CohereFinetuneConfiguration configuration) throws Exception {
-        return reader.read(message, configuration);
-    }
-
-    @FunctionalInterface
-    private interface Reader {
-
-        Action read(Message message, CohereFinetuneConfiguration configuration) throws Exception;
+    @Override
+    public Action actionFrom(Message message, CohereFinetuneConfiguration configuration) throws Exception {
+        return reader.actionFrom(message, configuration);
     }
 }

@@ -106,11 +106,34 @@ class CatalogTest {
                 .singleElement()
                 .satisfies(option -> assertThat(option.getEnums())
                         .containsExactly(
-                                "UPDATE", "CREATE", "GET", "LIST", "DELETE", "EVENTS", "METRICS", "AWAIT", "WATCH"));
+                                "update", "create", "get", "list", "delete", "events", "metrics", "await", "watch"));
         assertThat(options)
                 .filteredOn(option -> option.getName().equals("merge"))
                 .singleElement()
                 .satisfies(option -> assertThat(option.getDefaultValue()).isEqualTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cohere-finetune", "cohere-dataset"})
+    void knowsThatProducersAreAsynchronous(String scheme) {
+        assertThat(model(scheme).isAsync()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cohere-finetune, CamelCohereFinetuneOutcome, PLANNED",
+        "cohere-finetune, CamelCohereFinetuneStatus, STATUS_READY",
+        "cohere-finetune, CamelCohereFinetunePreviousStatus, STATUS_QUEUED",
+        "cohere-finetune, CamelCohereFinetuneBaseType, BASE_TYPE_CHAT",
+        "cohere-dataset, CamelCohereDatasetStatus, validated",
+        "cohere-dataset, CamelCohereDatasetPreviousStatus, queued",
+        "cohere-dataset, CamelCohereDatasetType, chat-finetune-input"
+    })
+    void knowsWhatAHeaderCanBe(String scheme, String header, String value) {
+        assertThat(model(scheme).getEndpointHeaders())
+                .filteredOn(known -> known.getName().equals(header))
+                .singleElement()
+                .satisfies(known -> assertThat(known.getEnums()).contains(value));
     }
 
     private ComponentModel model(String scheme) {

@@ -34,10 +34,20 @@ class DevConsoleTest extends RimTest {
 
         assertThat(json())
                 .isEqualTo(Map.of(
-                        "servers", List.of(simulator().baseUrl().toString()), "modelsBeingUpdated", 0, "awaits", 1));
+                        "servers",
+                        List.of(simulator().baseUrl().toString()),
+                        "producersAndConsumers",
+                        1,
+                        "modelsBeingUpdated",
+                        0,
+                        "awaits",
+                        1));
         assertThat(text())
                 .contains(
-                        "Servers: " + simulator().baseUrl(), "Models being updated: 0", "Awaits between two polls: 1");
+                        "Servers: " + simulator().baseUrl(),
+                        "Models being updated: 0",
+                        "Awaits: 1",
+                        "Producers and consumers: 1");
         assertThat(text() + json().toJson()).doesNotContain(KEY, dataset);
         context.stop();
         assertThat(waiting).isDone();

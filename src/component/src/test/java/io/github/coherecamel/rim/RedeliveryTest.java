@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
-import io.github.coherecamel.simulator.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedeliveryTest extends RimTest {
     private final List<Optional<Long>> delays = new CopyOnWriteArrayList<>();
@@ -32,6 +33,20 @@ class RedeliveryTest extends RimTest {
                         .asyncDelayedRedelivery();
                 onException(HttpOperationFailedException.class).handled(true).setBody(constant("dead"));
                 from("direct:get").to("cohere-finetune:get");
+                var words = simple("dealt with after ${header.CamelRedeliveryDelay} ms");
+                from("direct:caught")
+                        .doTry()
+                        .to("cohere-finetune:get")
+                        .doCatch(UnavailableException.class)
+                        .setBody(words)
+                        .end()
+                        .to("log:after?level=OFF");
+                from("direct:handled")
+                        .onException(UnavailableException.class)
+                        .handled(true)
+                        .setBody(words)
+                        .end()
+                        .to("cohere-finetune:get");
                 from("direct:get-soon").to("cohere-finetune:get?maxRetryAfter=20ms");
                 from("direct:update").to("cohere-finetune:update");
             }
@@ -47,10 +62,28 @@ class RedeliveryTest extends RimTest {
 
         assertThat(exchange.getMessage().getHeader("CamelCohereFinetuneModelId"))
                 .isEqualTo(id);
-        var times = simulator().requests().stream().map(RecordedRequest::at).toList();
-        assertThat(times).hasSize(2);
-        assertThat(Duration.between(times.get(0), times.get(1)))
-                .isBetween(Duration.ofMillis(950), Duration.ofSeconds(8));
+        assertThat(delays).containsExactly(Optional.of(1_000L));
+        assertThat(simulator().requests()).hasSize(2);
+    }
+
+    @Test
+    void asksForNoWaitOfNothing() {
+        simulator().inject(Fault.rateLimited().retryAfter(Duration.ZERO));
+
+        succeeded(send("direct:get", null, Map.of("CamelCohereFinetuneModelId", addChatModel())));
+
+        assertThat(delays).containsExactly(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:caught", "direct:handled"})
+    void asksNobodyElseToWaitOnceARouteHasDealtWithIt(String uri) {
+        simulator().inject(Fault.rateLimited().retryAfter(Duration.ofSeconds(45)));
+
+        var exchange = succeeded(send(uri, null, Map.of("CamelCohereFinetuneModelId", addChatModel())));
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo("dealt with after 45000 ms");
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isNull();
     }
 
     @Test
