@@ -42,7 +42,7 @@ public final class Client {
         Request request;
         try {
             request = call.request();
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(invalid(task, e));
         }
         var pending = new PendingRequest(task, request, call.isRepeatable(), call.secrets());
@@ -55,7 +55,7 @@ public final class Client {
             return transport.exchange(request);
         } catch (UncheckedIOException e) {
             return CompletableFuture.failedFuture(invalid(task, e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -76,10 +76,15 @@ public final class Client {
             throw new CompletionException(failures.of(pending, answer));
         }
         try {
-            var body = answer.body().length == 0 ? MissingNode.getInstance() : Json.read(answer.body());
+            var body = answer.body().length == 0 ? MissingNode.getInstance() : Json.readAnswer(answer.body());
             return new Received<>(call.read(body), body, answer.status());
         } catch (UnexpectedJsonException e) {
             throw new CompletionException(failures.unreadable(pending, answer, e));
+        } catch (RuntimeException | Error e) {
+            // A create that was answered so may have been done all the same, and only a failure of ours says so.
+            var unexpected = new UnexpectedJsonException(
+                    "it broke what reads it: " + e.getClass().getSimpleName());
+            throw new CompletionException(failures.unreadable(pending, answer, unexpected));
         }
     }
 }

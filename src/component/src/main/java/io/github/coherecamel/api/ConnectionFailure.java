@@ -4,11 +4,13 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -57,15 +59,39 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
                     sent,
                     "the answer is not HTTP (" + saidBy(cause) + "). Does option baseUrl name the API?");
         }
-        if (cause instanceof SSLException) {
-            return new ConnectionFailure(
-                    Kind.UNTRUSTED,
-                    sent,
-                    "no secure connection to %s (%s). Check option baseUrl and the trusted certificates in option sslContextParameters"
-                            .formatted(where, saidBy(cause)));
+        if (cause instanceof SSLException tls && !sent) {
+            return ofHandshake(tls, where);
         }
         return new ConnectionFailure(
                 Kind.PASSING, sent, sent ? lost(cause, where, settings) : unreached(cause, where, settings));
+    }
+
+    /** A peer that hangs up is busy or stopping; what it says may be a matter of trust, or no TLS at all. */
+    private static ConnectionFailure ofHandshake(SSLException failure, String where) {
+        var said = saidBy(failure);
+        var reason = "no secure connection to %s (%s)".formatted(where, said);
+        if (isOfCertificates(failure)) {
+            return new ConnectionFailure(
+                    Kind.UNTRUSTED,
+                    false,
+                    reason + ". Check option baseUrl and the trusted certificates in option sslContextParameters");
+        }
+        if (said.contains("SSL message") || said.contains("fatal alert")) {
+            return new ConnectionFailure(
+                    Kind.REFUSED, false, reason + ". Does option baseUrl name a server that speaks TLS?");
+        }
+        return new ConnectionFailure(Kind.PASSING, false, reason);
+    }
+
+    /** Java has no common type for all that can be wrong with a certificate, and none for what a peer finds wrong. */
+    private static boolean isOfCertificates(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        var said = String.valueOf(failure.getMessage());
+        return said.contains("certificate") || said.contains("unknown_ca");
     }
 
     private static String unreached(@Nullable Throwable cause, String where, ConnectionSettings settings) {

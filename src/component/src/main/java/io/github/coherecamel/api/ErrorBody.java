@@ -16,11 +16,13 @@ record ErrorBody(String reason) {
 
     static ErrorBody read(Answer answer) {
         if (isHtml(answer)) {
-            return new ErrorBody("a web page answered, not the API. Does option baseUrl name the API?");
+            return new ErrorBody(
+                    "a web page answered, not the API. Does option baseUrl name the API, and does no firewall or "
+                            + "proxy stand between?");
         }
         var text = new String(answer.body(), UTF_8).strip();
         try {
-            var message = Json.read(answer.body()).path("message").asText();
+            var message = Json.readAnswer(answer.body()).path("message").asText();
             if (!message.isBlank()) {
                 return new ErrorBody(message);
             }

@@ -37,6 +37,6 @@ public record FailureDetails(
 
     /** Returns one line: whatever an exception quotes, it comes from elsewhere. */
     static String message(String task, String reason) {
-        return "Could not %s: %s".formatted(Text.clean(task), Text.printable(reason));
+        return Text.message("Could not %s: %s".formatted(Text.clean(task), reason));
     }
 }

@@ -14,9 +14,13 @@ final class Failures {
     private static final int KEPT_BODY = 8 * 1024;
     private static final int LONGEST_URI = 512;
 
-    /** Wording that Cohere uses for what it removed, such as "was removed on September 15, 2025". */
+    /**
+     * What Cohere says of what it removed, such as "was removed on September 15, 2025". A single model that was removed,
+     * or is called "retired", is another matter.
+     */
     private static final Pattern RETIRED = Pattern.compile(
-            "was removed on|has been removed|retired|deprecated|no longer (available|accessible|supported)",
+            "was removed on \\p{L}+ \\d{1,2},? \\d{4}"
+                    + "|\\bfine-?tuning\\b[^.]{0,80}\\b(removed|retired|deprecated|no longer (available|accessible|supported))",
             Pattern.CASE_INSENSITIVE);
 
     /** Such as "limited to 1000 API calls / month": a rate limit that no backoff outlasts. */
@@ -39,11 +43,14 @@ final class Failures {
         var details = details(pending, answer, said.reason(), null);
         var finetuning = pending.request().target().isFinetuning();
         return switch (answer.status()) {
-            case 401, 407 -> new CredentialsException(details);
+            case 401 -> new CredentialsException(settings.destination().apiKey() == null ? withoutKey(details) : details);
+            case 407 -> new CredentialsException(details);
             case 402 -> new QuotaExceededException(details);
-            case 403 -> finetuning && isRetired(said) ? retired(details) : new CredentialsException(details);
-            case 404 -> notFound(details, answer, finetuning && (said.isUnknownRoute() || isRetired(said)));
+            case 403 -> finetuning && isRetired(pending, said) ? retired(details) : forbidden(details, answer);
+            case 404 -> notFound(details, answer, finetuning && (said.isUnknownRoute() || isRetired(pending, said)));
             case 410, 501 -> finetuning ? retired(details) : new InvalidRequestException(details);
+            // Somebody else is at it; what conflicts with a new model does so again.
+            case 409 -> pending.repeatable() ? unavailable(details, answer) : new InvalidRequestException(details);
             case 408, 499 -> perhapsDone(pending, details, answer);
             case 425 -> unavailable(details, answer);
             case 503 ->
@@ -51,7 +58,8 @@ final class Failures {
                         ? perhapsDone(pending, details, answer)
                         : unavailable(details, answer);
             case 429 ->
-                MONTHLY.matcher(said.reason()).find()
+                MONTHLY.matcher(pending.request().target().without(said.reason()))
+                                .find()
                         ? new QuotaExceededException(details)
                         : unavailable(details, answer);
             default -> other(pending, details, answer);
@@ -63,6 +71,16 @@ final class Failures {
             return retired(details);
         }
         return ErrorBody.isHtml(answer) ? new UnreadableAnswerException(details) : new NotFoundException(details);
+    }
+
+    private static FailureDetails withoutKey(FailureDetails details) {
+        return details.withReason(
+                details.reason() + ". No key was sent: set option apiKey or environment variable CO_API_KEY");
+    }
+
+    /** The API says no in JSON; a web page is from a firewall or proxy before it, which does not know the key. */
+    private static CohereException forbidden(FailureDetails details, Answer answer) {
+        return ErrorBody.isHtml(answer) ? new UnreadableAnswerException(details) : new CredentialsException(details);
     }
 
     private CohereException other(PendingRequest pending, FailureDetails details, Answer answer) {
@@ -77,8 +95,9 @@ final class Failures {
                         + "the API is"));
     }
 
-    private static boolean isRetired(ErrorBody said) {
-        return RETIRED.matcher(said.reason()).find();
+    private static boolean isRetired(PendingRequest pending, ErrorBody said) {
+        return RETIRED.matcher(pending.request().target().without(said.reason()))
+                .find();
     }
 
     private static CohereException retired(FailureDetails details) {

@@ -1,10 +1,12 @@
 package io.github.coherecamel.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
 /** JSON, read strictly and within bounds: nesting, duplicate names and trailing text are how parsers get attacked. */
@@ -46,18 +49,37 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads a document. */
+    /** Reads a document. A number in it is written again as it was spelled. */
     public static JsonNode read(byte[] document) {
+        try (var parser = MAPPER.createParser(document)) {
+            return read(parser);
+        } catch (IOException e) {
+            throw new UnexpectedJsonException("it is not JSON");
+        }
+    }
+
+    /** Reads a document of a server, which may have measured {@code NaN}: Python writes that as it is. */
+    static JsonNode readAnswer(byte[] document) {
+        try (var parser = MAPPER.createParser(document)) {
+            parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+            return read(parser);
+        } catch (IOException e) {
+            throw new UnexpectedJsonException("it is not JSON");
+        }
+    }
+
+    private static JsonNode read(JsonParser parser) {
         try {
-            var node = MAPPER.readTree(document);
-            if (node.isMissingNode()) {
+            JsonNode node = MAPPER.reader().with(new SpelledNumbers(parser)).readTree(parser);
+            if (node == null || node.isMissingNode()) {
                 throw new UnexpectedJsonException("it is empty");
             }
             return node;
         } catch (JsonProcessingException e) {
             throw new UnexpectedJsonException("it is not JSON: " + whyNot(e));
-        } catch (IOException e) {
-            throw new UnexpectedJsonException("it is not JSON");
+        } catch (IOException | UncheckedIOException | ArithmeticException | NumberFormatException e) {
+            // Such as 1e2147483648, whose exponent no BigDecimal has.
+            throw new UnexpectedJsonException("it is not JSON that can be read");
         }
     }
 
@@ -67,9 +89,16 @@ public final class Json {
             throw new UnexpectedJsonException("it is empty");
         }
         try {
-            return READERS.get(type).readValue(node);
+            T value = READERS.get(type).readValue(node);
+            if (value == null) {
+                throw new UnexpectedJsonException("it is null");
+            }
+            return value;
         } catch (IOException e) {
             throw new UnexpectedJsonException("it is no " + type.getSimpleName() + where(e));
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw new UnexpectedJsonException(
+                    "it is no " + type.getSimpleName() + ": it holds a value of another kind");
         }
     }
 

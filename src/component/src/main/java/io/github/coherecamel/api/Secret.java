@@ -12,12 +12,15 @@ public record Secret(String text) {
 
     private static final Pattern PIECE = Pattern.compile("\\\\+|[^\\\\]", Pattern.DOTALL);
 
+    /** A shorter text is no key, and to mask it would spoil words that only happen to contain it. */
+    private static final int SHORTEST = 6;
+
     /**
      * Returns the text with every occurrence of this secret masked: a server may echo what it was sent, and in any case,
      * or escaped as in JSON, in JSON within JSON, or in a URL.
      */
     String mask(String shown) {
-        return text.isEmpty() ? shown : spellings().matcher(shown).replaceAll(MASK);
+        return text.length() < SHORTEST ? shown : spellings().matcher(shown).replaceAll(MASK);
     }
 
     /** Numbers of backslashes are limited, or a text of nothing else would take time by the square of its length. */

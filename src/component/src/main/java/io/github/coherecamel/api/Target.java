@@ -63,6 +63,18 @@ public record Target(String text) {
         return text.startsWith("/v1/finetuning/");
     }
 
+    /** Returns a text without what this target names in it, such as an id that the server echoes. */
+    String without(String answered) {
+        var rest = answered;
+        // Before that is what the API is called itself: /v1/finetuning or /v1/datasets.
+        for (var segment : text.replaceFirst("\\?.*", "").substring(1).split("/", -1)) {
+            if (!segment.matches("v1|finetuning|datasets")) {
+                rest = rest.replace(PercentCodec.decode(segment, StandardCharsets.UTF_8), "");
+            }
+        }
+        return rest;
+    }
+
     private static String segment(String segment) {
         if (segment.isBlank() || segment.equals(".") || segment.equals("..") || segment.length() > LONGEST_SEGMENT) {
             throw new IllegalArgumentException("'" + Text.clean(segment) + "' cannot be an id: it must have 1 to "

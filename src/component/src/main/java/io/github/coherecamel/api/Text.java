@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class Text {
 
     private static final int LONGEST = 256;
+    private static final int LONGEST_MESSAGE = 1024;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private Text() {}
@@ -29,12 +30,19 @@ final class Text {
 
     /** Returns the text printable and short. */
     static String clean(String text) {
-        var line = printable(text);
-        return line.length() <= LONGEST ? line : line.substring(0, end(line)) + "…";
+        return cut(printable(text), LONGEST);
+    }
+
+    /** Returns the text printable, and short enough for a message that quotes and then says what to do. */
+    static String message(String text) {
+        return cut(printable(text), LONGEST_MESSAGE);
     }
 
     /** A character beyond the first 65,536 is two chars, and half of it is none. */
-    private static int end(String line) {
-        return Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    private static String cut(String line, int longest) {
+        if (line.length() <= longest) {
+            return line;
+        }
+        return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest) + "…";
     }
 }

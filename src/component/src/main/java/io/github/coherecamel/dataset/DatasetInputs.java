@@ -28,7 +28,7 @@ final class DatasetInputs {
 
     static Action delete(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("delete a dataset", message);
-        return Action.of(new DeleteDataset(datasetId(inputs, configuration)), nothing -> Reply.empty());
+        return Action.deletion(new DeleteDataset(datasetId(inputs, configuration)), message);
     }
 
     static Action usage(Message message, CohereDatasetConfiguration configuration) {

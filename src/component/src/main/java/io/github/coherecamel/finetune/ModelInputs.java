@@ -27,7 +27,7 @@ final class ModelInputs {
 
     static Action delete(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("delete a fine-tuned model", message);
-        return Action.of(new DeleteModel(modelId(inputs, configuration)), nothing -> Reply.empty());
+        return Action.deletion(new DeleteModel(modelId(inputs, configuration)), message);
     }
 
     static Action await(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {

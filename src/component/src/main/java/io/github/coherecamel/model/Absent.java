@@ -2,6 +2,7 @@ package io.github.coherecamel.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A list or map that the wire left out is empty, never null. */
@@ -10,7 +11,12 @@ final class Absent {
     private Absent() {}
 
     static <T> List<T> toEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+        // A null among the items is no item, and nobody who goes through them expects one.
+        return list == null
+                ? List.of()
+                : list.stream().anyMatch(Objects::isNull)
+                        ? list.stream().filter(Objects::nonNull).toList()
+                        : list;
     }
 
     static <V> Map<String, V> toEmpty(@Nullable Map<String, V> map) {

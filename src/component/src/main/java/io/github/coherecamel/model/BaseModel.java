@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for rerank {@code english} or {@code multilingual}; for chat usually absent
  * @param version set by the API alone
- * @param strategy deprecated in the API since 2024-09-19
+ * @param strategy such as {@code STRATEGY_TFEW}; deprecated in the API since 2024-09-19
  * @param additional what this library does not know
  */
 public record BaseModel(
         @Nullable String name,
         @Nullable String version,
         @Nullable BaseType baseType,
-        @Nullable Strategy strategy,
+        @Nullable String strategy,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
         implements WireRecord {
 

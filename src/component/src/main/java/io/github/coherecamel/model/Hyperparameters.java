@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a model is tuned; what is absent has the API's default. The API publishes no bounds, so none are checked here.
  *
+ * @param loraTargetModules such as {@code LORA_TARGET_MODULES_QKVO}
  * @param additional what this library does not know
  */
 public record Hyperparameters(
@@ -18,7 +19,7 @@ public record Hyperparameters(
         @Nullable Double learningRate,
         @Nullable Integer loraAlpha,
         @Nullable Integer loraRank,
-        @Nullable LoraTargetModules loraTargetModules,
+        @Nullable String loraTargetModules,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> additional)
         implements WireRecord {
 

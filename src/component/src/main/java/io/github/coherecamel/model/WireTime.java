@@ -34,14 +34,15 @@ import org.jspecify.annotations.Nullable;
         @Override
         public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = parser.getValueAsString("");
+            parser.skipChildren();
             if (text.isBlank()) {
                 return null;
             }
             try {
-                var plain = PlainTime.read(text);
-                return plain == null ? OffsetDateTime.parse(text).toInstant() : plain;
+                return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an RFC 3339 date-time");
+                // No reason to make a whole model unreadable: a time that nobody can read is none.
+                return null;
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +40,7 @@ class FailuresTest {
         "405, InvalidRequestException, VALIDATION",
         "407, CredentialsException, AUTH",
         "408, UnavailableException, SERVER_ERROR",
-        "409, InvalidRequestException, VALIDATION",
+        "409, UnavailableException, SERVER_ERROR",
         "413, InvalidRequestException, VALIDATION",
         "422, InvalidRequestException, VALIDATION",
         "425, UnavailableException, SERVER_ERROR",
@@ -97,6 +99,37 @@ class FailuresTest {
                 .isInstanceOf(ApiRetiredException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "retired-bot, finetuned model retired-bot not found",
+        "abc, finetuned model abc has been removed",
+        "fine-tuning-was-retired, fine-tuning-was-retired not found",
+        "abc, finetuned model abc is deprecated"
+    })
+    void takesNoSingleModelForAllOfFineTuning(String id, String message) {
+        assertThat(failures.of(attempt(new GetModel(id)), Answers.message(404, message)))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(failures.of(attempt(new GetModel(id)), Answers.message(403, message)))
+                .isInstanceOf(CredentialsException.class);
+    }
+
+    @Test
+    void asksForAKeyIfNoneWasSent() {
+        var without = new Failures(Settings.withoutKey(), Clock.systemUTC());
+
+        assertThat(without.of(FINETUNING, Answers.message(401, "no api key supplied")))
+                .hasMessage(
+                        "Could not get fine-tuned model m-1: no api key supplied. No key was sent: set option apiKey "
+                                + "or environment variable CO_API_KEY (HTTP 401)");
+    }
+
+    @Test
+    void takesAConflictOfANewModelForFinal() {
+        assertThat(failures.of(
+                        attempt(new CreateModel(new ObjectMapper().createObjectNode())), Answers.message(409, "no")))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
     @Test
     void takesADatasetsMessageForWhatItIsEvenIfItSoundsRetired() {
         assertThat(failures.of(DATASETS, Answers.message(404, "dataset " + RETIRED)))
@@ -130,7 +163,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"502, UnavailableException", "404, UnreadableAnswerException", "403, CredentialsException"})
+    @CsvSource({"502, UnavailableException", "404, UnreadableAnswerException", "403, UnreadableAnswerException"})
     void sortsAWebPageByItsStatusButTakesNoneForTheApisWordOnAnId(int status, String type) {
         var page = "<html><body>deprecated</body></html>";
         var failure =
@@ -138,7 +171,7 @@ class FailuresTest {
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
         assertThat(failure)
-                .hasMessageContaining("a web page answered, not the API. Does option baseUrl name the API?")
+                .hasMessageContaining("a web page answered, not the API. Does option baseUrl name the API, ")
                 .hasMessageNotContaining("<");
     }
 
@@ -183,9 +216,11 @@ class FailuresTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("within 30000 ms (option responseTimeout)");
         assertThat(without(new IOException("Connection reset"))).isInstanceOf(UnavailableException.class);
-        assertThat(without(new SSLHandshakeException("PKIX path building failed")))
+        assertThat(without(new NotSentException(new SSLHandshakeException("bad_certificate"))))
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("option sslContextParameters");
+        assertThat(without(new MessageConstraintException("Maximum line length limit exceeded")))
+                .isInstanceOf(UnreadableAnswerException.class);
         assertThat(without(new RefusedAnswerException("it is larger"))).isInstanceOf(UnreadableAnswerException.class);
     }
 

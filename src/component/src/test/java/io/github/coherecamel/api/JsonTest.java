@@ -69,12 +69,12 @@ class JsonTest {
 
     @Test
     void neverQuotesAValueThatDoesNotFitARecord() {
-        var node = read("{\"created_at\":\"s3cret-key\"}");
+        var node = read("{\"settings\":\"s3cret-key\"}");
 
         assertThatThrownBy(() -> Json.convert(node, FinetunedModel.class))
                 .isInstanceOf(UnexpectedJsonException.class)
                 .hasMessageContaining("FinetunedModel")
-                .hasMessageContaining("created_at")
+                .hasMessageContaining("settings")
                 .satisfies(Traces::doNotShowTheSecret);
     }
 
@@ -83,6 +83,23 @@ class JsonTest {
         var digits = "0.1234567890123456789012345";
 
         assertThat(read("{\"a\":" + digits + "}").get("a").decimalValue()).isEqualTo(new BigDecimal(digits));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-05", "1.50", "100.0", "-0.0", "-0", "1E+2", "10000000.0", "12345678901234567890"})
+    void writesANumberAsItWasSpelled(String number) {
+        assertThat(Json.write(read("[" + number + "]"))).asString(UTF_8).isEqualTo("[" + number + "]");
+    }
+
+    @Test
+    void refusesAnExponentThatNoNumberHas() {
+        assertRefused("{\"a\":1e2147483648}").hasMessageStartingWith("it is not JSON");
+    }
+
+    @Test
+    void takesNotANumberFromAServerAlone() {
+        assertThat(Json.readAnswer("{\"loss\":NaN}".getBytes(UTF_8)).get("loss").asDouble())
+                .isNaN();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.coherecamel.api;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Connection settings for tests that never connect. */
 final class Settings {
@@ -11,8 +12,16 @@ final class Settings {
     private Settings() {}
 
     static ConnectionSettings withKey() {
+        return with(ApiKey.of(new Secret(KEY)));
+    }
+
+    static ConnectionSettings withoutKey() {
+        return with(null);
+    }
+
+    private static ConnectionSettings with(@Nullable ApiKey key) {
         return new ConnectionSettings(
-                new Destination(URI.create("https://cohere.example.com"), ApiKey.of(new Secret(KEY)), null, Map.of()),
+                new Destination(URI.create("https://cohere.example.com"), key, null, Map.of()),
                 transport(64, Duration.ofSeconds(30)),
                 Duration.ofSeconds(60));
     }

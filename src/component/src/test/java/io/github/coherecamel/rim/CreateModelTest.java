@@ -11,9 +11,7 @@ import io.github.coherecamel.model.BaseModel;
 import io.github.coherecamel.model.BaseType;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.model.Hyperparameters;
-import io.github.coherecamel.model.LoraTargetModules;
 import io.github.coherecamel.model.Settings;
-import io.github.coherecamel.model.Strategy;
 import io.github.coherecamel.model.Wandb;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
@@ -61,10 +59,8 @@ class CreateModelTest extends RimTest {
     }
 
     static Stream<Object> bodies() {
-        var hyperparameters = new Hyperparameters(
-                3, 0.001, 16, 2, 0.01, 4, 8, new LoraTargetModules("LORA_TARGET_MODULES_QKVO"), Map.of());
-        var base =
-                new BaseModel("command", null, new BaseType("BASE_TYPE_CHAT"), new Strategy("STRATEGY_TFEW"), Map.of());
+        var hyperparameters = new Hyperparameters(3, 0.001, 16, 2, 0.01, 4, 8, "LORA_TARGET_MODULES_QKVO", Map.of());
+        var base = new BaseModel("command", null, new BaseType("BASE_TYPE_CHAT"), "STRATEGY_TFEW", Map.of());
         var settings = new Settings(
                 base, "chats", hyperparameters, null, new Wandb("p", "w-key-81x", "e", Map.of()), Map.of());
         return Stream.of(

@@ -15,6 +15,7 @@ import io.github.coherecamel.simulator.Fault;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What goes away, and what there is in all. */
@@ -52,6 +53,22 @@ class DeleteTest extends RimTest {
         assertThatThrownBy(() -> simulator().dataset(byOption)).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> simulator().dataset(byHeader)).isInstanceOf(NoSuchElementException.class);
         assertThat(simulator().requests(DELETE_DATASET)).hasSize(2);
+    }
+
+    @Test
+    void endsWellIfItIsRepeatedAfterItsAnswerWasLost() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(UnavailableException.class).maximumRedeliveries(1).redeliveryDelay(1);
+                from("direct:delete").to("cohere-finetune:delete");
+            }
+        });
+        simulator().inject(DELETE_FINETUNED_MODEL, Fault.answerLost());
+
+        succeeded(send("direct:delete", "kept", Map.of(CohereFinetuneHeaders.MODEL_ID, addChatModel())));
+
+        assertThat(simulator().requests(DELETE_FINETUNED_MODEL)).hasSize(2);
     }
 
     @Test

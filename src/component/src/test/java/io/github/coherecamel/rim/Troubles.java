@@ -41,6 +41,7 @@ final class Troubles {
                 Trouble.of("400, plain text", Fault.status(400).body("text/plain", "upstream said no")),
                 Trouble.of("400, empty", Fault.status(400).body(JSON, "")),
                 Trouble.of("400, a web page", Fault.html(400)),
+                Trouble.of("403, a web page", Fault.html(403)),
                 Trouble.of("404, a web page", Fault.html(404)),
                 Trouble.of("500, JSON nested too deeply", Fault.status(500).body(JSON, "[".repeat(100_000))),
                 Trouble.of("502, a web page", Fault.html(502)),
