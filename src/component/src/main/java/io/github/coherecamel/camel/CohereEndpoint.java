@@ -94,8 +94,8 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
     private ConnectionDefaults defaults() {
         var parent = component.connectionParent();
         return parent == null
-                ? new ConnectionDefaults(System::getenv, getConfiguration())
-                : new ConnectionDefaults(System::getenv, getConfiguration(), parent.getConfiguration());
+                ? new ConnectionDefaults(ProcessSettings::find, getConfiguration())
+                : new ConnectionDefaults(ProcessSettings::find, getConfiguration(), parent.getConfiguration());
     }
 
     @Override
