@@ -38,7 +38,7 @@ record Inbox(Path folder) {
     }
 
     private static void awaitFile(Path file) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(file).exists());
     }
 }

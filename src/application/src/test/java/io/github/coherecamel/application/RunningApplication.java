@@ -43,7 +43,9 @@ final class RunningApplication implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("CO_") || name.startsWith("COHERE_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("CO_") || name.startsWith("COHERE_") || name.startsWith("CAMEL_"));
         builder.environment().putAll(environment);
         return new RunningApplication(builder.start(), log);
     }
@@ -69,6 +71,10 @@ final class RunningApplication implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     int awaitExit() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.coherecamel.quarkus.deployment;
 
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.IsLocalDevelopment;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -11,6 +12,7 @@ import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
 import io.quarkus.deployment.builditem.LiveReloadBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
 import io.quarkus.devui.spi.buildtime.BuildTimeActionBuildItem;
@@ -55,6 +57,12 @@ final class CohereFinetuneProcessor {
                 .build();
     }
 
+    @BuildStep
+    void connection(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        Connection.DEFAULTS.forEach(
+                (option, value) -> defaults.produce(new RunTimeConfigurationDefaultBuildItem(option, value)));
+    }
+
     @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
     @Nullable
     DevServicesResultBuildItem simulator(
@@ -66,7 +74,7 @@ final class CohereFinetuneProcessor {
         if (!options.enabled()) {
             return null;
         }
-        var reason = Connection.configured(System::getenv);
+        var reason = Connection.configured();
         if (reason.isPresent()) {
             LOG.debugf("Cohere is not simulated, because %s is configured", reason.get());
             return null;

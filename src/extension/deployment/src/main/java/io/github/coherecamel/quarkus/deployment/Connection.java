@@ -1,10 +1,9 @@
 package io.github.coherecamel.quarkus.deployment;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The properties that say where Cohere is, or that it is the hosted API. */
 final class Connection {
@@ -12,17 +11,19 @@ final class Connection {
     static final String BASE_URL = "camel.component.cohere-finetune.base-url";
     static final String API_KEY = "camel.component.cohere-finetune.api-key";
 
+    /** With these, the two short names work in every configuration source. Another spelling of an option goes first. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            BASE_URL,
+            fallback("base-url", "baseUrl", "CO_API_URL"),
+            API_KEY,
+            fallback("api-key", "apiKey", "CO_API_KEY"));
+
     private Connection() {}
 
-    /**
-     * Returns the first property or variable by which a user has said so; a blank one says nothing.
-     *
-     * @param environment the process' own, which is what the component reads
-     */
-    static Optional<String> configured(UnaryOperator<@Nullable String> environment) {
-        return Stream.concat(
-                        options().filter(ConfigUtils::isPropertyNonEmpty),
-                        Stream.of("CO_API_URL", "CO_API_KEY").filter(name -> isFilled(environment.apply(name))))
+    /** Returns the first property by which a user has said so; a blank one says nothing. */
+    static Optional<String> configured() {
+        return Stream.concat(options(), Stream.of("CO_API_URL", "CO_API_KEY"))
+                .filter(Connection::isFilled)
                 .findFirst();
     }
 
@@ -34,7 +35,16 @@ final class Connection {
                         Stream.of("base-url", "baseUrl", "api-key", "apiKey").map(prefix::concat));
     }
 
-    private static boolean isFilled(@Nullable String value) {
-        return value != null && !value.isBlank();
+    private static boolean isFilled(String property) {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(property, String.class)
+                .filter(value -> !value.isBlank())
+                .isPresent();
+    }
+
+    private static String fallback(String dashed, String camelCase, String shortName) {
+        var component = "${camel.component.cohere-finetune.";
+        return component + camelCase + ':' + component + "configuration." + dashed + ':' + component + "configuration."
+                + camelCase + ":${" + shortName + ":}}}}";
     }
 }

@@ -2,36 +2,29 @@ package io.github.coherecamel.quarkus.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionTest {
 
-    private static final String ENDPOINT_OPTION = "camel.component.cohere-dataset.configuration.baseUrl";
-
-    @AfterEach
-    void configureNothing() {
-        System.clearProperty(ENDPOINT_OPTION);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"CO_API_URL", "CO_API_KEY"})
-    void isConfiguredByAVariable(String variable) {
-        assertThat(Connection.configured(name -> name.equals(variable) ? "x" : null))
-                .contains(variable);
-    }
+    @ValueSource(
+            strings = {
+                "CO_API_URL",
+                "CO_API_KEY",
+                "camel.component.cohere-finetune.base-url",
+                "camel.component.cohere-dataset.configuration.baseUrl"
+            })
+    void isConfiguredByAnyOf(String property) {
+        assertThat(Connection.configured()).isEmpty();
+        System.setProperty(property, " ");
+        try {
+            assertThat(Connection.configured()).isEmpty();
+            System.setProperty(property, "https://cohere.example.com");
 
-    @Test
-    void isNotConfiguredByABlankVariable() {
-        assertThat(Connection.configured(name -> " ")).isEmpty();
-    }
-
-    @Test
-    void isConfiguredByAnOptionOfEitherComponent() {
-        System.setProperty(ENDPOINT_OPTION, "https://cohere.example.com");
-
-        assertThat(Connection.configured(name -> null)).contains(ENDPOINT_OPTION);
+            assertThat(Connection.configured()).contains(property);
+        } finally {
+            System.clearProperty(property);
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium that is installed here. It sees through shadow roots, of which the Dev UI is made. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String FIND =
             """
             const find = root => root.querySelector(arguments[0])

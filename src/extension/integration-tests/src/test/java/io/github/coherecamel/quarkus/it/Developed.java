@@ -3,16 +3,16 @@ package io.github.coherecamel.quarkus.it;
 import io.quarkus.test.QuarkusDevModeTest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 
 /** An application in development mode, on a free port. */
 final class Developed {
 
     private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[^ ]+:\\d+)");
-
-    private static final int MOST_CUT_OFF = 10;
 
     private static final String PROPERTIES =
             """
@@ -56,16 +56,10 @@ final class Developed {
     }
 
     /** A reload, which Camel may begin by itself at any time, cuts off whoever waits for an answer. */
-    String get(String path) throws IOException, InterruptedException {
-        for (var cutOff = 0; ; cutOff++) {
-            try {
-                return Http.get(URI.create(address() + path));
-            } catch (IOException e) {
-                if (cutOff == MOST_CUT_OFF) {
-                    throw e;
-                }
-                Thread.sleep(500);
-            }
-        }
+    String get(String path) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> Http.get(URI.create(address() + path)), answer -> true);
     }
 }
