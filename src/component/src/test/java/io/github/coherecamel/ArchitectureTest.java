@@ -129,7 +129,8 @@ class ArchitectureTest {
     static final class OwnCode implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("/coherecamel/simulator/");
+            return new ImportOption.DoNotIncludeTests().includes(location)
+                    && !location.contains("/coherecamel/simulator/");
         }
     }
 

@@ -58,7 +58,9 @@ public final class CohereClients extends ServiceSupport {
 
         final Client client;
         int holders;
-        @Nullable HealthCheck check;
+
+        @Nullable
+        HealthCheck check;
 
         Shared(Client client) {
             this.client = client;
