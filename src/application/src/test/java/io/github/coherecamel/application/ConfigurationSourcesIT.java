@@ -47,9 +47,12 @@ class ConfigurationSourcesIT {
     @Test
     void stopsAtEnvironmentVariablesThatNameTheOptions() throws Exception {
         var environment = Map.of(
-                "CAMEL_COMPONENT_COHERE_FINETUNE_BASE_URL", baseUrl(),
-                "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY", KEY,
-                "COHERE_MODEL_ID", "any");
+                "CAMEL_COMPONENT_COHERE_FINETUNE_BASE_URL",
+                baseUrl(),
+                "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY",
+                KEY,
+                "COHERE_MODEL_ID",
+                "any");
         try (var application = RunningApplication.start(folder, environment)) {
             assertThat(application.awaitExit()).isNotZero();
         }

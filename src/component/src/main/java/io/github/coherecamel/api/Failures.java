@@ -43,7 +43,8 @@ final class Failures {
         var details = details(pending, answer, said.reason(), null);
         var finetuning = pending.request().target().isFinetuning();
         return switch (answer.status()) {
-            case 401 -> new CredentialsException(settings.destination().apiKey() == null ? withoutKey(details) : details);
+            case 401 ->
+                new CredentialsException(settings.destination().apiKey() == null ? withoutKey(details) : details);
             case 407 -> new CredentialsException(details);
             case 402 -> new QuotaExceededException(details);
             case 403 -> finetuning && isRetired(pending, said) ? retired(details) : forbidden(details, answer);

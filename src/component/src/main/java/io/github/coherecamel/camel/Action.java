@@ -20,7 +20,7 @@ public interface Action {
 
     /** An action that deletes. If the exchange is redelivered, what is gone by now was deleted by an earlier attempt. */
     static Action deletion(Call<?> call, Message message) {
-        if (!message.getHeader(Exchange.REDELIVERED, false, Boolean.class)) {
+        if (!Boolean.TRUE.equals(message.getHeader(Exchange.REDELIVERED, Boolean.class))) {
             return of(call, nothing -> Reply.empty());
         }
         return session -> session.client().find(call, call.task()).thenApply(nothing -> Reply.empty());

@@ -119,12 +119,14 @@ public final class CohereClients extends ServiceSupport {
     private static ThreadPoolProfile poolProfile(@Nullable ThreadPoolProfile users) {
         var profile = users == null ? new ThreadPoolProfile(POOL) : users.clone();
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        if (profile.getPoolSize() == null) {
-            var most = profile.getMaxPoolSize();
-            profile.setPoolSize(most == null ? POOL_SIZE : Math.min(most, POOL_SIZE));
+        var most = profile.getMaxPoolSize();
+        var size = profile.getPoolSize();
+        if (size == null) {
+            size = most == null ? POOL_SIZE : Math.min(most, POOL_SIZE);
+            profile.setPoolSize(size);
         }
-        if (profile.getMaxPoolSize() == null) {
-            profile.setMaxPoolSize(Math.max(profile.getPoolSize(), MAX_POOL_SIZE));
+        if (most == null) {
+            profile.setMaxPoolSize(Math.max(size, MAX_POOL_SIZE));
         }
         return profile;
     }
