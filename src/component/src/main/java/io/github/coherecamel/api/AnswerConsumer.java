@@ -1,18 +1,22 @@
 package io.github.coherecamel.api;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an answer up to a size. */
-final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
+/** Collects an answer up to a size. It is JSON or unreadable, whatever its content type says. */
+final class AnswerConsumer implements AsyncResponseConsumer<Answer> {
 
     private static final byte[] NOTHING = {};
 
@@ -25,19 +29,29 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
     private int status;
     private String reasonPhrase = "";
     private int interimAnswers;
+    private @Nullable FutureCallback<Answer> callback;
 
     AnswerConsumer(int maxSize) {
         this.maxSize = maxSize;
     }
 
     @Override
-    protected void start(HttpResponse response, @Nullable ContentType contentType) throws RefusedAnswerException {
+    public void consumeResponse(
+            HttpResponse response,
+            @Nullable EntityDetails entity,
+            HttpContext context,
+            @Nullable FutureCallback<Answer> resultCallback)
+            throws RefusedAnswerException {
+        callback = resultCallback;
         status = response.getCode();
         reasonPhrase = response.getReasonPhrase() == null ? "" : response.getReasonPhrase();
         var all = response.getHeaders();
         headers = new AnswerHeaders(all);
         for (var header : all) {
             refuseIfPacked(header);
+        }
+        if (entity == null) {
+            complete();
         }
     }
 
@@ -59,12 +73,12 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
     }
 
     @Override
-    protected int capacityIncrement() {
-        return Integer.MAX_VALUE;
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        channel.update(Integer.MAX_VALUE);
     }
 
     @Override
-    protected void data(ByteBuffer source, boolean endOfStream) throws RefusedAnswerException {
+    public void consume(ByteBuffer source) throws RefusedAnswerException {
         if (body == null) {
             // Most answers come in one piece.
             body = new ByteArrayBuffer(Math.min(source.remaining(), maxSize));
@@ -77,8 +91,14 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
     }
 
     @Override
-    protected Answer buildResult() {
-        return new Answer(status, reasonPhrase, headers, bytes());
+    public void streamEnd(@Nullable List<? extends Header> trailers) {
+        complete();
+    }
+
+    private void complete() {
+        if (callback != null) {
+            callback.completed(new Answer(status, reasonPhrase, headers, bytes()));
+        }
     }
 
     private byte[] bytes() {
@@ -87,6 +107,9 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<Answer> {
         }
         return body.length() == body.capacity() ? body.array() : body.toByteArray();
     }
+
+    @Override
+    public void failed(Exception cause) {}
 
     @Override
     public void releaseResources() {}

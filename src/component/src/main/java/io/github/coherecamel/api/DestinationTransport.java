@@ -2,7 +2,6 @@ package io.github.coherecamel.api;
 
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -14,7 +13,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
 final class DestinationTransport implements Transport {
 
     /** Without a charset, which JSON has not: RFC 8259 section 11. */
-    static final ContentType JSON = ContentType.create("application/json");
+    private static final Header JSON_CONTENT = new BasicHeader(HttpHeaders.CONTENT_TYPE, "application/json");
 
     private final HttpTransport transport;
     private final Destination destination;
@@ -65,6 +64,9 @@ final class DestinationTransport implements Transport {
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
         message.setHeaders(headers);
+        if (request.body() instanceof Body.Json) {
+            message.addHeader(JSON_CONTENT);
+        }
         if (destination.apiKey() instanceof SuppliedApiKey supplied) {
             message.addHeader(authorization(supplied.next()));
         }

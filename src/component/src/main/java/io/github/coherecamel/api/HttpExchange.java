@@ -79,7 +79,7 @@ final class HttpExchange extends CompletableFuture<Answer> {
             }
         }
         return request.body() instanceof Body.Json json
-                ? AsyncEntityProducers.create(Json.write(json.document()), DestinationTransport.JSON)
+                ? AsyncEntityProducers.create(Json.write(json.document()), null)
                 : null;
     }
 

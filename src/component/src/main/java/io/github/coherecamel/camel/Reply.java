@@ -1,7 +1,7 @@
 package io.github.coherecamel.camel;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** What an exchange gets for an answer. */
 public final class Reply {
 
+    private record Header(String name, @Nullable Object value) {
+
+        void to(Message message) {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        }
+    }
+
     private final @Nullable Object body;
-    private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+
+    /** The last of a name counts. */
+    private final List<Header> headers = new ArrayList<>();
 
     private Reply(@Nullable Object body) {
         this.body = body;
@@ -27,7 +40,7 @@ public final class Reply {
 
     /** Adds a header; one without a value is removed, since what an earlier answer set would look like this one's. */
     public Reply with(String name, @Nullable Object value) {
-        headers.put(name, value);
+        headers.add(new Header(name, value));
         return this;
     }
 
@@ -46,12 +59,6 @@ public final class Reply {
         if (body != null) {
             message.setBody(body);
         }
-        headers.forEach((name, value) -> {
-            if (value == null) {
-                message.removeHeader(name);
-            } else {
-                message.setHeader(name, value);
-            }
-        });
+        headers.forEach(header -> header.to(message));
     }
 }

@@ -2,10 +2,10 @@ package io.github.coherecamel.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notices a field that is misspelt or in the wrong place, which the API would ignore without a word. A field that is
@@ -13,28 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spelling {
 
-    /** What the API's description has, but for what only the API sets. */
-    private static final List<String> FIELDS = List.of(
-            "name",
-            "settings",
-            "settings.base_model",
-            "settings.base_model.name",
-            "settings.base_model.base_type",
-            "settings.base_model.strategy",
-            "settings.dataset_id",
-            "settings.hyperparameters",
-            "settings.hyperparameters.early_stopping_patience",
-            "settings.hyperparameters.early_stopping_threshold",
-            "settings.hyperparameters.train_batch_size",
-            "settings.hyperparameters.train_epochs",
-            "settings.hyperparameters.learning_rate",
-            "settings.hyperparameters.lora_alpha",
-            "settings.hyperparameters.lora_rank",
-            "settings.hyperparameters.lora_target_modules",
-            "settings.wandb",
-            "settings.wandb.project",
-            "settings.wandb.api_key",
-            "settings.wandb.entity");
+    /** What the API's description has, but for what only the API sets: for each object, by its path, its fields. */
+    private static final Map<String, Set<String>> FIELDS = Map.of(
+            "",
+            Set.of("name", "settings"),
+            "settings.",
+            Set.of("base_model", "dataset_id", "hyperparameters", "wandb"),
+            "settings.base_model.",
+            Set.of("name", "base_type", "strategy"),
+            "settings.hyperparameters.",
+            Set.of(
+                    "early_stopping_patience",
+                    "early_stopping_threshold",
+                    "train_batch_size",
+                    "train_epochs",
+                    "learning_rate",
+                    "lora_alpha",
+                    "lora_rank",
+                    "lora_target_modules"),
+            "settings.wandb.",
+            Set.of("project", "api_key", "entity"));
 
     private Spelling() {}
 
@@ -44,33 +42,34 @@ final class Spelling {
     }
 
     private static void check(String parent, ObjectNode wanted, JsonNode there) {
+        var known = FIELDS.getOrDefault(parent, Set.of());
         wanted.properties().forEach(field -> {
             var name = field.getKey();
-            var path = parent + name;
-            if (FIELDS.contains(path)) {
+            if (known.contains(name)) {
                 if (field.getValue() instanceof ObjectNode nested) {
-                    check(path + '.', nested, there.path(name));
+                    check(parent + name + '.', nested, there.path(name));
                 }
             } else if (!there.has(name)) {
-                var meant = meant(parent, name);
-                if (meant != null) {
-                    throw new UnwritableUpdateException(
-                            "there is no field " + path + ", but " + meant + ", which is probably meant. Correct it");
-                }
+                refuseIfMisspelt(parent, name);
             }
         });
     }
 
-    private static @Nullable String meant(String parent, String name) {
+    private static void refuseIfMisspelt(String parent, String name) {
         var plain = plain(name);
-        var besides = FIELDS.stream().filter(field -> field.equals(parent + last(field)));
-        var close = besides.filter(field -> distance(plain, plain(last(field))) <= (plain.length() < 6 ? 1 : 2));
-        var elsewhere = FIELDS.stream().filter(field -> plain(last(field)).equals(plain));
-        return Stream.concat(close, elsewhere).findFirst().orElse(null);
-    }
-
-    private static String last(String field) {
-        return field.substring(field.lastIndexOf('.') + 1);
+        var close = FIELDS.getOrDefault(parent, Set.of()).stream()
+                .sorted()
+                .filter(field -> distance(plain, plain(field)) <= (plain.length() < 6 ? 1 : 2))
+                .map(field -> parent + field);
+        var elsewhere = FIELDS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(object -> object.getValue().stream()
+                        .filter(field -> plain(field).equals(plain))
+                        .map(field -> object.getKey() + field));
+        Stream.concat(close, elsewhere).findFirst().ifPresent(meant -> {
+            throw new UnwritableUpdateException(
+                    "there is no field " + parent + name + ", but " + meant + ", which is probably meant. Correct it");
+        });
     }
 
     /** Camel case, kebab case and snake case are the same. */

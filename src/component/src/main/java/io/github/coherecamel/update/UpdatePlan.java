@@ -21,9 +21,9 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
      * @throws UnwritableUpdateException if the result lacks what the API requires
      */
     public static UpdatePlan of(ObjectNode current, ObjectNode wanted) {
-        var there = WritableFields.of(current);
+        var there = WritableFields.in(current.deepCopy());
         var body = there.deepCopy();
-        var over = WritableFields.of(wanted);
+        var over = WritableFields.in(wanted.deepCopy());
         RequiredFields.checkKnown(over, there);
         JsonMerge.into(body, over);
         WandbRule.apply(there, over, body);
@@ -32,12 +32,12 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
     }
 
     /**
-     * Takes the wanted fields as they are, but for what only the API sets.
+     * Returns the wanted fields as they are, but for what only the API sets, which is removed from them.
      *
      * @throws UnwritableUpdateException if they lack what the API requires
      */
     public static ObjectNode creation(ObjectNode wanted) {
-        var body = WritableFields.of(wanted);
+        var body = WritableFields.in(wanted);
         Spelling.check(body, JsonNodeFactory.instance.objectNode());
         RequiredFields.check(body);
         WandbRule.check(body);
@@ -46,8 +46,8 @@ public record UpdatePlan(ObjectNode body, List<Difference> differences) {
 
     /** The same with {@code status}, which some sources say the API takes when it updates. */
     public static ObjectNode unmerged(ObjectNode wanted) {
-        var body = creation(wanted);
         var status = wanted.get("status");
+        var body = creation(wanted);
         if (status != null) {
             body.set("status", status);
         }

@@ -1,6 +1,5 @@
 package io.github.coherecamel.update;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
@@ -13,26 +12,15 @@ final class WritableFields {
 
     private WritableFields() {}
 
-    /** Returns what may be written, in objects of its own as far down as any field is left out. */
-    static ObjectNode of(ObjectNode model) {
-        var writable = without(READ_ONLY, model);
-        if (writable.get("settings") instanceof ObjectNode given) {
-            var settings = without(Set.of("multi_label"), given);
-            writable.set("settings", settings);
+    /** Returns a model, or what is wanted of one, after all else was removed from it. */
+    static ObjectNode in(ObjectNode model) {
+        model.remove(READ_ONLY);
+        if (model.get("settings") instanceof ObjectNode settings) {
+            settings.remove("multi_label");
             if (settings.get("base_model") instanceof ObjectNode baseModel) {
-                settings.set("base_model", without(Set.of("version"), baseModel));
+                baseModel.remove("version");
             }
         }
-        return writable;
-    }
-
-    private static ObjectNode without(Set<String> names, ObjectNode node) {
-        var copy = JsonNodeFactory.instance.objectNode();
-        node.properties().forEach(field -> {
-            if (!names.contains(field.getKey())) {
-                copy.set(field.getKey(), field.getValue());
-            }
-        });
-        return copy;
+        return model;
     }
 }
