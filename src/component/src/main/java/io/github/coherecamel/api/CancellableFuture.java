@@ -3,9 +3,14 @@ package io.github.coherecamel.api;
 import java.util.concurrent.CompletableFuture;
 
 /** A future whose cancellation goes up to what it depends on: whoever gives up a result gives up the request for it. */
-final class CancellableFuture<T> extends CompletableFuture<T> {
+public final class CancellableFuture<T> extends CompletableFuture<T> {
 
     private final CompletableFuture<?> source;
+
+    /** Depends on nothing. */
+    public CancellableFuture() {
+        this(CompletableFuture.completedFuture(null));
+    }
 
     CancellableFuture(CompletableFuture<?> source) {
         this.source = source;

@@ -21,6 +21,10 @@ public record ListDatasets(
         @Nullable Integer offset)
         implements Call<DatasetPage> {
 
+    public ListDatasets limitedTo(int newLimit) {
+        return new ListDatasets(type, validationStatus, before, after, newLimit, offset);
+    }
+
     public ListDatasets from(int newOffset) {
         return new ListDatasets(type, validationStatus, before, after, limit, newOffset);
     }

@@ -1,27 +1,38 @@
 package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.CancellableFuture;
 import io.github.coherecamel.api.FailureDetails;
 import io.github.coherecamel.api.Received;
+import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.model.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for page after page until the last, and joins them into one. */
+/** Asks for page after page until the last, and joins them into one. Whoever cancels the result ends that. */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
 public final class AllPages<T, P extends Page<T, P>> {
 
+    /** Half a million models; a server that always names one more page would otherwise be asked for ever. */
+    static final int MOST_PAGES = 10_000;
+
+    /** However few pages there are. */
+    static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final Session session;
     private final BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next;
-    private final CompletableFuture<Received<P>> result = new CompletableFuture<>();
+    private final CompletableFuture<Received<P>> result = new CancellableFuture<>();
     private final List<T> items = new ArrayList<>();
     private final Set<Call<P>> asked = new HashSet<>();
+    private volatile @Nullable CompletableFuture<?> running;
 
     private AllPages(Session session, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next) {
         this.session = session;
@@ -36,34 +47,86 @@ public final class AllPages<T, P extends Page<T, P>> {
     public static <T, P extends Page<T, P>> CompletableFuture<Received<P>> from(
             Call<P> first, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next, Session session) {
         var pages = new AllPages<T, P>(session, next);
-        pages.ask(first);
+        pages.begin(first);
         return pages.result;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
+    private void begin(Call<P> first) {
+        try {
+            var deadline =
+                    session.scheduler().schedule(() -> fail(tooLong(first)), LONGEST.toNanos(), TimeUnit.NANOSECONDS);
+            result.whenComplete((page, failure) -> {
+                deadline.cancel(false);
+                cancelRunning();
+            });
+            ask(first);
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private static TimedOutException tooLong(Call<?> first) {
+        return new TimedOutException(
+                first.task(),
+                "there was no last page within %d minutes. Ask for larger pages, or for fewer items"
+                        .formatted(LONGEST.toMinutes()),
+                null);
+    }
+
     private void ask(Call<P> call) {
         asked.add(call);
-        session.client().send(call).whenComplete((received, failure) -> {
+        var answer = session.client().send(call);
+        running = answer;
+        if (result.isDone()) {
+            cancelRunning();
+        }
+        answer.whenComplete((received, failure) -> {
             if (failure == null) {
                 add(call, received);
             } else {
-                result.completeExceptionally(failure);
+                fail(failure);
             }
         });
     }
 
+    private void cancelRunning() {
+        var answer = running;
+        if (answer != null) {
+            answer.cancel(false);
+        }
+    }
+
+    /** Also an Error ends this, since nobody else would. */
     private void add(Call<P> call, Received<P> received) {
+        try {
+            if (!result.isDone()) {
+                join(call, received);
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void join(Call<P> call, Received<P> received) {
         items.addAll(received.value().items());
         var following = next.apply(call, received);
         if (following == null) {
             var page = received.value();
             result.complete(received.with(page.joined(items, page)));
         } else if (asked.contains(following)) {
-            result.completeExceptionally(new UnreadableAnswerException(FailureDetails.of(
-                    call.task(),
-                    "the answer leads back to a page that was there before, so the list would never end")));
+            fail(endless(call, "the answer leads back to a page that was there before"));
+        } else if (asked.size() == MOST_PAGES) {
+            fail(endless(call, "the answer names one more page after " + MOST_PAGES));
         } else {
             ask(following);
         }
+    }
+
+    private static UnreadableAnswerException endless(Call<?> call, String reason) {
+        return new UnreadableAnswerException(FailureDetails.of(call.task(), reason + ", so the list would never end"));
+    }
+
+    private void fail(Throwable failure) {
+        result.completeExceptionally(failure);
     }
 }

@@ -2,27 +2,33 @@ package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.CohereLocalException;
+import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.UnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks again and again until a goal is reached, it never can be, or time is up. A poll that fails because the API is away
- * is made again; any other failure ends the wait.
+ * Polls until a goal is reached, it never can be, or time is up. A poll that fails because the API is unavailable is made
+ * again; so is, for some seconds, one that does not find what may just have been made. Any other failure ends the wait.
  *
  * @param task what is waited for, to follow "Could not" in a message
- * @param timeout from the first poll on
- * @param interval between two polls, varied by a tenth so that many waits do not ask at once
+ * @param routeId of the route with whose stop this ends; null if it is in none
  */
 public record Await<T>(
-        String task, Call<T> poll, Goal<T> goal, Function<T, Reply> reply, Duration timeout, Duration interval)
+        String task, Call<T> poll, Goal<T> goal, Function<T, Reply> reply, Pace pace, @Nullable String routeId)
         implements Action {
+
+    /** Services with replicas do not find at once on one what was made on another. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     /** What is waited for. */
     @FunctionalInterface
@@ -36,93 +42,168 @@ public record Await<T>(
         boolean isReached(T seen) throws CohereLocalException;
     }
 
+    /**
+     * When to poll.
+     *
+     * @param timeout from the first poll on
+     * @param interval between two polls, varied by a tenth so that many waits do not ask at once
+     * @param notFoundGracePeriod how long to go on if the first polls find nothing
+     */
+    public record Pace(Duration timeout, Duration interval, Duration notFoundGracePeriod) {}
+
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
     public CompletableFuture<Reply> run(Session session) {
         var wait = new Wait<>(this, session);
-        var room = session.room();
-        room.enter(wait);
-        wait.result.whenComplete((reply, failure) -> room.leave(wait));
-        wait.ask();
+        wait.begin();
         return wait.result;
     }
 
     /** One exchange's wait. It is one object for any number of polls; a chain of futures would grow with each. */
     @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
-    private static final class Wait<T> implements WaitingRoom.Guest {
+    private static final class Wait<T> implements RouteAwaits.PendingAwait {
 
         private final Await<T> what;
         private final Session session;
-        private final long deadline;
         private final CompletableFuture<Reply> result = new CompletableFuture<>();
-        private @Nullable UnavailableException lastFailure;
+        private volatile Duration tolerance;
+        private volatile @Nullable UnavailableException lastFailure;
+        private volatile @Nullable Future<?> poll;
+        private @Nullable Future<?> pause;
+        private boolean timeIsUp;
 
         Wait(Await<T> what, Session session) {
             this.what = what;
             this.session = session;
-            this.deadline = System.nanoTime() + what.timeout.toNanos();
+            this.tolerance = what.pace.notFoundGracePeriod;
         }
 
-        void ask() {
+        void begin() {
+            var remove = session.awaits().add(what.routeId, this);
+            var deadline = schedule(this::endAtNextPoll, what.pace.timeout);
+            result.whenComplete((reply, failure) -> {
+                remove.run();
+                cancel(deadline);
+                cancelPause();
+                cancel(poll);
+            });
+            ask();
+        }
+
+        private void ask() {
             if (result.isDone()) {
                 return;
             }
-            session.client().send(what.poll, what.task).whenComplete((received, failure) -> {
-                if (failure == null) {
-                    judge(received);
-                } else {
-                    endure(failure instanceof CompletionException ? failure.getCause() : failure);
-                }
-            });
+            try {
+                var answer = session.client().send(what.poll, what.task);
+                poll = answer;
+                answer.whenComplete(this::judge);
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
         }
 
-        private void judge(Received<T> received) {
-            lastFailure = null;
+        /** An Error must end the wait, too, since nobody else would. */
+        private void judge(@Nullable Received<T> received, @Nullable Throwable failure) {
             try {
+                if (received == null) {
+                    tryAgain(failure instanceof CompletionException ? failure.getCause() : failure);
+                    return;
+                }
+                lastFailure = null;
+                tolerance = Duration.ZERO;
                 if (what.goal.isReached(received.value())) {
                     result.complete(what.reply.apply(received.value()).withStatus(received.status()));
                 } else {
-                    askLater(what.interval);
+                    askAfter(spread(what.pace.interval, 0.9));
                 }
-            } catch (CohereLocalException | RuntimeException hopeless) {
+            } catch (Throwable hopeless) {
                 result.completeExceptionally(hopeless);
             }
         }
 
-        private void endure(@Nullable Throwable failure) {
+        private void tryAgain(@Nullable Throwable failure) {
             if (failure instanceof UnavailableException unavailable) {
                 lastFailure = unavailable;
-                askLater(unavailable.retryAfter().orElse(what.interval));
+                askAfter(longer(
+                        spread(what.pace.interval, 0.9),
+                        spread(unavailable.retryAfter().orElse(Duration.ZERO), 1)));
+            } else if (failure instanceof NotFoundException && tolerance.compareTo(Duration.ZERO) > 0) {
+                var soon = what.pace.interval.compareTo(LOOK_AGAIN) < 0 ? what.pace.interval : LOOK_AGAIN;
+                tolerance = tolerance.minus(soon);
+                askAfter(soon);
             } else {
                 result.completeExceptionally(failure);
             }
         }
 
-        private void askLater(Duration wait) {
-            var left = deadline - System.nanoTime();
-            if (left <= 0) {
-                giveUp("it took longer than %d ms (option timeout)".formatted(what.timeout.toMillis()));
-                return;
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? other : one;
+        }
+
+        private static Duration spread(Duration wait, double least) {
+            return Duration.ofNanos(
+                    (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(least, 1.1)));
+        }
+
+        private void askAfter(Duration wait) {
+            if (!isPaused(wait)) {
+                giveUp("it took longer than %d ms (option timeout)".formatted(what.pace.timeout.toMillis()));
             }
-            var varied = (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
-            session.timer().after(Duration.ofNanos(Math.min(varied, left))).whenComplete((due, cancelled) -> {
-                if (cancelled == null) {
-                    ask();
-                } else {
-                    sendAway();
-                }
-            });
+        }
+
+        private synchronized boolean isPaused(Duration wait) {
+            if (!timeIsUp && !result.isDone()) {
+                pause = schedule(this::goOn, wait);
+            }
+            return !timeIsUp;
+        }
+
+        private void goOn() {
+            if (cancelPause()) {
+                ask();
+            }
+        }
+
+        /** What was reached a moment ago counts, so it is asked for once more. */
+        private void endAtNextPoll() {
+            synchronized (this) {
+                timeIsUp = true;
+            }
+            goOn();
+        }
+
+        private synchronized boolean cancelPause() {
+            var wasPaused = pause != null;
+            cancel(pause);
+            pause = null;
+            return wasPaused;
+        }
+
+        private @Nullable Future<?> schedule(Runnable task, Duration wait) {
+            try {
+                return session.scheduler().schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                abandon();
+                return null;
+            }
+        }
+
+        private static void cancel(@Nullable Future<?> future) {
+            if (future != null) {
+                future.cancel(false);
+            }
         }
 
         @Override
-        public void sendAway() {
+        public void abandon() {
             giveUp("the route or the Camel context is being stopped");
         }
 
         private void giveUp(String reason) {
-            var last = lastFailure == null ? "" : "; the last poll failed, too: " + lastFailure.getMessage();
+            var last = lastFailure;
+            var also = last == null ? "" : "; the last poll failed, too: " + last.getMessage();
             result.completeExceptionally(
-                    new TimedOutException(what.task, reason + last + ". It may still happen", lastFailure));
+                    new TimedOutException(what.task, reason + also + ". It may still happen", last));
         }
     }
 }

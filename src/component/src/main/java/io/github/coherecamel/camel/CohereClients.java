@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,13 +44,13 @@ public final class CohereClients extends ServiceSupport {
     private final Map<ConnectionSettings, Shared> connections = new HashMap<>();
     private final IdentityHashMap<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final KeyedSequencer updates = new KeyedSequencer();
-    private final WaitingRooms rooms = new WaitingRooms();
+    private final RouteAwaits awaits;
 
     private final HealthChecks healthChecks;
     private final Transports transports;
     private final ExecutorService pool;
     private final RouteExecutor routeExecutor;
-    private final Timer timer;
+    private final ScheduledExecutorService scheduler;
     private final HandledFailures handledFailures = new HandledFailures();
     private boolean closed;
 
@@ -93,15 +94,14 @@ public final class CohereClients extends ServiceSupport {
 
     private CohereClients(CamelContext context) {
         this.context = context;
-        context.addLifecycleStrategy(rooms);
+        this.awaits = new RouteAwaits(context);
         context.getManagementStrategy().addEventNotifier(handledFailures);
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
-        var scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
+        this.scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
         this.pool = executors.newThreadPool(WORKER, WORKER, poolProfile(executors.getThreadPoolProfile(POOL)));
         this.routeExecutor = new RouteExecutor(
                 pool, scheduler, task -> executors.newThread(WORKER, task).start());
-        this.timer = new Timer(scheduler);
         this.transports = new Transports(executors, scheduler);
     }
 
@@ -173,7 +173,7 @@ public final class CohereClients extends ServiceSupport {
             if (probe != null && shared.check == null) {
                 shared.check = healthChecks.add(settings.baseUrl(), shared.client, probe);
             }
-            var session = new Session(shared.client, timer, rooms, rooms.outside(), updates, routeExecutor);
+            var session = new Session(shared.client, scheduler, awaits, updates, routeExecutor);
             return new Lease(settings, session);
         }
     }
@@ -220,7 +220,7 @@ public final class CohereClients extends ServiceSupport {
     }
 
     int awaits() {
-        return timer.size();
+        return awaits.size();
     }
 
     @Override
@@ -233,10 +233,10 @@ public final class CohereClients extends ServiceSupport {
         }
         left.forEach(shared -> healthChecks.remove(shared.check));
         transports.close();
-        context.getLifecycleStrategies().remove(rooms);
+        context.getLifecycleStrategies().remove(awaits);
         context.getManagementStrategy().removeEventNotifier(handledFailures);
-        rooms.close();
-        timer.close();
+        awaits.close();
+        scheduler.shutdownNow();
         routeExecutor.close();
         context.getExecutorServiceManager().shutdownGraceful(pool);
     }

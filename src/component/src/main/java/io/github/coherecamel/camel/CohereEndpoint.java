@@ -39,8 +39,10 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
                     + "limit.")
     private int maxMessagesPerPoll;
 
-    /** Marks of a watch without a store; they live as long as this, so a route that is restarted finds them. */
+    /** State of a watch without a store; it lives as long as this, so a route that is restarted finds it. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
+
+    private @Nullable WatchState watchState;
 
     private final CohereComponent component;
 
@@ -69,8 +71,15 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
         }
     }
 
-    final StateRepository<String, String> memory() {
-        return memory;
+    /** Returns the state of the watch, which all runs of its route share: an exchange may outlive its run. */
+    final synchronized WatchState watchState(WatchedResource<?> resource, WatchConsumer.WatchRules rules) {
+        var state = watchState;
+        if (state == null) {
+            var store = StateStores.of(rules.stateRepository(), rules.stateFile(), memory);
+            state = new WatchState(resource.key(), resource.buckets(), store);
+            watchState = state;
+        }
+        return state;
     }
 
     /** Returns what producers and consumers send calls with, each until it closes its own. */

@@ -47,7 +47,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
         try {
             var session = session();
             endpoint.actionFor(exchange.getMessage())
-                    .run(session.of(exchange))
+                    .run(session)
                     .whenCompleteAsync(
                             (reply, failure) -> end(exchange, reply, failure, () -> callback.done(false)),
                             session.routeExecutor());

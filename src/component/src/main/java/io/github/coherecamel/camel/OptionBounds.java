@@ -30,7 +30,7 @@ public final class OptionBounds {
         return notNegative(name, value);
     }
 
-    static Duration notNegative(String name, Duration value) {
+    public static Duration notNegative(String name, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(
                     "Option " + name + " is negative (" + value.toMillis() + " ms). Give a time such as 5s.");

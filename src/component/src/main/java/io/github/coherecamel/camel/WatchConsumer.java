@@ -4,6 +4,7 @@ import io.github.coherecamel.watch.Change;
 import io.github.coherecamel.watch.Changes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -21,47 +24,54 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
-import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls, and makes one exchange of each change of state. At least once: a mark moves when the exchange has succeeded, so a
- * change whose exchange failed is told again at the next poll, and holds up no other.
+ * Polls, and makes one exchange of each change of state. At least once: the state moves on when the exchange has succeeded,
+ * so a change whose exchange failed is reported again at the next poll, and holds up no other.
  */
 public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
 
+    private static final String AGAIN = "; it is reported again at the next poll";
+
     private final CohereEndpoint endpoint;
-    private final Subject<T> subject;
+    private final WatchedResource<T> resource;
     private final WatchRules rules;
-    private final StateRepository<String, String> store;
+    private final WatchState state;
+    private final Deletions deletions;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private volatile CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
-    private @Nullable Marks marks;
     private volatile CohereClients.@Nullable Lease lease;
 
     /**
      * How a watch goes about it.
      *
-     * @param includeExisting whether the first poll of all tells of what is there
+     * @param includeExisting whether the first poll of all reports what is there
      * @param stopAtLast whether to end when nothing can follow
-     * @param store of the marks; null for the endpoint's memory
+     * @param stateRepository where the state is kept; null for the file, or memory
+     * @param stateFile null for memory
      */
     public record WatchRules(
-            boolean includeExisting, boolean stopAtLast, @Nullable StateRepository<String, String> store) {}
+            boolean includeExisting,
+            boolean stopAtLast,
+            @Nullable StateRepository<String, String> stateRepository,
+            @Nullable String stateFile) {}
 
     private record Found<T>(Change change, @Nullable T thing) {}
 
-    public WatchConsumer(CohereEndpoint endpoint, Processor processor, Subject<T> subject, WatchRules rules) {
+    public WatchConsumer(CohereEndpoint endpoint, Processor processor, WatchedResource<T> resource, WatchRules rules) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.subject = subject;
+        this.resource = resource;
         this.rules = rules;
-        this.store = rules.store() == null ? endpoint.memory() : rules.store();
+        this.state = endpoint.watchState(resource, rules);
+        this.deletions = new Deletions(resource);
     }
 
     @Override
     protected void doStart() throws Exception {
-        ServiceHelper.startService(store);
+        state.start();
         lease = endpoint.lease();
         super.doStart();
     }
@@ -85,97 +95,114 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
 
     @Override
     protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        var held = lease;
+        if (held == null) {
+            return 0;
+        }
         try {
-            return processBatch(changes());
+            return report(held.session());
         } catch (CancellationException e) {
             return 0;
         }
     }
 
-    private Queue<Object> changes() throws Exception {
-        shutdownRunningTask = null;
-        pendingExchanges = 0;
-        var held = lease;
-        if (held == null) {
-            return new ArrayDeque<>();
-        }
-        var session = held.session();
-        var known = marks();
-        var first = !known.isBegun();
-        var now = get(subject.now(session, first));
-        var told = new ArrayDeque<Object>();
-        var untold = new ArrayList<Change>();
+    private int report(Session session) throws Exception {
+        state.load().forEach(failure -> getExceptionHandler()
+                .handleException("Could not read a part of the watch's state; it is read at the next poll", failure));
+        var first = !state.isBegun();
+        var now = get(resource.now(session, first));
         var states = new LinkedHashMap<String, String>();
-        now.forEach((id, thing) -> states.put(id, subject.stateOf(thing)));
-        // Before the marks: an exchange that ends in between has then moved its mark.
+        now.forEach((id, thing) -> states.put(id, resource.stateOf(thing)));
+        // Before the state: an exchange that ends in between has then moved it on.
         var busy = Set.copyOf(inFlight);
-        for (var change : Changes.between(known.all(), states)) {
-            if (busy.contains(change.id()) || !isReal(change, session)) {
-                continue;
-            }
-            if (subject.isTold(change) && !(first && !rules.includeExisting())) {
-                told.add(new Found<>(change, now.get(change.id())));
-            } else {
-                untold.add(change);
-            }
-        }
-        known.move(untold);
-        known.begin();
-        if (told.isEmpty() && busy.isEmpty()) {
+        var changes = Changes.between(state.all(), states).stream()
+                .filter(change -> state.isKnown(change.id()) && !busy.contains(change.id()))
+                .toList();
+        // What needs no confirmation comes first, since a confirmation may take long.
+        var reported =
+                process(changes.stream().filter(change -> change.to() != null).toList(), now, first, 0);
+        keep(state::begin);
+        var missing = changes.stream().filter(change -> change.to() == null).toList();
+        reported += process(get(deletions.confirmed(session, missing)), now, first, reported);
+        if (reported == 0 && busy.isEmpty()) {
             stopAtLast(states);
         }
-        return told;
+        return reported;
     }
 
-    /** A watch that was restarted after it had told the last there was to tell finds nothing new to stop at. */
+    /** Makes exchanges of changes, those first whose exchanges failed least often: no failure may starve another. */
+    private int process(List<Change> changes, Map<String, T> now, boolean first, int before) throws Exception {
+        var due = new ArrayList<Change>();
+        var unreported = new ArrayList<Change>();
+        for (var change : changes) {
+            var isReported = resource.isReported(change) && !(first && !rules.includeExisting());
+            (isReported ? due : unreported).add(change);
+        }
+        keep(() -> state.move(unreported));
+        due.sort(Comparator.comparing(change -> failures.getOrDefault(change.id(), 0)));
+        var most = maxMessagesPerPoll > 0 ? Math.max(0, maxMessagesPerPoll - before) : due.size();
+        var found = new ArrayDeque<Object>();
+        due.stream().limit(most).forEach(change -> found.add(new Found<>(change, now.get(change.id()))));
+        return processBatch(found);
+    }
+
+    /** What a store does not take is remembered here, and written with the next change. */
+    private void keep(Runnable write) {
+        try {
+            write.run();
+        } catch (RuntimeException e) {
+            getExceptionHandler()
+                    .handleException("Could not keep the watch's state; it is written again at the next change", e);
+        }
+    }
+
+    /** A watch that was restarted after it had reported the last there was to report finds nothing new to stop at. */
     private void stopAtLast(Map<String, String> states) {
         if (rules.stopAtLast()
                 && states.entrySet().stream()
-                        .allMatch(state -> subject.isLast(new Change(state.getKey(), null, state.getValue())))) {
+                        .allMatch(each -> resource.isLast(new Change(each.getKey(), null, each.getValue())))) {
             suspend();
         }
     }
 
-    private boolean isReal(Change change, Session session) throws Exception {
-        return change.to() != null || get(subject.isGone(session, change.id()));
-    }
-
-    /** A poll has a thread of Camel's to itself, so it may wait. */
+    /** A poll has a thread of Camel's to itself, so it may wait, but not for ever. */
     private <V> V get(CompletableFuture<V> future) throws Exception {
         answer = future;
         if (isSuspendingOrSuspended()) {
             future.cancel(false);
         }
         try {
-            return future.get();
+            return future.get(AllPages.LONGEST.toMinutes() + 1, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
+        } catch (TimeoutException e) {
+            future.cancel(false);
+            throw e;
         }
-    }
-
-    /** Read late, at the first poll: a store may be far away, and a start must not depend on it. */
-    private synchronized Marks marks() {
-        if (marks == null) {
-            marks = new Marks(subject.key(), store);
-        }
-        return marks;
     }
 
     @Override
     public int processBatch(Queue<Object> exchanges) throws Exception {
         var total = exchanges.size();
-        if (maxMessagesPerPoll > 0 && total > maxMessagesPerPoll) {
-            total = maxMessagesPerPoll;
-        }
         for (var index = 0; index < total && isBatchAllowed(); index++) {
             @SuppressWarnings("unchecked")
             var found = (Found<T>) exchanges.remove();
-            var exchange = exchangeFor(found);
-            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
-            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
-            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
             pendingExchanges = total - index - 1;
-            getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+            try {
+                var exchange = exchangeFor(found);
+                exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+                exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
+                exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
+                inFlight.add(found.change().id());
+                getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
+            } catch (RuntimeException e) {
+                setFree(found.change());
+                getExceptionHandler()
+                        .handleException(
+                                "Could not report that " + found.change().id() + " changed" + AGAIN, e);
+            }
         }
         return total;
     }
@@ -183,37 +210,41 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private Exchange exchangeFor(Found<T> found) {
         var change = found.change();
         var exchange = createExchange(true);
-        subject.tell(change, found.thing(), exchange.getMessage());
-        inFlight.add(change.id());
+        resource.describe(change, found.thing(), exchange.getMessage());
         exchange.getExchangeExtension().addOnCompletion(new Synchronization() {
             @Override
             public void onComplete(Exchange done) {
                 try {
-                    marks().move(List.of(change));
+                    failures.remove(change.id());
+                    state.move(List.of(change));
                 } finally {
                     inFlight.remove(change.id());
                 }
-                if (rules.stopAtLast() && subject.isLast(change)) {
+                if (rules.stopAtLast() && resource.isLast(change)) {
                     suspend();
                 }
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                inFlight.remove(change.id());
+                setFree(change);
                 // With a bridge, this would hand the route's error handler a failure that it has seen.
                 if (!endpoint.isBridgeErrorHandler()) {
                     var cause = failed.getException();
+                    // An exchange that was marked for rollback failed without an exception.
                     getExceptionHandler()
                             .handleException(
-                                    "Could not process the change of " + change.id()
-                                            + "; it is told again at the next poll",
+                                    "Could not process the change of " + change.id() + AGAIN,
                                     failed,
-                                    // An exchange that was marked for rollback failed without an exception.
                                     cause == null ? new RollbackExchangeException(failed) : cause);
                 }
             }
         });
         return exchange;
+    }
+
+    private void setFree(Change change) {
+        failures.merge(change.id(), 1, Integer::sum);
+        inFlight.remove(change.id());
     }
 }

@@ -68,9 +68,15 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
 
     @UriParam(label = "producer", defaultValue = "5s")
     @Metadata(
-            description = "Time between two polls of an await, varied by a tenth so that many do not ask at once. More "
-                    + "than zero.")
+            description = "Time between two polls of an await, varied by a tenth so that many do not ask at once. At "
+                    + "least 1 ms.")
     private Duration pollInterval = Duration.ofSeconds(5);
+
+    @UriParam(label = "producer", defaultValue = "10s")
+    @Metadata(
+            description = "How long an await goes on, asking each second, if the API does not find the dataset: a "
+                    + "service with replicas may not find for a moment what was just made. 0 for no time.")
+    private Duration notFoundGracePeriod = Duration.ofSeconds(10);
 
     @UriParam(label = "producer")
     @Metadata(
@@ -80,7 +86,7 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
 
     @UriParam(label = "common", enums = STATUSES)
     @Metadata(
-            description = "Which datasets are listed, or which state a watch tells of. Header "
+            description = "Which datasets are listed, or which state a watch reports. Header "
                     + "CamelCohereDatasetValidationStatus wins in a list.")
     private @Nullable String validationStatus;
 
@@ -114,15 +120,22 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
 
     @UriParam(label = "consumer", defaultValue = "true")
     @Metadata(
-            description = "Whether a watch that has no marks yet tells of the datasets that are there at "
-                    + "its first poll. Otherwise it tells of what changes after that.")
+            description = "Whether a watch that has no state yet reports the datasets that are there at its first "
+                    + "poll. Otherwise it reports what changes after that.")
     private boolean includeExisting = true;
 
     @UriParam(label = "consumer")
     @Metadata(
-            description = "Where a watch keeps its marks: which state of which dataset it has told of. The "
-                    + "default is memory, which lasts as long as the Camel context runs.")
+            description =
+                    "Where a watch keeps its state: the last status of each dataset that it reported. The default is "
+                            + "memory, which lasts as long as the Camel context runs.")
     private @Nullable StateRepository<String, String> stateRepository;
+
+    @UriParam(label = "consumer")
+    @Metadata(
+            description = "File in which a watch keeps its state, as an alternative to stateRepository that needs no "
+                    + "bean. Each watch needs a file of its own.")
+    private @Nullable String stateFile;
 
     public @Nullable String getDatasetId() {
         return datasetId;
@@ -212,6 +225,14 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
         this.pollInterval = pollInterval;
     }
 
+    public Duration getNotFoundGracePeriod() {
+        return notFoundGracePeriod;
+    }
+
+    public void setNotFoundGracePeriod(Duration notFoundGracePeriod) {
+        this.notFoundGracePeriod = notFoundGracePeriod;
+    }
+
     public @Nullable String getEvalFile() {
         return evalFile;
     }
@@ -282,6 +303,14 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
 
     public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
+    }
+
+    public @Nullable String getStateFile() {
+        return stateFile;
+    }
+
+    public void setStateFile(@Nullable String stateFile) {
+        this.stateFile = stateFile;
     }
 
     CohereDatasetConfiguration copy() {

@@ -57,6 +57,7 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
     protected void checkOptions() {
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
+        OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
         warnOfUnknown("type", configuration.getType(), CohereDatasetConfiguration.TYPES);
         warnOfUnknown("validationStatus", configuration.getValidationStatus(), CohereDatasetConfiguration.STATUSES);
     }
@@ -69,9 +70,13 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
         return new WatchConsumer<>(
                 this,
                 processor,
-                new DatasetSubject(configuration.getType(), configuration.getValidationStatus()),
+                new WatchedDatasets(
+                        configuration.getType(), configuration.getValidationStatus(), configuration.getLimit()),
                 new WatchConsumer.WatchRules(
-                        configuration.isIncludeExisting(), false, configuration.getStateRepository()));
+                        configuration.isIncludeExisting(),
+                        false,
+                        configuration.getStateRepository(),
+                        configuration.getStateFile()));
     }
 
     @Override

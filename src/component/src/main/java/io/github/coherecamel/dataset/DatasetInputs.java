@@ -9,6 +9,7 @@ import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
+import io.github.coherecamel.camel.RouteAwaits;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.update.DatasetUsability;
@@ -44,8 +45,11 @@ final class DatasetInputs {
                 dataset -> isValidated(dataset, task),
                 // What follows is about the dataset that is usable now.
                 dataset -> reply(dataset).with(CohereDatasetHeaders.DATASET_ID, id),
-                configuration.getTimeout(),
-                configuration.getPollInterval());
+                new Await.Pace(
+                        configuration.getTimeout(),
+                        configuration.getPollInterval(),
+                        configuration.getNotFoundGracePeriod()),
+                RouteAwaits.routeOf(message));
     }
 
     private static boolean isValidated(Dataset dataset, String task) throws DatasetNotUsableException {

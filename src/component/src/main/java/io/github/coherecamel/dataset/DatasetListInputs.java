@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Inputs of the operation that lists datasets, and what it answers. */
 final class DatasetListInputs {
 
+    /** The API does not document how many it answers without a limit, which may be more than an answer may be large. */
+    private static final int PAGE = 100;
+
     private DatasetListInputs() {}
 
     static Action action(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
@@ -38,7 +41,7 @@ final class DatasetListInputs {
     static CompletableFuture<Received<DatasetPage>> pages(ListDatasets first, Session session) {
         var seen = new HashSet<@Nullable String>();
         return AllPages.from(
-                first,
+                first.limit() == null ? first.limitedTo(PAGE) : first,
                 (asked, received) -> {
                     var page = received.value().items();
                     if (page.isEmpty()) {

@@ -107,23 +107,43 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
                     + "once. At least 1 ms.")
     private Duration pollInterval = Duration.ofSeconds(60);
 
+    @UriParam(label = "producer", defaultValue = "10s")
+    @Metadata(
+            description = "How long an await goes on, asking each second, if the API does not find the model: a "
+                    + "service with replicas may not find for a moment what was just made. 0 for no time.")
+    private Duration notFoundGracePeriod = Duration.ofSeconds(10);
+
+    @UriParam(label = "producer", defaultValue = "false")
+    @Metadata(
+            description = "Whether an await counts a model as ready only if its completed_at is not before the time in "
+                    + "header CamelCohereFinetuneUpdatedAt, which an update sets if it wrote something. Without that "
+                    + "header it makes no difference.")
+    private boolean newTraining;
+
     @UriParam(label = "consumer", defaultValue = "true")
     @Metadata(
-            description = "Whether a watch that has no marks yet tells of the models that are there at its "
-                    + "first poll. Otherwise it tells of what changes after that.")
+            description = "Whether a watch that has no state yet reports the models that are there at its first "
+                    + "poll. Otherwise it reports what changes after that.")
     private boolean includeExisting = true;
 
     @UriParam(label = "consumer", defaultValue = "false")
     @Metadata(
-            description = "Whether a watch of one model suspends itself when it has told that the model is "
+            description = "Whether a watch of one model suspends itself when it has reported that the model is "
                     + "ready, failed or deleted.")
     private boolean stopAtTerminal;
 
     @UriParam(label = "consumer")
     @Metadata(
-            description = "Where a watch keeps its marks: which state of which model it has told of. The "
-                    + "default is memory, which lasts as long as the Camel context runs.")
+            description =
+                    "Where a watch keeps its state: the last status of each model that it reported. The default is "
+                            + "memory, which lasts as long as the Camel context runs.")
     private @Nullable StateRepository<String, String> stateRepository;
+
+    @UriParam(label = "consumer")
+    @Metadata(
+            description = "File in which a watch keeps its state, as an alternative to stateRepository that needs no "
+                    + "bean. Each watch needs a file of its own.")
+    private @Nullable String stateFile;
 
     public @Nullable String getModelId() {
         return modelId;
@@ -253,6 +273,22 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
         this.pollInterval = pollInterval;
     }
 
+    public Duration getNotFoundGracePeriod() {
+        return notFoundGracePeriod;
+    }
+
+    public void setNotFoundGracePeriod(Duration notFoundGracePeriod) {
+        this.notFoundGracePeriod = notFoundGracePeriod;
+    }
+
+    public boolean isNewTraining() {
+        return newTraining;
+    }
+
+    public void setNewTraining(boolean newTraining) {
+        this.newTraining = newTraining;
+    }
+
     public boolean isIncludeExisting() {
         return includeExisting;
     }
@@ -275,6 +311,14 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
 
     public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
+    }
+
+    public @Nullable String getStateFile() {
+        return stateFile;
+    }
+
+    public void setStateFile(@Nullable String stateFile) {
+        this.stateFile = stateFile;
     }
 
     CohereFinetuneConfiguration copy() {

@@ -63,11 +63,12 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
         return new WatchConsumer<>(
                 this,
                 processor,
-                ModelSubject.of(configuration.getModelId()),
+                new WatchedModels(configuration.getModelId(), configuration.getPageSize()),
                 new WatchConsumer.WatchRules(
                         configuration.isIncludeExisting(),
                         configuration.isStopAtTerminal() && configuration.getModelId() != null,
-                        configuration.getStateRepository()));
+                        configuration.getStateRepository(),
+                        configuration.getStateFile()));
     }
 
     @Override
@@ -75,6 +76,7 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("updateTimeout", configuration.getUpdateTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
+        OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
         OptionBounds.jsonObject("settings", configuration.getSettings());
         if (operation == CohereFinetuneOperation.UPDATE && !configuration.isMerge()) {
             OptionBounds.refuse(configuration.isOnlyNewer(), "onlyNewer", NEEDS_MERGE);

@@ -101,6 +101,13 @@ public final class CohereFinetuneHeaders {
     public static final String PREVIOUS_DATASET_ID = "CamelCohereFinetunePreviousDatasetId";
 
     @Metadata(
+            label = "producer update await",
+            description = "The model's updated_at after an update that wrote something; absent if nothing was written. "
+                    + "Await reads it if option newTraining is true.",
+            javaType = "java.time.Instant")
+    public static final String UPDATED_AT = "CamelCohereFinetuneUpdatedAt";
+
+    @Metadata(
             description = "Status of the model in the answer, such as STATUS_READY.",
             javaType = "String",
             enums = STATUSES)

@@ -55,8 +55,8 @@ final class ListInputs {
     }
 
     /** Returns every model there is, in the API's order. */
-    static CompletableFuture<Received<ModelPage>> everyModel(Session session) {
-        return pages(new PageRequest(null, null, null), ListModels::new, session);
+    static CompletableFuture<Received<ModelPage>> everyModel(@Nullable Integer pageSize, Session session) {
+        return pages(new PageRequest(pageSize, null, null), ListModels::new, session);
     }
 
     private static <T, P extends Page<T, P>> Action action(

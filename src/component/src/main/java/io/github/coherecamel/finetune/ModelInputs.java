@@ -8,9 +8,11 @@ import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Await;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
+import io.github.coherecamel.camel.RouteAwaits;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.model.ModelStatus;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +33,39 @@ final class ModelInputs {
     }
 
     static Action await(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
-        var id = modelId(new Inputs("await a fine-tuned model", message), configuration);
+        var inputs = new Inputs("await a fine-tuned model", message);
+        var id = modelId(inputs, configuration);
+        var since = configuration.isNewTraining() ? inputs.time(CohereFinetuneHeaders.UPDATED_AT, null) : null;
         var task = "await the training of fine-tuned model " + id;
         return new Await<>(
                 task,
                 new GetModel(id),
-                model -> isReady(model, task),
+                model -> isReady(model, since, task),
                 ModelInputs::reply,
-                configuration.getTimeout(),
-                configuration.getPollInterval());
+                new Await.Pace(
+                        configuration.getTimeout(),
+                        configuration.getPollInterval(),
+                        configuration.getNotFoundGracePeriod()),
+                RouteAwaits.routeOf(message));
     }
 
-    private static boolean isReady(FinetunedModel model, String task) throws TrainingFailedException {
+    private static boolean isReady(FinetunedModel model, @Nullable Instant since, String task)
+            throws TrainingFailedException {
         var status = model.status() == null
                 ? ModelStatus.Value.UNKNOWN
                 : model.status().value();
         return switch (status) {
-            case READY -> true;
+            case READY -> since == null || isNotBefore(since, model.completedAt());
             case FAILED ->
                 throw new TrainingFailedException(
                         task, "training failed. The API gives no reason: look at the model's events and metrics");
             case DELETED -> throw new TrainingFailedException(task, "the model was deleted");
             default -> false;
         };
+    }
+
+    private static boolean isNotBefore(Instant since, @Nullable Instant completedAt) {
+        return completedAt != null && !completedAt.isBefore(since);
     }
 
     /** Returns null if there is no such model. */

@@ -34,7 +34,7 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
                         () -> rules.merge()
                                 ? merge(session.client(), deadline)
                                 : write(session.client(), deadline, unmerged()));
-        return deadline.over(update, session.timer());
+        return deadline.over(update, session.scheduler());
     }
 
     private CompletableFuture<Reply> merge(Client client, UpdateDeadline deadline) {
@@ -99,6 +99,9 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
     private static Reply reply(Outcome outcome, Received<FinetunedModel> model) {
         return ModelInputs.reply(model.value())
                 .with(CohereFinetuneHeaders.OUTCOME, outcome.name())
+                .with(
+                        CohereFinetuneHeaders.UPDATED_AT,
+                        outcome == Outcome.UPDATED ? model.value().updatedAt() : null)
                 .with(CohereFinetuneHeaders.DIFFERENCE, null)
                 .with(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, null)
                 .withStatus(model.status());

@@ -1,10 +1,12 @@
 package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.api.TimedOutException;
-import io.github.coherecamel.camel.Timer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,19 @@ final class UpdateDeadline {
     }
 
     /** Starts the clock: when the time is over, the update ends and what it waits for is given up. */
-    <T> CompletableFuture<T> over(CompletableFuture<T> update, Timer timer) {
-        var alarm = timer.schedule(limit, () -> {
-            update.completeExceptionally(timedOut());
-            giveUpCall();
-        });
-        update.whenComplete((done, failure) -> alarm.cancel(false));
+    <T> CompletableFuture<T> over(CompletableFuture<T> update, ScheduledExecutorService scheduler) {
+        try {
+            var alarm = scheduler.schedule(() -> end(update), limit.toNanos(), TimeUnit.NANOSECONDS);
+            update.whenComplete((done, failure) -> alarm.cancel(false));
+        } catch (RejectedExecutionException stopping) {
+            // Whatever an update waits for ends then.
+        }
         return update;
+    }
+
+    private void end(CompletableFuture<?> update) {
+        update.completeExceptionally(timedOut());
+        giveUpCall();
     }
 
     private TimedOutException timedOut() {

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How marks are written down. A store of keys and values can neither list its keys nor hold a hundred thousand marks in
+ * How states are written down. A store of keys and values can neither list its keys nor hold a hundred thousand states in
  * one value that is rewritten for each, so they are spread over a fixed number of values.
  */
 public final class Buckets {
 
-    public static final int COUNT = 1024;
+    public static final int COUNT = 256;
 
     private Buckets() {}
 
-    /** Returns which value holds the mark of a thing. */
-    public static int of(String id) {
-        return Math.floorMod(id.hashCode(), COUNT);
+    /** Returns which of so many values holds the state of a thing. */
+    public static int of(String id, int count) {
+        return Math.floorMod(id.hashCode(), count);
     }
 
-    /** Writes marks on one line, as stores keep one line for each value. */
+    /** Writes states on one line, as stores keep one line for each value. */
     public static String write(Map<String, String> marks) {
         return marks.entrySet().stream()
                 .map(mark -> encode(mark.getKey()) + '=' + encode(mark.getValue()))

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.coherecamel.api.Answer;
 import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.GetDataset;
-import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.TimedOutException;
+import io.github.coherecamel.api.TrainingFailedException;
 import io.github.coherecamel.api.Transport;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.model.Dataset;
@@ -18,71 +18,138 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Polls over a transport that answers at once, in a time that passes when a test says so. */
 class AwaitTest {
-    private static final Duration SOON = Duration.ofMillis(1);
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
-    private final AtomicInteger polls = new AtomicInteger();
-    private final Timer timer = new Timer(new ScheduledThreadPoolExecutor(1));
-
-    @AfterEach
-    void stop() {
-        timer.close();
-    }
+    private final HandDrivenScheduler time = new HandDrivenScheduler();
+    private final RouteAwaits awaits = new RouteAwaits(new DefaultCamelContext());
+    private int polls;
 
     @Test
     void asksUntilTheGoalIsReached() {
-        var reply = run(answering(200), dataset -> polls.get() == 5, LONG, SOON).join();
+        var wait = run(answering(200), dataset -> polls == 5);
 
-        assertThat(polls).hasValue(5);
-        assertThat(reply.body()).isInstanceOf(Dataset.class);
+        time.advance(MINUTE.multipliedBy(3));
+        assertThat(wait).isNotDone();
+        time.advance(MINUTE.multipliedBy(3));
+
+        assertThat(wait.join().body()).isInstanceOf(Dataset.class);
+        assertThat(polls).isEqualTo(5);
+        assertNothingIsLeft();
     }
 
     @Test
-    void asksAThousandTimesWithoutADeepStack() {
-        run(answering(200), dataset -> polls.get() == 1000, LONG, Duration.ofNanos(1))
-                .join();
+    void asksAHundredThousandTimesWithoutADeepStack() {
+        var wait = run(answering(200), dataset -> polls == 100_000, DAY.multipliedBy(300));
 
-        assertThat(polls).hasValue(1000);
+        time.advance(DAY.multipliedBy(100));
+
+        assertThat(wait).isCompleted();
     }
 
     @Test
     void asksAgainIfThePollFailsBecauseTheApiIsAway() {
-        run(request -> polls.incrementAndGet() < 4 ? answer(503) : answer(200), dataset -> true, LONG, SOON)
-                .join();
+        var wait = run(request -> ++polls < 4 ? answer(503, null) : answer(200, null), dataset -> true);
 
-        assertThat(polls).hasValue(4);
+        time.advance(MINUTE.multipliedBy(4));
+
+        assertThat(wait).isCompleted();
+        assertThat(polls).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "Wed, 21 Oct 2015 07:28:00 GMT", "nonsense"})
+    void asksNoSoonerThanTheIntervalWhateverRetryAfterSays(String retryAfter) {
+        run(request -> answer(503, retryAfter), dataset -> true);
+
+        assertThat(time.due().get(0)).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(66));
     }
 
     @Test
-    void endsWithAnyOtherFailureOfAPoll() {
-        assertThatThrownBy(
-                        () -> run(answering(404), dataset -> true, LONG, SOON).join())
+    void waitsAsLongAsRetryAfterSaysIfThatIsLonger() {
+        run(time, request -> answer(429, "60"), dataset -> true, new Await.Pace(DAY, Duration.ofSeconds(5), DAY));
+
+        assertThat(time.due().get(0)).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66));
+    }
+
+    @Test
+    void goesOnForSomeSecondsIfItDoesNotFindWhatWasJustMade() {
+        var wait = run(request -> ++polls < 4 ? answer(404, null) : answer(200, null), dataset -> true);
+
+        time.advance(Duration.ofSeconds(3));
+
+        assertThat(wait).isCompleted();
+    }
+
+    @Test
+    void endsIfItFindsNothingForLonger() {
+        var wait = run(answering(404), dataset -> true);
+
+        time.advance(Duration.ofSeconds(9));
+        assertThat(wait).isNotDone();
+        time.advance(Duration.ofSeconds(1));
+
+        assertThatThrownBy(wait::join)
                 .hasCauseInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Could not wait for d: ");
-        assertThat(polls).hasValue(1);
+        assertThat(polls).isEqualTo(11);
+        assertNothingIsLeft();
     }
 
     @Test
-    void endsWhenTimeIsUpAndTellsTheLastFailure() {
-        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(20), SOON)
-                        .join())
+    void endsAtOnceIfWhatWasThereIsGone() {
+        var wait = run(request -> answer(++polls == 1 ? 200 : 404, null), dataset -> false);
+
+        time.advance(MINUTE.multipliedBy(2));
+
+        assertThatThrownBy(wait::join).hasCauseInstanceOf(NotFoundException.class);
+        assertThat(polls).isEqualTo(2);
+    }
+
+    @Test
+    void asksOnceMoreWhenTimeIsUp() {
+        var wait = run(answering(200), dataset -> false, Duration.ofSeconds(30));
+
+        time.advance(Duration.ofSeconds(30));
+
+        assertThatThrownBy(wait::join)
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOf(TimedOutException.class)
-                .hasMessage("Could not wait for d: it took longer than 20 ms (option timeout). It may still happen");
-        assertThatThrownBy(() -> run(answering(503), dataset -> false, Duration.ofMillis(20), SOON)
-                        .join())
+                .hasMessage("Could not wait for d: it took longer than 30000 ms (option timeout). It may still happen");
+        assertThat(polls).isEqualTo(2);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void endsWithThePollThatIsOutWhenTimeIsUp() {
+        var answer = new CompletableFuture<Answer>();
+        var wait = run(request -> answer, dataset -> false, MINUTE);
+
+        time.advance(DAY);
+        assertThat(wait).isNotDone();
+        answer.complete(answer(200, null).join());
+
+        assertThatThrownBy(wait::join).hasCauseInstanceOf(TimedOutException.class);
+    }
+
+    @Test
+    void tellsTheLastPollsFailureWhenTimeIsUp() {
+        var wait = run(answering(503), dataset -> false, MINUTE);
+
+        time.advance(MINUTE);
+
+        assertThatThrownBy(wait::join)
                 .cause()
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("; the last poll failed, too: Could not wait for d: ")
@@ -92,97 +159,99 @@ class AwaitTest {
     }
 
     @Test
-    void asksOnceMoreWhenTimeIsUp() {
-        assertThatThrownBy(() -> run(answering(200), dataset -> false, Duration.ofMillis(500), LONG)
-                        .join())
-                .hasCauseInstanceOf(TimedOutException.class);
-        assertThat(polls).hasValue(2);
-    }
-
-    @Test
     void endsIfTheGoalNeverCanBeReachedOrBreaks() {
-        var never = new InvalidInputException("wait for d", "it never will", null);
-        assertThatThrownBy(() -> run(
-                                answering(200),
-                                dataset -> {
-                                    throw never;
-                                },
-                                LONG,
-                                SOON)
-                        .join())
+        var never = new TrainingFailedException("wait for d", "it never will");
+        assertThatThrownBy(run(answering(200), dataset -> {
+                    throw never;
+                })::join)
                 .hasCause(never);
-        assertThatThrownBy(() -> run(
-                                answering(200),
-                                dataset -> {
-                                    throw new IllegalStateException("broken");
-                                },
-                                LONG,
-                                SOON)
-                        .join())
-                .hasCauseInstanceOf(IllegalStateException.class);
+        for (var broken : new Throwable[] {new IllegalStateException("broken"), new StackOverflowError("deep")}) {
+            assertThatThrownBy(run(answering(200), dataset -> {
+                        throw AwaitTest.<RuntimeException>unchecked(broken);
+                    })::join)
+                    .hasCause(broken);
+        }
+        assertNothingIsLeft();
     }
 
     @Test
-    void endsWhenTheTimerCloses() {
-        var wait = run(answering(200), dataset -> false, LONG, LONG);
-        assertThat(wait).isNotDone();
+    void leavesNothingBehindWhenItIsAbandoned() {
+        var waits = new ArrayList<CompletableFuture<Reply>>();
+        for (var i = 0; i < 100; i++) {
+            waits.add(run(answering(200), dataset -> false));
+        }
+        assertThat(awaits.size()).isEqualTo(100);
 
-        timer.close();
+        awaits.close();
 
-        assertThatThrownBy(wait::join)
+        assertThat(waits).allSatisfy(wait -> assertThatThrownBy(wait::join)
                 .hasCauseInstanceOf(TimedOutException.class)
-                .hasMessageContaining("the route or the Camel context is being stopped");
+                .hasMessageContaining("the route or the Camel context is being stopped"));
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void endsAtOnceIfItComesTooLate() {
+        time.shutdown();
+        assertThatThrownBy(run(answering(200), dataset -> false)::join).hasCauseInstanceOf(TimedOutException.class);
+
+        awaits.close();
+        assertThatThrownBy(run(answering(200), dataset -> false)::join).hasCauseInstanceOf(TimedOutException.class);
+        assertThat(polls).isZero();
     }
 
     @Test
     void variesItsIntervalByATenthSoThatManyDoNotAskAtOnce() {
-        var delays = new ArrayList<Long>();
-        var noting = new Timer(new ScheduledThreadPoolExecutor(1) {
-            @Override
-            public <V> ScheduledFuture<V> schedule(Callable<V> command, long delay, TimeUnit unit) {
-                delays.add(unit.toMillis(delay));
-                return super.schedule(command, delay, unit);
-            }
-        });
+        var pauses = new ArrayList<Duration>();
         for (var i = 0; i < 200; i++) {
-            assertThat(run(noting, answering(200), dataset -> false, LONG.multipliedBy(9), LONG))
-                    .isNotDone();
+            var eachTime = new HandDrivenScheduler();
+            run(eachTime, answering(200), dataset -> false, new Await.Pace(DAY, MINUTE, DAY));
+            pauses.add(eachTime.due().get(0));
         }
-        noting.close();
 
-        assertThat(delays).hasSize(200).allMatch(delay -> Math.abs(delay - LONG.toMillis()) <= LONG.toMillis() / 10);
-        assertThat(Collections.max(delays) - Collections.min(delays)).isGreaterThan(LONG.toMillis() / 10);
+        assertThat(pauses)
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(66)));
+        assertThat(Collections.max(pauses).minus(Collections.min(pauses))).isGreaterThan(Duration.ofSeconds(6));
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(time.size()).isZero();
+        assertThat(awaits.size()).isZero();
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    private CompletableFuture<Reply> run(Transport transport, Await.Goal<Dataset> goal) {
+        return run(transport, goal, DAY);
+    }
+
+    private CompletableFuture<Reply> run(Transport transport, Await.Goal<Dataset> goal, Duration timeout) {
+        return run(time, transport, goal, new Await.Pace(timeout, MINUTE, Duration.ofSeconds(10)));
     }
 
     private CompletableFuture<Reply> run(
-            Transport transport, Await.Goal<Dataset> goal, Duration timeout, Duration interval) {
-        return run(timer, transport, goal, timeout, interval);
-    }
-
-    private static CompletableFuture<Reply> run(
-            Timer time, Transport transport, Await.Goal<Dataset> goal, Duration timeout, Duration interval) {
+            HandDrivenScheduler scheduler, Transport transport, Await.Goal<Dataset> goal, Await.Pace pace) {
         var options = new Options();
         options.setBaseUrl("https://cohere.example.com");
         var settings = new ConnectionDefaults(Map.<String, String>of()::get, options).settings(null);
-        var session = new Session(
-                new Client(transport, settings, Clock.systemUTC()),
-                time,
-                new WaitingRooms(),
-                new WaitingRoom(() -> {}),
-                new KeyedSequencer(),
-                Runnable::run);
-        return new Await<>("wait for d", new GetDataset("d"), goal, Reply::of, timeout, interval).run(session);
+        var client = new Client(transport, settings, Clock.systemUTC());
+        var session = new Session(client, scheduler, awaits, new KeyedSequencer(), Runnable::run);
+        return new Await<>("wait for d", new GetDataset("d"), goal, Reply::of, pace, null).run(session);
     }
 
     private Transport answering(int status) {
         return request -> {
-            polls.incrementAndGet();
-            return answer(status);
+            polls++;
+            return answer(status, null);
         };
     }
 
-    private static CompletableFuture<Answer> answer(int status) {
+    private static CompletableFuture<Answer> answer(int status, @Nullable String retryAfter) {
         var body = "{\"dataset\":{\"id\":\"d\"}}".getBytes(UTF_8);
-        return CompletableFuture.completedFuture(new Answer(status, "", Map.of(), body));
+        Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("retry-after", retryAfter);
+        return CompletableFuture.completedFuture(new Answer(status, "", headers, body));
     }
 }

@@ -12,53 +12,44 @@ import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.simulator.Fault;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class AwaitModelTest extends RimTest {
-    private static final String AWAIT = "cohere-finetune:await?pollInterval=10ms";
-    private static final Duration LONG = Duration.ofSeconds(30);
+class AwaitModelTest extends AwaitTestSupport {
+    private static final String AWAIT = "cohere-finetune:await";
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "STATUS_UNSPECIFIED",
+    @Test
+    void endsWhenTheModelIsReady() {
+        var id = addChatModel();
+        simulator().setModelStatus(id, "STATUS_UNSPECIFIED");
+        var waiting = awaiting(AWAIT, id);
+        untilPaused();
+        for (var notYet : List.of(
                 "STATUS_QUEUED",
                 "STATUS_FINETUNING",
                 "STATUS_DEPLOYING_API",
                 "STATUS_TEMPORARILY_OFFLINE",
-                "STATUS_PAUSED"
-            })
-    void endsWhenTheModelIsReady(String notYet) {
-        var id = addChatModel();
-        simulator().setModelStatus(id, notYet);
-        var waiting = awaiting(AWAIT, id);
-        polled(3);
+                "STATUS_PAUSED")) {
+            simulator().setModelStatus(id, notYet);
+            pollInVain();
+        }
+        var newerThanThisLibrary = "{'finetuned_model': {'id': 'm', 'status': 'STATUS_COOLING_DOWN'}}";
+        simulator().inject(GET_FINETUNED_MODEL, ScriptedAnswers.json(newerThanThisLibrary));
+        pollInVain();
         assertThat(waiting).isNotDone();
 
         simulator().setModelStatus(id, "STATUS_READY");
+        pollAgain();
 
         var message = succeeded(waiting.join()).getMessage();
         assertThat(message.getHeaders())
                 .containsEntry(CohereFinetuneHeaders.STATUS, "STATUS_READY")
                 .containsEntry(Exchange.HTTP_RESPONSE_CODE, 200);
         assertThat(message.getBody(FinetunedModel.class).id()).isEqualTo(id);
-    }
-
-    @Test
-    void goesOnWaitingInAStatusThatIsNewerThanThisLibrary() {
-        var json = "{'finetuned_model': {'id': 'm', 'status': 'STATUS_COOLING_DOWN'}}";
-        simulator().inject(GET_FINETUNED_MODEL, ScriptedAnswers.json(json), 3);
-
-        succeeded(awaiting(AWAIT, addChatModel()).join());
-
-        assertThat(simulator().requests()).hasSize(4);
     }
 
     @Test
@@ -85,52 +76,112 @@ class AwaitModelTest extends RimTest {
         var removed = addChatModel();
         simulator().setModelStatus(removed, "STATUS_QUEUED");
         var waiting = awaiting(AWAIT, removed);
-        polled(3);
+        pollAgain();
+        untilPaused();
         succeeded(send("cohere-finetune:delete?modelId=" + removed, null, Map.of()));
+        pollAgain();
         assertThat(failed(waiting.join(), NotFoundException.class)).hasMessageEndingWith("(HTTP 404)");
+    }
+
+    @Test
+    void waitsForTrainingThatCompletedAfterTheUpdateIfAskedTo() {
+        var id = addChatModel();
+        var completed = model(id, "'completed_at': '2026-02-01T12:00:00Z'");
+        simulator().inject(GET_FINETUNED_MODEL, completed, 2);
+        var headers = Map.<String, Object>of(
+                CohereFinetuneHeaders.MODEL_ID,
+                id,
+                CohereFinetuneHeaders.UPDATED_AT,
+                Instant.parse("2026-02-01T12:00:01Z"));
+
+        assertThat(sendLater(AWAIT, null, headers).join().getException()).isNull();
+        var waiting = sendLater(AWAIT + "?newTraining=true", null, headers);
+        untilPaused();
+        simulator().inject(GET_FINETUNED_MODEL, model(id, "'name': 'support'"));
+        pollAgain();
+        untilPaused();
+        simulator().inject(GET_FINETUNED_MODEL, model(id, "'completed_at': '2026-02-01T12:00:01Z'"));
+        pollAgain();
+
+        assertThat(succeeded(waiting.join())
+                        .getMessage()
+                        .getBody(FinetunedModel.class)
+                        .completedAt())
+                .isEqualTo("2026-02-01T12:00:01Z");
+    }
+
+    @Test
+    void takesTheReadyModelIfTheUpdateWroteNothing() {
+        var id = addChatModel();
+        var update = "cohere-finetune:update?modelId=" + id + "&datasetId=" + addDataset("validated");
+
+        var updated = send(update, null, Map.of());
+        assertThat(updated.getMessage().getHeader(CohereFinetuneHeaders.UPDATED_AT))
+                .isEqualTo(updated.getMessage().getBody(FinetunedModel.class).updatedAt());
+        var same = send(update, null, updated.getMessage().getHeaders());
+
+        assertThat(same.getMessage().getHeaders()).doesNotContainKey(CohereFinetuneHeaders.UPDATED_AT);
+        succeeded(awaiting(AWAIT + "?newTraining=true", id).join());
     }
 
     @Test
     void failsWhenTimeIsUp() {
         var id = addChatModel();
         simulator().setModelStatus(id, "STATUS_FINETUNING");
+        var waiting = awaiting(AWAIT + "?timeout=100ms", id);
 
-        assertThat(failed(awaiting(AWAIT + "&timeout=100ms", id).join(), TimedOutException.class))
+        pollAgain();
+
+        var exchange = waiting.join();
+        assertThat(failed(exchange, TimedOutException.class))
                 .hasMessage("Could not await the training of fine-tuned model " + id
                         + ": it took longer than 100 ms (option timeout). It may still happen");
+        assertThat(exchange.getProperty("CamelAiErrorCategory")).isEqualTo("UNKNOWN");
     }
 
     @Test
     void asksAgainIfAPollFails() {
         var id = addChatModel();
-        simulator().inject(Fault.status(503));
-        simulator().inject(Fault.status(500));
-        simulator().inject(Fault.reset());
-        simulator().inject(Fault.stall());
-        simulator().inject(Fault.rateLimited());
+        var waiting = awaiting(AWAIT, id, Fault.status(503));
+        for (var fault : List.of(Fault.status(500), Fault.reset(), Fault.rateLimited(), Fault.status(504))) {
+            untilPaused();
+            simulator().inject(GET_FINETUNED_MODEL, fault);
+            pollAgain();
+        }
+        pollAgain();
 
-        succeeded(awaiting(AWAIT + "&responseTimeout=500ms", id).join());
-
+        succeeded(waiting.join());
         assertThat(simulator().requests(GET_FINETUNED_MODEL)).hasSize(6);
     }
 
     @Test
     void tellsTheLastPollsFailureWhenTimeIsUp() {
-        simulator().inject(Fault.status(503), Integer.MAX_VALUE);
+        var waiting = awaiting(AWAIT + "?timeout=1s", addChatModel(), Fault.status(503));
+        untilPaused();
+        simulator().inject(Fault.status(503));
 
-        var failure = failed(awaiting(AWAIT + "&timeout=100ms", addChatModel()).join(), TimedOutException.class);
+        pollAgain();
 
+        var failure = failed(waiting.join(), TimedOutException.class);
         assertThat(failure).hasMessageContaining("the last poll failed, too: Could not await the training");
         assertThat(failure.getSuppressed()).hasOnlyElementsOfType(UnavailableException.class);
     }
 
     @Test
     void failsAtOnceIfAPollCannotSucceed() {
-        simulator().inject(Fault.status(401));
-
-        failed(awaiting(AWAIT, addChatModel()).join(), CredentialsException.class);
+        failed(awaiting(AWAIT, addChatModel(), Fault.status(401)).join(), CredentialsException.class);
 
         assertThat(simulator().requests()).hasSize(1);
+    }
+
+    @Test
+    void findsWhatTheApiDidNotFindAMomentAgo() {
+        var id = addChatModel();
+        var waiting = awaiting(AWAIT, id, Fault.status(404));
+
+        pollAgain();
+
+        succeeded(waiting.join());
     }
 
     @Test
@@ -140,14 +191,15 @@ class AwaitModelTest extends RimTest {
                         + "CamelCohereFinetuneModelId or option modelId");
     }
 
-    private CompletableFuture<Exchange> awaiting(String uri, String id) {
-        return sendLater(uri, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
+    private static Fault model(String id, String field) {
+        return ScriptedAnswers.json(
+                "{'finetuned_model': {'id': '" + id + "', 'status': 'STATUS_READY', " + field + "}}");
     }
 
-    private static void polled(int times) {
-        var before = simulator().requests(GET_FINETUNED_MODEL).size();
-        Awaitility.await()
-                .atMost(LONG)
-                .until(() -> simulator().requests(GET_FINETUNED_MODEL).size() >= before + times);
+    private CompletableFuture<Exchange> awaiting(String uri, String id, Fault... faults) {
+        for (var fault : faults) {
+            simulator().inject(GET_FINETUNED_MODEL, fault);
+        }
+        return sendLater(uri, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
     }
 }

@@ -109,6 +109,20 @@ class WatchAtLeastOnceTest extends RimTest {
     }
 
     @Test
+    void letsNoFailureStarveAnotherChange() throws Exception {
+        var bad = List.of(addChatModel(), addChatModel());
+        var good = addChatModel();
+        var watch = Watch.start(
+                context, ALL + "&maxMessagesPerPoll=1", exchange -> bad.contains(id(exchange)) ? BROKEN : DONE);
+
+        for (var i = 0; i < 3; i++) {
+            watch.poll();
+        }
+
+        assertThat(watch.told()).contains(good + " null STATUS_READY").hasSize(3);
+    }
+
+    @Test
     void doesNotForgetAChangeWhoseMarkCannotBeKept() throws Exception {
         var id = addChatModel();
         var store = new FailingStore();

@@ -115,7 +115,10 @@ class WatchDatasetsTest extends RimTest {
             assertThat(server.heads())
                     .extracting(head -> head.split(" ", 3)[1])
                     .containsExactly(
-                            "/v1/datasets", "/v1/datasets?offset=3", "/v1/datasets?offset=6", "/v1/datasets?offset=7");
+                            "/v1/datasets?limit=100",
+                            "/v1/datasets?limit=100&offset=3",
+                            "/v1/datasets?limit=100&offset=6",
+                            "/v1/datasets?limit=100&offset=7");
         }
     }
 

@@ -113,10 +113,11 @@ class WatchingGuideTest extends RimTest {
     @Test
     void tellsOfDatasetsThatPassedValidation() throws Exception {
         load("yaml", GUIDE.block("yaml", "dataset-validated"));
-        addDataset("queued");
-        var validated = addDataset("validated");
+        addDataset("validated");
+        var validated = addDataset("queued");
 
         poll("dataset-validated");
+        simulator().setDatasetStatus(validated, "validated");
         poll("dataset-validated");
 
         assertThat(notified("CamelCohereDatasetId", 1)).containsExactly(validated);

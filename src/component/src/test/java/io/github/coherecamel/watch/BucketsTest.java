@@ -31,8 +31,10 @@ class BucketsTest {
         var used = new HashSet<Integer>();
         for (var i = 0; i < 10_000; i++) {
             var id = new UUID(i * 7919L, i * 104_729L).toString();
-            assertThat(Buckets.of(id)).isBetween(0, Buckets.COUNT - 1).isEqualTo(Buckets.of(id));
-            used.add(Buckets.of(id));
+            assertThat(Buckets.of(id, Buckets.COUNT))
+                    .isBetween(0, Buckets.COUNT - 1)
+                    .isEqualTo(Buckets.of(id, Buckets.COUNT));
+            used.add(Buckets.of(id, Buckets.COUNT));
         }
         assertThat(used).hasSizeGreaterThan(Buckets.COUNT * 9 / 10);
     }

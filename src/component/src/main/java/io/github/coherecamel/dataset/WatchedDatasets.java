@@ -2,8 +2,9 @@ package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.camel.Session;
-import io.github.coherecamel.camel.Subject;
+import io.github.coherecamel.camel.WatchedResource;
 import io.github.coherecamel.model.Dataset;
+import io.github.coherecamel.watch.Buckets;
 import io.github.coherecamel.watch.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Datasets, watched for changes of their validation.
  *
  * @param type only datasets of this type are watched; null for any
- * @param status only changes to this state are told of; null for all
+ * @param status only changes to this state are reported; null for all
+ * @param limit of a page; null for the default
  */
-record DatasetSubject(@Nullable String type, @Nullable String status) implements Subject<Dataset> {
+record WatchedDatasets(@Nullable String type, @Nullable String status, @Nullable Integer limit)
+        implements WatchedResource<Dataset> {
 
     /** The API has no word for it: a dataset that is gone simply stops being listed. */
     private static final String DELETED = "deleted";
@@ -28,9 +31,14 @@ record DatasetSubject(@Nullable String type, @Nullable String status) implements
     }
 
     @Override
+    public int buckets() {
+        return Buckets.COUNT;
+    }
+
+    @Override
     public CompletableFuture<Map<String, Dataset>> now(Session session, boolean first) {
         // Of all states: a dataset that has left the wanted one must not look as if it were gone.
-        var all = new ListDatasets(type, null, null, null, null, null);
+        var all = new ListDatasets(type, null, null, null, limit, null);
         return DatasetListInputs.pages(all, session).thenApply(received -> {
             var datasets = new LinkedHashMap<String, Dataset>();
             received.value().forEach(dataset -> {
@@ -55,7 +63,7 @@ record DatasetSubject(@Nullable String type, @Nullable String status) implements
     }
 
     @Override
-    public boolean isTold(Change change) {
+    public boolean isReported(Change change) {
         return status == null || status.equals(change.to());
     }
 
@@ -65,7 +73,7 @@ record DatasetSubject(@Nullable String type, @Nullable String status) implements
     }
 
     @Override
-    public void tell(Change change, @Nullable Dataset dataset, Message message) {
+    public void describe(Change change, @Nullable Dataset dataset, Message message) {
         message.setBody(dataset);
         message.setHeader(CohereDatasetHeaders.DATASET_ID, change.id());
         message.setHeader(CohereDatasetHeaders.STATUS, change.to() == null ? DELETED : change.to());

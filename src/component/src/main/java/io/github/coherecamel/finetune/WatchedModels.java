@@ -3,9 +3,10 @@ package io.github.coherecamel.finetune;
 import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.Received;
 import io.github.coherecamel.camel.Session;
-import io.github.coherecamel.camel.Subject;
+import io.github.coherecamel.camel.WatchedResource;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.model.ModelStatus;
+import io.github.coherecamel.watch.Buckets;
 import io.github.coherecamel.watch.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,19 +18,21 @@ import org.jspecify.annotations.Nullable;
  * Fine-tuned models, watched for changes of their status.
  *
  * @param modelId the only model that is watched; null for all
+ * @param pageSize of the list; null for the API's default
  */
-record ModelSubject(@Nullable String modelId) implements Subject<FinetunedModel> {
+record WatchedModels(@Nullable String modelId, @Nullable Integer pageSize) implements WatchedResource<FinetunedModel> {
 
     /** A model that is gone simply stops being listed; this is what the API calls that. */
     private static final String DELETED = "STATUS_DELETED";
 
-    static ModelSubject of(@Nullable String modelId) {
-        return new ModelSubject(modelId);
-    }
-
     @Override
     public String key() {
         return "cohere-finetune:watch/" + (modelId == null ? "*" : modelId);
+    }
+
+    @Override
+    public int buckets() {
+        return modelId == null ? Buckets.COUNT : 1;
     }
 
     @Override
@@ -44,16 +47,18 @@ record ModelSubject(@Nullable String modelId) implements Subject<FinetunedModel>
         return found.thenApply(model -> model == null ? Map.of() : Map.of(modelId, model));
     }
 
-    private static CompletableFuture<Map<String, FinetunedModel>> all(Session session) {
-        return ListInputs.everyModel(session).thenApply(Received::value).thenApply(page -> {
-            var models = new LinkedHashMap<String, FinetunedModel>();
-            page.forEach(model -> {
-                if (model.id() != null) {
-                    models.put(model.id(), model);
-                }
-            });
-            return models;
-        });
+    private CompletableFuture<Map<String, FinetunedModel>> all(Session session) {
+        return ListInputs.everyModel(pageSize, session)
+                .thenApply(Received::value)
+                .thenApply(page -> {
+                    var models = new LinkedHashMap<String, FinetunedModel>();
+                    page.forEach(model -> {
+                        if (model.id() != null) {
+                            models.put(model.id(), model);
+                        }
+                    });
+                    return models;
+                });
     }
 
     @Override
@@ -69,7 +74,7 @@ record ModelSubject(@Nullable String modelId) implements Subject<FinetunedModel>
 
     /** A model may be listed as deleted before it is listed no more, which then tells nothing new. */
     @Override
-    public boolean isTold(Change change) {
+    public boolean isReported(Change change) {
         return change.to() != null || !DELETED.equals(change.from());
     }
 
@@ -79,7 +84,7 @@ record ModelSubject(@Nullable String modelId) implements Subject<FinetunedModel>
     }
 
     @Override
-    public void tell(Change change, @Nullable FinetunedModel model, Message message) {
+    public void describe(Change change, @Nullable FinetunedModel model, Message message) {
         message.setBody(model);
         message.setHeader(CohereFinetuneHeaders.MODEL_ID, change.id());
         message.setHeader(CohereFinetuneHeaders.STATUS, change.to() == null ? DELETED : change.to());

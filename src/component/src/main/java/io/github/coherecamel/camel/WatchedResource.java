@@ -7,10 +7,13 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link WatchConsumer} watches. */
-public interface Subject<T> {
+public interface WatchedResource<T> {
 
-    /** Returns what its marks are kept under; no two watches that share a store may have the same unless they are one. */
+    /** Returns what its state is kept under; no two watches that share a store may have the same unless they are one. */
     String key();
+
+    /** Returns over how many values of a store its state is spread. */
+    int buckets();
 
     /**
      * Returns all there is now, by id.
@@ -25,11 +28,11 @@ public interface Subject<T> {
     CompletableFuture<Boolean> isGone(Session session, String id);
 
     /** Whether an exchange is to be made of a change. */
-    boolean isTold(Change change);
+    boolean isReported(Change change);
 
     /** Whether nothing can follow a change, so that the watch may end. */
     boolean isLast(Change change);
 
-    /** Tells of a change; the thing is null if it is gone. */
-    void tell(Change change, @Nullable T thing, Message message);
+    /** Makes the message of a change; the thing is null if it is gone. */
+    void describe(Change change, @Nullable T thing, Message message);
 }
