@@ -30,28 +30,32 @@ public final class KeyedSequencer {
     }
 
     private synchronized boolean isFirst(Task<?> task) {
-        var others = waiting.get(task.key);
-        if (others != null) {
-            others.add(task);
-            return false;
+        if (waiting.putIfAbsent(task.key, Set.of()) == null) {
+            return true;
         }
-        waiting.put(task.key, new LinkedHashSet<>());
-        return true;
+        // Hardly any task waits for another.
+        waiting.computeIfPresent(task.key, (key, others) -> others.isEmpty() ? new LinkedHashSet<>() : others)
+                .add(task);
+        return false;
     }
 
     private synchronized @Nullable Task<?> after(Task<?> ended) {
-        var next = waiting.getOrDefault(ended.key, Set.of()).iterator();
-        if (!next.hasNext()) {
+        var others = waiting.getOrDefault(ended.key, Set.of());
+        if (others.isEmpty()) {
             waiting.remove(ended.key);
             return null;
         }
+        var next = others.iterator();
         var task = next.next();
         next.remove();
         return task;
     }
 
     private synchronized void forget(Task<?> task) {
-        waiting.getOrDefault(task.key, Set.of()).remove(task);
+        var others = waiting.getOrDefault(task.key, Set.of());
+        if (!others.isEmpty()) {
+            others.remove(task);
+        }
     }
 
     /** Returns how many keys tasks run for. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -236,6 +237,17 @@ class FailuresTest {
         } catch (UnexpectedJsonException e) {
             return e;
         }
+    }
+
+    @Test
+    void cutsALongUri() {
+        var fields = Collections.nCopies(300, "abc");
+        var request = Request.get(Target.of("v1", "datasets").with("keep_fields", fields));
+
+        assertThat(failures.of(new PendingRequest("upload", request, true, List.of()), Answers.message(500, "no")))
+                .isInstanceOfSatisfying(
+                        HttpOperationFailedException.class,
+                        failure -> assertThat(failure.getUri()).endsWith("...").hasSize(515));
     }
 
     private static PendingRequest attempt(Call<?> call) {

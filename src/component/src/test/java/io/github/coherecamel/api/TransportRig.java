@@ -33,21 +33,35 @@ final class TransportRig implements AutoCloseable {
             Duration connectionRequestTimeout,
             @Nullable HttpClientConfigurer configurer,
             @Nullable Executor blocking) {
-        this.transport = new HttpTransport(
-                new TransportSettings(
-                        Duration.ofSeconds(60),
-                        connectionRequestTimeout,
-                        RESPONSE_TIMEOUT,
-                        maxConnections,
-                        10_000,
-                        null,
-                        null,
-                        null,
-                        null,
-                        configurer),
-                scheduler,
-                blocking == null ? threads : blocking,
-                nanos::get);
+        this(settings(maxConnections, connectionRequestTimeout, null, null, configurer), blocking);
+    }
+
+    private TransportRig(TransportSettings settings, @Nullable Executor blocking) {
+        this.transport = new HttpTransport(settings, scheduler, blocking == null ? threads : blocking, nanos::get);
+    }
+
+    /** Keeps connections no longer than this. */
+    static TransportRig keeping(@Nullable Duration timeToLive, @Nullable Duration maxIdleTime) {
+        return new TransportRig(settings(1, Duration.ofMinutes(3), timeToLive, maxIdleTime, null), null);
+    }
+
+    private static TransportSettings settings(
+            int maxConnections,
+            Duration connectionRequestTimeout,
+            @Nullable Duration timeToLive,
+            @Nullable Duration maxIdleTime,
+            @Nullable HttpClientConfigurer configurer) {
+        return new TransportSettings(
+                Duration.ofSeconds(60),
+                connectionRequestTimeout,
+                RESPONSE_TIMEOUT,
+                maxConnections,
+                10_000,
+                timeToLive,
+                maxIdleTime,
+                null,
+                null,
+                configurer);
     }
 
     CompletableFuture<Answer> get(RawServer server) {

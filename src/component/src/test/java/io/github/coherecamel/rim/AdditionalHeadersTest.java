@@ -9,6 +9,7 @@ import io.github.coherecamel.simulator.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,28 @@ class AdditionalHeadersTest extends RimTest {
         assertThat(ofModel.header("X-Tenant")).isEqualTo("blue");
         assertThat(ofModel.header("Authorization")).isEqualTo("Bearer " + KEY);
         assertThat(simulator().requests().get(1).header("X-Tenant")).isEqualTo("nobody");
+    }
+
+    @Test
+    void hundredsOfTenantsWithKeysOfTheirOwnNeedTheThreadsOfOne() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tenant").toD("cohere-finetune:list?apiKey=${header.key}");
+            }
+        });
+
+        for (var tenant = 0; tenant < 300; tenant++) {
+            failed(send("direct:tenant", null, Map.of("key", "tenant-" + tenant)), CredentialsException.class);
+        }
+
+        assertThat(simulator().requests())
+                .hasSize(300)
+                .extracting(request -> request.header("Authorization"))
+                .doesNotHaveDuplicates();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("cohere-io"))
+                .hasSizeLessThan(30);
     }
 
     @ParameterizedTest

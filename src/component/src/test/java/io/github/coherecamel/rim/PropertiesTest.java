@@ -33,7 +33,8 @@ class PropertiesTest {
                         + " {\"base_model\": {\"base_type\": \"BASE_TYPE_CHAT\"}, \"dataset_id\": \"old\"}}]}");
         var main = main(Map.of(
                 "camel.component.cohere-finetune.configuration.api-key", "main-key",
-                "camel.component.cohere-finetune.configuration.client-name", "nightly"));
+                "camel.component.cohere-finetune.configuration.client-name", "nightly",
+                "camel.component.cohere-finetune.additional-headers[X-Gateway]", "internal"));
         main.configure().withRoutesIncludePattern("classpath:routes/set-the-dataset.camel.yaml");
         try {
             main.start();
@@ -41,9 +42,12 @@ class PropertiesTest {
             var answer = main.getCamelTemplate().requestBody("direct:set-the-dataset", null, String.class);
 
             assertThat(RimTest.tree(answer).at("/settings/dataset_id").asText()).isEqualTo("chats-1");
-            assertThat(SIMULATOR.simulator().requests()).hasSize(4).allSatisfy(request -> assertThat(
-                            request.header("X-Client-Name"))
-                    .isEqualTo("nightly"));
+            assertThat(SIMULATOR.simulator().requests())
+                    .hasSize(4)
+                    .allSatisfy(request ->
+                            assertThat(request.header("X-Client-Name")).isEqualTo("nightly"))
+                    .allSatisfy(
+                            request -> assertThat(request.header("X-Gateway")).isEqualTo("internal"));
         } finally {
             main.stop();
         }
