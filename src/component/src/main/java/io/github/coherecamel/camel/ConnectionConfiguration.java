@@ -18,16 +18,16 @@ public abstract class ConnectionConfiguration implements Cloneable {
 
     @UriParam(label = "security", secret = true)
     @Metadata(
-            description = "API key, sent as bearer token. If not set, the environment variable CO_API_KEY is used. "
-                    + "Needed unless a base URL is set. Best set on the component, since an endpoint URI is shown in "
-                    + "many places.")
+            description = "API key, sent as bearer token. If not set, CO_API_KEY of the system properties or the "
+                    + "environment is used. Needed unless a base URL is set. Best set on the component, since an "
+                    + "endpoint URI is shown in many places.")
     private @Nullable String apiKey;
 
     @UriParam(label = "common", defaultValue = "https://api.cohere.com")
     @Metadata(
-            description = "Base URL of the API, without /v1. If not set, the environment variable CO_API_URL is used. "
-                    + "HTTPS, or HTTP to loopback. Cohere retired fine-tuning on its own platform on 2025-09-15, so "
-                    + "this names a private or compatible deployment, or the simulator.")
+            description = "Base URL of the API, without /v1. If not set, CO_API_URL of the system properties or the "
+                    + "environment is used. HTTPS, or HTTP to loopback. Cohere retired fine-tuning on its own platform "
+                    + "on 2025-09-15, so this names a private or compatible deployment, or the simulator.")
     private @Nullable String baseUrl;
 
     @UriParam(label = "security", defaultValue = "false")
