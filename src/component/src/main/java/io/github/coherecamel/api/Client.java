@@ -77,7 +77,7 @@ public final class Client {
         }
         try {
             var body = answer.body().length == 0 ? MissingNode.getInstance() : Json.readAnswer(answer.body());
-            return new Received<>(call.read(body), body, answer.status());
+            return new Received<>(call.read(body), body, answer.status(), answer.body().length);
         } catch (UnexpectedJsonException e) {
             throw new CompletionException(failures.unreadable(pending, answer, e));
         } catch (RuntimeException | Error e) {

@@ -24,6 +24,9 @@ public final class AllPages<T, P extends Page<T, P>> {
     /** Half a million models; a server that always names one more page would otherwise be asked for ever. */
     static final int MOST_PAGES = 10_000;
 
+    /** A quarter of a million models; what is read of the pages is in memory at once, and takes several times as much. */
+    static final long MOST_BYTES = 256L * 1024 * 1024;
+
     /** However few pages there are. */
     static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -32,6 +35,7 @@ public final class AllPages<T, P extends Page<T, P>> {
     private final CompletableFuture<Received<P>> result = new CancellableFuture<>();
     private final List<T> items = new ArrayList<>();
     private final Set<Call<P>> asked = new HashSet<>();
+    private long bytes;
     private volatile @Nullable CompletableFuture<?> running;
 
     private AllPages(Session session, BiFunction<Call<P>, Received<P>, @Nullable Call<P>> next) {
@@ -108,6 +112,11 @@ public final class AllPages<T, P extends Page<T, P>> {
     }
 
     private void join(Call<P> call, Received<P> received) {
+        bytes += received.size();
+        if (bytes > MOST_BYTES) {
+            fail(tooLarge(call));
+            return;
+        }
         items.addAll(received.value().items());
         var following = next.apply(call, received);
         if (following == null) {
@@ -124,6 +133,13 @@ public final class AllPages<T, P extends Page<T, P>> {
 
     private static UnreadableAnswerException endless(Call<?> call, String reason) {
         return new UnreadableAnswerException(FailureDetails.of(call.task(), reason + ", so the list would never end"));
+    }
+
+    private static UnreadableAnswerException tooLarge(Call<?> call) {
+        return new UnreadableAnswerException(FailureDetails.of(
+                call.task(),
+                "all pages together are larger than %d MiB. Ask for fewer items, or for page after page without allPages"
+                        .formatted(MOST_BYTES / (1024 * 1024))));
     }
 
     private void fail(Throwable failure) {

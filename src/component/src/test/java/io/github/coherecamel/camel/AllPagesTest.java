@@ -42,6 +42,20 @@ class AllPagesTest {
     }
 
     @Test
+    void endsWithPagesThatAreTooLargeTogether() {
+        var size = 16 * 1024 * 1024;
+        var pages = all(request -> page(" ".repeat(size)), AllPagesTest::following);
+
+        time.advance(Duration.ZERO);
+
+        assertThatThrownBy(pages::join)
+                .hasCauseInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining("all pages together are larger than 256 MiB. Ask for fewer items");
+        assertThat(calls).isEqualTo(AllPages.MOST_BYTES / size);
+        assertThat(time.size()).isZero();
+    }
+
+    @Test
     void endsWhenItTakesTooLong() {
         var pages = all(request -> new CompletableFuture<>(), AllPagesTest::following);
 
@@ -87,7 +101,11 @@ class AllPagesTest {
     }
 
     private CompletableFuture<Answer> oneMorePage(Object request) {
-        var body = "{\"finetuned_models\":[],\"next_page_token\":\"t%d\"}".formatted(++calls);
+        return page("");
+    }
+
+    private CompletableFuture<Answer> page(String padding) {
+        var body = padding + "{\"finetuned_models\":[],\"next_page_token\":\"t%d\"}".formatted(++calls);
         var answer = new CompletableFuture<Answer>();
         time.execute(() -> answer.complete(new Answer(200, "", Map.of(), body.getBytes(UTF_8))));
         return answer;
