@@ -58,7 +58,7 @@ class SecretTest {
 
         assertThat(new Secret(secret).mask("\\".repeat(200_000))).isNotEmpty();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Trouble(String name, @Nullable Fault fault, Supplier<String> options) {
 
     static Trouble of(String name, Fault fault) {
-        return new Trouble(name, fault, () -> "&responseTimeout=5s");
+        return new Trouble(name, fault, () -> "&responseTimeout=60s");
     }
 
     /** Who says nothing, or not all, is given up when the time is up. */
@@ -25,6 +25,10 @@ record Trouble(String name, @Nullable Fault fault, Supplier<String> options) {
 
     static Trouble elsewhere(String name, Supplier<String> baseUrl, String moreOptions) {
         return new Trouble(name, null, () -> "&baseUrl=" + baseUrl.get() + moreOptions);
+    }
+
+    boolean isSilent() {
+        return fault != null && options.get().endsWith("=400ms");
     }
 
     static List<Trouble> statuses(int... statuses) {
