@@ -18,7 +18,7 @@ public final class KeyedSequencer {
 
     /**
      * Returns what the work returns, which begins when every earlier task with the key has ended, well or not. Whoever
-     * completes the returned future exceptionally ends the task: work that has not begun never does, and the next goes
+     * cancels the returned future, or completes it exceptionally, ends the task: work that has not begun never does, and the next goes
      * ahead.
      */
     public <T> CompletableFuture<T> run(Object key, Supplier<CompletableFuture<T>> work) {
@@ -113,6 +113,12 @@ public final class KeyedSequencer {
         public boolean completeExceptionally(Throwable failure) {
             end();
             return super.completeExceptionally(failure);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            end();
+            return super.cancel(mayInterruptIfRunning);
         }
 
         /** Before those who wait for the result see it: they may run more tasks with the key, and wait for these. */

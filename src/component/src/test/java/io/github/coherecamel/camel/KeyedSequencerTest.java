@@ -126,8 +126,9 @@ class KeyedSequencerTest {
         assertThat(sequencer.keys()).isZero();
     }
 
-    @Test
-    void neverBeginsWhatWasGivenUpWhileItWaited() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void neverBeginsWhatWasGivenUpWhileItWaited(boolean byCancelling) {
         var first = new CompletableFuture<String>();
         var begun = new ArrayList<String>();
         var running = sequencer.run("m", () -> first);
@@ -140,7 +141,8 @@ class KeyedSequencerTest {
             return CompletableFuture.completedFuture("last");
         });
 
-        givenUp.completeExceptionally(new TimeoutException());
+        assertThat(byCancelling ? givenUp.cancel(false) : givenUp.completeExceptionally(new TimeoutException()))
+                .isTrue();
         assertThat(begun).isEmpty();
         assertThat(running).isNotDone();
         first.complete("first");
