@@ -82,10 +82,10 @@ public final class Inputs {
 
     /** Returns the bean that an option names as {@code #name}, else the option itself. */
     public @Nullable Object beanOr(String optionName, @Nullable String option) throws InvalidInputException {
-        if (option == null || !option.startsWith("#")) {
+        var name = option == null ? null : OptionBounds.beanName(option);
+        if (name == null) {
             return option;
         }
-        var name = option.substring(option.startsWith("#bean:") ? "#bean:".length() : 1);
         var bean = exchange().getContext().getRegistry().lookupByName(name);
         if (bean == null) {
             throw invalid(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,26 @@ public final class OptionBounds {
         }
     }
 
-    /** Fails if a text is neither a JSON object nor the name of a bean. It is not shown: it may hold a key. */
-    public static void jsonObject(String name, @Nullable String text) {
-        if (text == null || text.startsWith("#")) {
+    /** Returns a number that is at least so much, or null. */
+    public static @Nullable Integer atLeast(int least, String name, @Nullable Integer value) {
+        if (value != null && value < least) {
+            throw new IllegalArgumentException(
+                    "Option %s is %d. Give a number of at least %d, or leave it out.".formatted(name, value, least));
+        }
+        return value;
+    }
+
+    /** Fails if a text is neither a JSON object nor names a bean that there is. It is not shown: it may hold a key. */
+    public static void jsonObject(String name, @Nullable String text, CamelContext context) {
+        if (text == null) {
+            return;
+        }
+        var bean = beanName(text);
+        if (bean != null) {
+            refuse(
+                    context.getRegistry().lookupByName(bean) == null,
+                    name,
+                    "names bean " + bean + ", which is not in the registry. Bind it there.");
             return;
         }
         var remedy = ". Give a JSON object, or #name of a bean.";
@@ -75,6 +93,11 @@ public final class OptionBounds {
         } catch (UnexpectedJsonException e) {
             throw new IllegalArgumentException("Option " + name + " cannot be used: " + e.getMessage() + remedy);
         }
+    }
+
+    /** Returns the name of the bean that an option names as {@code #name} or {@code #bean:name}; null if it names none. */
+    static @Nullable String beanName(String option) {
+        return option.startsWith("#") ? option.substring(option.startsWith("#bean:") ? "#bean:".length() : 1) : null;
     }
 
     /** Fails if something is so, for a reason that follows the name of the option. */

@@ -58,6 +58,8 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
         OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
+        OptionBounds.atLeast(1, "limit", configuration.getLimit());
+        OptionBounds.atLeast(0, "offset", configuration.getOffset());
         warnOfUnknown("type", configuration.getType(), CohereDatasetConfiguration.TYPES);
         warnOfUnknown("validationStatus", configuration.getValidationStatus(), CohereDatasetConfiguration.STATUSES);
     }

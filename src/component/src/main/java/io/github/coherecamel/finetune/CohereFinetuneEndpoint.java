@@ -77,7 +77,8 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
         OptionBounds.positive("updateTimeout", configuration.getUpdateTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
         OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
-        OptionBounds.jsonObject("settings", configuration.getSettings());
+        OptionBounds.jsonObject("settings", configuration.getSettings(), getCamelContext());
+        OptionBounds.atLeast(1, "pageSize", configuration.getPageSize());
         if (operation == CohereFinetuneOperation.UPDATE && !configuration.isMerge()) {
             OptionBounds.refuse(configuration.isOnlyNewer(), "onlyNewer", NEEDS_MERGE);
             OptionBounds.refuse(configuration.isDryRun(), "dryRun", NEEDS_MERGE);

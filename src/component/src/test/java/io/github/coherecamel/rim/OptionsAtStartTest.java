@@ -18,6 +18,10 @@ class OptionsAtStartTest extends RimTest {
                     """
             finetune:update?settings={bad         | Option settings cannot be used: it is not JSON
             finetune:update?settings=[1]          | Option settings is no JSON object. Give a JSON object, or #name of a bean.
+            finetune:update?settings=#gone        | Option settings names bean gone, which is not in the registry. Bind it there.
+            finetune:list?pageSize=0              | Option pageSize is 0. Give a number of at least 1, or leave it out.
+            dataset:list?limit=-1                 | Option limit is -1. Give a number of at least 1, or leave it out.
+            dataset:list?offset=-1                | Option offset is -1. Give a number of at least 0, or leave it out.
             finetune:update?merge=false&onlyNewer=true | Option onlyNewer needs the model to be read first. Set option merge to true.
             finetune:update?merge=false&dryRun=true | Option dryRun needs the model to be read first. Set option merge to true.
             finetune:await?pollInterval=abc       | Option pollInterval is no time that can be read. Give a time such as 5s or 1h30m.

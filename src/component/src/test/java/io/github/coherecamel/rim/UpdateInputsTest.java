@@ -152,10 +152,6 @@ class UpdateInputsTest extends RimTest {
                         .at("/settings/hyperparameters/train_epochs")
                         .asInt())
                 .containsExactly(5, 6);
-        assertThat(failed(
-                        send(UPDATE + "?modelId=" + id + "&settings=#gone", null, Map.of()),
-                        InvalidInputException.class))
-                .hasMessageEndingWith("option settings names bean gone, which is not in the registry. Bind it there");
     }
 
     @ParameterizedTest
