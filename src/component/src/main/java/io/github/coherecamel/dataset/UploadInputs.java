@@ -6,11 +6,8 @@ import io.github.coherecamel.api.UploadDataset;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.UnknownTexts;
-import io.github.coherecamel.model.DatasetType;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.FileUtil;
@@ -22,10 +19,7 @@ final class UploadInputs {
     /** The API's documentation: names must have fewer than 50 characters. */
     private static final int LONGEST_NAME = 49;
 
-    private static final List<String> TYPES = Arrays.stream(DatasetType.Value.values())
-            .filter(value -> value != DatasetType.Value.UNKNOWN)
-            .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList();
+    private static final List<String> TYPES = List.of(CohereDatasetConfiguration.TYPES.split(",", -1));
 
     private UploadInputs() {}
 

@@ -7,11 +7,9 @@ import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.UnknownTexts;
-import io.github.coherecamel.model.BaseType;
 import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.update.UnwritableUpdateException;
 import io.github.coherecamel.update.UpdatePlan;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Inputs of what writes a model. The body counts only if neither header nor option gives any field. */
 final class UpdateInputs {
 
-    private static final List<String> BASE_TYPES = Arrays.stream(BaseType.Value.values())
-            .filter(value -> value != BaseType.Value.UNKNOWN)
-            .map(value -> "BASE_TYPE_" + value)
-            .toList();
+    private static final List<String> BASE_TYPES = List.of(CohereFinetuneConfiguration.BASE_TYPES.split(",", -1));
 
     private UpdateInputs() {}
 
