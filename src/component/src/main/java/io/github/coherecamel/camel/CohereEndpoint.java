@@ -72,11 +72,13 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
     }
 
     /** Returns the state of the watch, which all runs of its route share: an exchange may outlive its run. */
-    final synchronized WatchState watchState(WatchedResource<?> resource, WatchConsumer.WatchRules rules) {
+    final synchronized WatchState watchState(WatchedResource<?> resource, WatchConsumer.WatchRules rules)
+            throws Exception {
         var state = watchState;
         if (state == null) {
-            var store = StateStores.of(rules.stateRepository(), rules.stateFile(), memory);
-            state = new WatchState(resource.key(), resource.buckets(), store);
+            var stores = StateStores.of(getCamelContext());
+            var store = stores.get(rules.stateRepository(), rules.stateFile(), memory);
+            state = new WatchState(resource.key(), resource.buckets(), store, stores);
             watchState = state;
         }
         return state;
@@ -146,7 +148,7 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
      *
      * @throws UnsupportedOperationException if this endpoint's operation does not consume
      */
-    protected abstract WatchConsumer<?> newConsumer(Processor processor);
+    protected abstract WatchConsumer<?> newConsumer(Processor processor) throws Exception;
 
     /** Returns the failure for a consumer of an operation that does not consume. */
     protected final UnsupportedOperationException noConsumer() {

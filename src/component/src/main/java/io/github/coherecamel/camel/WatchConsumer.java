@@ -60,7 +60,8 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
 
     private record Found<T>(Change change, @Nullable T thing) {}
 
-    public WatchConsumer(CohereEndpoint endpoint, Processor processor, WatchedResource<T> resource, WatchRules rules) {
+    public WatchConsumer(CohereEndpoint endpoint, Processor processor, WatchedResource<T> resource, WatchRules rules)
+            throws Exception {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.resource = resource;
@@ -72,13 +73,24 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         state.start();
-        lease = endpoint.lease();
-        super.doStart();
+        try {
+            lease = endpoint.lease();
+            super.doStart();
+        } catch (Exception e) {
+            // Camel does not stop what has failed to start.
+            end();
+            throw e;
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        end();
+    }
+
+    private void end() {
+        state.stop();
         var held = lease;
         lease = null;
         if (held != null) {

@@ -28,6 +28,7 @@ final class WatchState {
     private final String key;
     private final int count;
     private final StateRepository<String, String> store;
+    private final StateStores stores;
     private final Map<Integer, Map<String, String>> buckets = new TreeMap<>();
     private final Set<Integer> unwritten = new TreeSet<>();
     private @Nullable Set<Integer> index;
@@ -36,20 +37,37 @@ final class WatchState {
     /**
      * @param key what this is kept under in the store
      * @param count how many values of the store this is spread over at most
+     * @param stores which know what watches use
      */
-    WatchState(String key, int count, StateRepository<String, String> store) {
+    WatchState(String key, int count, StateRepository<String, String> store, StateStores stores) {
         this.key = key;
         this.count = count;
         this.store = store;
+        this.stores = stores;
     }
 
-    /** Reads all anew when it is needed, since another node may have gone on meanwhile. */
+    /**
+     * Reads all anew when it is needed, since another node may have gone on meanwhile.
+     *
+     * @throws IllegalArgumentException if another watch of the Camel context uses it
+     */
     synchronized void start() {
-        ServiceHelper.startService(store);
+        stores.claim(store, key);
+        try {
+            ServiceHelper.startService(store);
+        } catch (RuntimeException e) {
+            stores.release(store, key);
+            throw e;
+        }
         buckets.clear();
         unwritten.clear();
         index = null;
         begun = false;
+    }
+
+    /** Lets another watch have it. An exchange that outlives its watch still moves it on. */
+    void stop() {
+        stores.release(store, key);
     }
 
     /** Reads what was not read yet; returns why some of it could not be. */

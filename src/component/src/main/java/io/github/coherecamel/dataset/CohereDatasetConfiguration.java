@@ -134,7 +134,7 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
     @UriParam(label = "consumer")
     @Metadata(
             description = "File in which a watch keeps its state, as an alternative to stateRepository that needs no "
-                    + "bean. Each watch needs a file of its own.")
+                    + "bean. Watches of different things can share a file.")
     private @Nullable String stateFile;
 
     public @Nullable String getDatasetId() {

@@ -65,7 +65,7 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
     }
 
     @Override
-    protected WatchConsumer<?> newConsumer(Processor processor) {
+    protected WatchConsumer<?> newConsumer(Processor processor) throws Exception {
         if (operation != CohereDatasetOperation.WATCH) {
             throw noConsumer();
         }

@@ -56,7 +56,7 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
     }
 
     @Override
-    protected WatchConsumer<?> newConsumer(Processor processor) {
+    protected WatchConsumer<?> newConsumer(Processor processor) throws Exception {
         if (operation != CohereFinetuneOperation.WATCH) {
             throw noConsumer();
         }

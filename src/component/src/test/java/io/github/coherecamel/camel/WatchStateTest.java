@@ -109,7 +109,7 @@ class WatchStateTest {
         var broken = new BrokenStore();
         state("watch", broken).move(List.of(change("a", "ready"), change("b", "ready")));
         broken.key = "watch/" + Buckets.of("a", Buckets.COUNT);
-        var state = new WatchState("watch", Buckets.COUNT, broken);
+        var state = new WatchState("watch", Buckets.COUNT, broken, new StateStores());
 
         assertThat(state.load()).singleElement().asString().contains("broken");
         assertThat(state.isKnown("a")).isFalse();
@@ -160,7 +160,7 @@ class WatchStateTest {
     }
 
     private static WatchState state(String key, StateRepository<String, String> store) {
-        var state = new WatchState(key, Buckets.COUNT, store);
+        var state = new WatchState(key, Buckets.COUNT, store, new StateStores());
         state.load();
         return state;
     }

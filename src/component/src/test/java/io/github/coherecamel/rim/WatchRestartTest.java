@@ -51,6 +51,26 @@ class WatchRestartTest extends RimTest {
                         + "one place.");
     }
 
+    @Test
+    void sharesAFileWithWatchesOfOtherThingsOnly(@TempDir Path folder) throws Exception {
+        var id = addChatModel();
+        var dataset = addDataset("validated");
+        var file = folder.resolve("state");
+        var models = "cohere-finetune:watch?" + Watch.BY_HAND + "&stateFile=" + file;
+        var first = Watch.start(context, models);
+        var datasets = Watch.start(
+                context, "cohere-dataset:watch?" + Watch.BY_HAND + "&stateFile=" + folder.resolve("x/../state"));
+        first.assertPollTells(id + " null STATUS_READY");
+        datasets.assertPollTells(dataset + " null validated");
+
+        assertThatThrownBy(() -> Watch.start(context, models + "&delay=60000"))
+                .hasStackTraceContaining("Another watch keeps the same state (")
+                .hasStackTraceContaining("Give each a stateFile or a stateRepository of its own.");
+
+        context.getRouteController().stopRoute(first.routeId());
+        Watch.start(context, models + "&delay=70000").assertPollTells();
+    }
+
     private void goesOnWhereItWas(StateRepository<String, String> before, StateRepository<String, String> after)
             throws Exception {
         var moved = addChatModel();
