@@ -46,7 +46,7 @@ final class ReadAhead implements AutoCloseable {
         return size;
     }
 
-    /** Returns how much {@link #next} would give; 1 if it would tell of a failure or begin to read. */
+    /** Returns how much {@link #next} would give; 1 if it would report a failure or begin to read. */
     synchronized int ready() {
         if (filled != null) {
             return filled.remaining();

@@ -42,7 +42,8 @@ public final class RouteAwaits extends LifecycleStrategySupport {
     }
 
     /**
-     * Adds an await, to be abandoned when its route or the Camel context stops; at once if that has happened already.
+     * Adds an await, to be abandoned when its route or the Camel context stops; at once if that has happened already. One
+     * whose route was removed altogether is abandoned with the context.
      *
      * @return removes it again
      */

@@ -24,20 +24,20 @@ public final class Buckets {
     }
 
     /** Writes states on one line, as stores keep one line for each value. */
-    public static String write(Map<String, String> marks) {
-        return marks.entrySet().stream()
-                .map(mark -> encode(mark.getKey()) + '=' + encode(mark.getValue()))
+    public static String write(Map<String, String> states) {
+        return states.entrySet().stream()
+                .map(state -> encode(state.getKey()) + '=' + encode(state.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
     public static Map<String, String> read(String text) {
-        var marks = new LinkedHashMap<String, String>();
-        Arrays.stream(text.split("&")).map(mark -> mark.split("=", 2)).forEach(mark -> {
-            if (mark.length == 2) {
-                marks.put(decode(mark[0]), decode(mark[1]));
+        var states = new LinkedHashMap<String, String>();
+        Arrays.stream(text.split("&")).map(state -> state.split("=", 2)).forEach(state -> {
+            if (state.length == 2) {
+                states.put(decode(state[0]), decode(state[1]));
             }
         });
-        return marks;
+        return states;
     }
 
     private static String encode(String text) {

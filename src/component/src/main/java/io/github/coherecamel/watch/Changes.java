@@ -10,21 +10,21 @@ public final class Changes {
     private Changes() {}
 
     /**
-     * Returns what is in another state than was marked, in the order of {@code now}; then what is gone.
+     * Returns what is in another state than was reported, in the order of {@code now}; then what is gone.
      *
-     * @param marked the state of each thing when it was last told of
+     * @param reported the state of each thing when it was last reported
      * @param now the state of each thing
      */
-    public static List<Change> between(Map<String, String> marked, Map<String, String> now) {
+    public static List<Change> between(Map<String, String> reported, Map<String, String> now) {
         var changes = new ArrayList<Change>();
         now.forEach((id, state) -> {
-            var before = marked.get(id);
+            var before = reported.get(id);
             if (!state.equals(before)) {
                 changes.add(new Change(id, before, state));
             }
         });
         // What was deleted simply stops being listed, so absence is a change as well.
-        marked.forEach((id, state) -> {
+        reported.forEach((id, state) -> {
             if (!now.containsKey(id)) {
                 changes.add(new Change(id, state, null));
             }
