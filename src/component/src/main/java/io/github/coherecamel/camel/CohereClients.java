@@ -99,9 +99,11 @@ public final class CohereClients extends ServiceSupport {
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
         this.scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
-        this.pool = executors.newThreadPool(WORKER, WORKER, poolProfile(executors.getThreadPoolProfile(POOL)));
-        this.routeExecutor = new RouteExecutor(
-                pool, scheduler, task -> executors.newThread(WORKER, task).start());
+        var profile = poolProfile(executors.getThreadPoolProfile(POOL));
+        this.pool = executors.newThreadPool(WORKER, WORKER, profile);
+        this.routeExecutor = new RouteExecutor(pool, profile.getMaxPoolSize(), scheduler, task -> executors
+                .newThread(WORKER, task)
+                .start());
         this.transports = new Transports(executors, scheduler);
     }
 

@@ -3,34 +3,50 @@ package io.github.coherecamel.camel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs what is left of a route after an answer, on a pool and never on the thread that brings the answer. A pool of any
- * size can be full of routes that wait for each other, so what has waited too long gets threads beyond the pool.
+ * Runs what is left of a route after an answer, on a pool and never on the thread that brings the answer. What waits gets
+ * threads up to the most that the pool may have. Routes that wait for each other can fill a pool of any size; if nothing
+ * at all has ended for a second, there are threads beyond it. Whatever is handed over runs, even if no thread can be
+ * made at the moment.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A look does not fail.
 final class RouteExecutor implements Executor, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RouteExecutor.class);
+
     /** Longer than a thread that can run is kept waiting by others, shorter than anybody notices. */
     static final long LOOK_MILLIS = 20;
 
+    /** After so many looks at which nothing had ended, what is slow is taken for stuck. */
+    static final int STUCK_LOOKS = 50;
+
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean watched = new AtomicBoolean();
+    private final AtomicInteger threads = new AtomicInteger();
+    private final AtomicLong ended = new AtomicLong();
     private final Executor pool;
+    private final int most;
     private final ScheduledExecutorService scheduler;
     private final Executor furtherThreads;
     private volatile boolean closed;
 
     /**
      * @param pool may reject what it has no room for
+     * @param most threads, as long as something ends now and then
      * @param furtherThreads starts a thread for whatever it is given
      */
-    RouteExecutor(Executor pool, ScheduledExecutorService scheduler, Executor furtherThreads) {
+    RouteExecutor(Executor pool, int most, ScheduledExecutorService scheduler, Executor furtherThreads) {
         this.pool = pool;
+        this.most = most;
         this.scheduler = scheduler;
         this.furtherThreads = furtherThreads;
     }
@@ -39,13 +55,14 @@ final class RouteExecutor implements Executor, AutoCloseable {
     public void execute(Runnable task) {
         waiting.add(task);
         if (closed) {
-            runAllApart();
+            runApart();
             return;
         }
         try {
-            pool.execute(this::runAll);
-        } catch (RejectedExecutionException full) {
-            // Whoever is done with a task takes the next.
+            pool.execute(this::runAllOnThread);
+        } catch (Throwable full) {
+            // Whoever is done with a task takes the next. If nobody is there, since no thread can be made, a look does
+            // it.
         }
         if (watched.compareAndSet(false, true)) {
             new Watch().goOn();
@@ -59,15 +76,47 @@ final class RouteExecutor implements Executor, AutoCloseable {
         runAllApart();
     }
 
+    private void runAllOnThread() {
+        threads.incrementAndGet();
+        runAll();
+    }
+
     private void runAll() {
-        for (var task = waiting.poll(); task != null; task = waiting.poll()) {
-            task.run();
+        try {
+            for (var task = waiting.poll(); task != null; task = waiting.poll()) {
+                try {
+                    task.run();
+                } finally {
+                    ended.incrementAndGet();
+                }
+            }
+        } finally {
+            threads.decrementAndGet();
         }
     }
 
     private void runAllApart() {
-        for (var task = waiting.poll(); task != null; task = waiting.poll()) {
-            furtherThreads.execute(task);
+        for (var left = waiting.size(); left > 0; left--) {
+            runApart();
+        }
+    }
+
+    /** If no thread can be had any more, then on this one. */
+    private void runApart() {
+        try {
+            start();
+        } catch (Throwable noThread) {
+            runAllOnThread();
+        }
+    }
+
+    private void start() {
+        threads.incrementAndGet();
+        try {
+            furtherThreads.execute(this::runAll);
+        } catch (Throwable e) {
+            threads.decrementAndGet();
+            throw e;
         }
     }
 
@@ -75,12 +124,14 @@ final class RouteExecutor implements Executor, AutoCloseable {
     private final class Watch implements Runnable {
 
         private Object firstBefore = this;
-        private int more = 1;
+        private long endedBefore = ended.get();
+        private int quietLooks;
 
         void goOn() {
             try {
                 scheduler.schedule(this, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
+            } catch (Throwable noTimer) {
+                watched.set(false);
                 runAllApart();
             }
         }
@@ -94,22 +145,44 @@ final class RouteExecutor implements Executor, AutoCloseable {
                 if (waiting.isEmpty() || !watched.compareAndSet(false, true)) {
                     return;
                 }
-            } else if (first == firstBefore) {
-                addThreads();
             }
-            firstBefore = first == null ? this : first;
+            look(first);
             goOn();
         }
 
-        /** Twice as many each time, so that a crowd is not helped one by one. */
+        private void look(@Nullable Object first) {
+            var endedNow = ended.get();
+            quietLooks = endedNow == endedBefore ? quietLooks + 1 : 0;
+            endedBefore = endedNow;
+            if (first != null && first == firstBefore) {
+                addThreads();
+            }
+            firstBefore = first == null ? this : first;
+        }
+
         private void addThreads() {
-            more = Math.min(2 * more, waiting.size());
+            var added = Math.min(waiting.size(), most - threads.get());
+            if (added <= 0 && quietLooks >= STUCK_LOOKS) {
+                added = Math.min(waiting.size(), most);
+                quietLooks = 0;
+                LOG.warn(
+                        "No route has gone on for {} ms after an answer: all {} threads are blocked, and {} exchanges "
+                                + "wait. {} further threads are started. If steps after a cohere endpoint are slow, raise "
+                                + "max-pool-size of thread pool profile {}.",
+                        STUCK_LOOKS * LOOK_MILLIS,
+                        threads.get(),
+                        waiting.size(),
+                        added,
+                        CohereClients.POOL);
+            }
             try {
-                for (var added = 0; added < more; added++) {
-                    furtherThreads.execute(RouteExecutor.this::runAll);
+                for (; added > 0; added--) {
+                    start();
                 }
-            } catch (OutOfMemoryError e) {
-                // No more threads can be had now. The next look tries again.
+            } catch (Throwable noThread) {
+                LOG.warn(
+                        "No thread could be started to go on with a route after an answer; tried again soon.",
+                        noThread);
             }
         }
     }

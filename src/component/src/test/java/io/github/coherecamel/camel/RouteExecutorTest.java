@@ -1,26 +1,31 @@
 package io.github.coherecamel.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** By hand: nothing runs and no time passes but where a test says so. */
 class RouteExecutorTest {
 
+    private static final int MOST = 4;
+
     private final ArrayDeque<Runnable> pool = new ArrayDeque<>();
     private final ArrayDeque<Runnable> further = new ArrayDeque<>();
     private final HandDriven scheduler = new HandDriven();
     private final List<Integer> done = new ArrayList<>();
 
-    private final RouteExecutor executor = new RouteExecutor(pool::add, scheduler, further::add);
+    private final RouteExecutor executor = new RouteExecutor(pool::add, MOST, scheduler, further::add);
 
     private void execute(int tasks) {
         for (var task = 0; task < tasks; task++) {
@@ -52,17 +57,84 @@ class RouteExecutorTest {
     }
 
     @Test
-    void aCrowdThatDoesNotMoveGetsMoreThreadsAtEachLookUpToOneForEach() {
-        execute(7);
-        scheduler.look();
-        var added = new ArrayList<Integer>();
-        for (var look = 0; look < 3; look++) {
-            scheduler.look();
-            added.add(further.size());
-            further.clear();
+    void stepsThatEndHoweverSlowlyGetNoMoreThreadsThanThePoolMayHave() {
+        for (var task = 0; task < 20; task++) {
+            executor.execute(() -> {
+                for (var look = 0; look < RouteExecutor.STUCK_LOOKS - 1 && scheduler.due != null; look++) {
+                    scheduler.look();
+                }
+            });
         }
 
-        assertThat(added).containsExactly(2, 4, 7);
+        pool.remove().run();
+
+        assertThat(further).hasSize(MOST - 1);
+    }
+
+    @Test
+    void whatIsStuckGetsThreadsBeyondThePoolUntilSomethingEnds() {
+        execute(11);
+        scheduler.look();
+        scheduler.look();
+        assertThat(further).hasSize(MOST);
+
+        for (var look = 0; look < RouteExecutor.STUCK_LOOKS; look++) {
+            scheduler.look();
+        }
+        assertThat(further).hasSize(2 * MOST);
+
+        for (var look = 0; look < RouteExecutor.STUCK_LOOKS; look++) {
+            scheduler.look();
+        }
+        assertThat(further).hasSize(3 * MOST);
+    }
+
+    @Test
+    void whatIsHandedOverWhileNoThreadCanBeMadeRunsLater() {
+        var broken = new AtomicBoolean(true);
+        Executor sometimes = task -> {
+            if (broken.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            further.add(task);
+        };
+        var poor = new RouteExecutor(sometimes, MOST, scheduler, sometimes);
+
+        poor.execute(() -> done.add(1));
+        scheduler.look();
+        scheduler.look();
+        assertThat(done).isEmpty();
+
+        broken.set(false);
+        scheduler.look();
+        further.remove().run();
+        assertThat(done).containsExactly(1);
+    }
+
+    @Test
+    void whatIsLeftWhenItClosesAndNoThreadCanBeMadeRunsOnTheThreadThatClosesIt() {
+        var poor = new RouteExecutor(pool::add, MOST, scheduler, task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        poor.execute(() -> done.add(1));
+
+        poor.close();
+        poor.execute(() -> done.add(2));
+
+        assertThat(done).containsExactly(1, 2);
+    }
+
+    @Test
+    void anErrorOfATaskLosesNoOther() {
+        executor.execute(() -> {
+            throw new StackOverflowError();
+        });
+        execute(1);
+
+        assertThatThrownBy(() -> pool.remove().run()).isInstanceOf(StackOverflowError.class);
+        pool.remove().run();
+
+        assertThat(done).containsExactly(0);
     }
 
     @Test
@@ -74,6 +146,7 @@ class RouteExecutorTest {
                     }
                     pool.add(task);
                 },
+                MOST,
                 scheduler,
                 further::add);
         full.execute(() -> done.add(1));
