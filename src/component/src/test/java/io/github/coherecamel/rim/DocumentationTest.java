@@ -101,6 +101,7 @@ class DocumentationTest extends RimTest {
         "testing.md, ., src/test/java/com/example/TrainingFileTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/RoutesTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/OutageTest.java",
+        "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/FaultTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/main/resources/application.properties",
     })
     void everyFileInAGuideIsOneOfOurs(String page, Path project, String name) throws IOException {
@@ -116,6 +117,8 @@ class DocumentationTest extends RimTest {
                 VERSION.matcher(snippet.text()).results().forEach(found -> versions.add(found.group()));
             }
         }
+        var sample = Files.readString(Path.of("../extension/integration-tests/src/it/outside/pom.xml"));
+        VERSION.matcher(sample).results().forEach(found -> versions.add(found.group()));
         assertThat(versions).hasSizeGreaterThan(2).allMatch(built::contains);
     }
 

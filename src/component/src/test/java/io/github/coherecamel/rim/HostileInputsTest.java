@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages by which somebody tries to reach another path, another host or another header. */
 class HostileInputsTest extends RimTest {
-    private static final List<String> OF_MODELS = List.of("get", "delete", "events", "metrics", "await", "update");
-    private static final List<String> OF_DATASETS = List.of("get", "delete", "await");
+    private static final List<String> OF_MODELS =
+            List.of("get", "delete", "events", "metrics", "await?notFoundGracePeriod=0", "update?name=n");
+    private static final List<String> OF_DATASETS = List.of("get", "delete", "await?notFoundGracePeriod=0");
 
     @ParameterizedTest
     @ValueSource(strings = {"../../datasets/usage", "a?page_size=1", "http://evil.example/"})
     void anIdIsOneSegmentOfThePathWhateverItIs(String id) {
-        // A model that was deleted is soon found to be gone; an id that is none is refused.
         for (var operation : OF_MODELS) {
-            send("cohere-finetune:" + operation + "?name=n", null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
+            send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
         }
         for (var operation : OF_DATASETS) {
             send("cohere-dataset:" + operation, null, Map.of(CohereDatasetHeaders.DATASET_ID, id));
@@ -48,7 +48,7 @@ class HostileInputsTest extends RimTest {
     void anIdThatCanBeNoneIsNotSent(String id) {
         for (var operation : OF_MODELS) {
             var exchange =
-                    send("cohere-finetune:" + operation + "?name=n", null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
+                    send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
             assertThat(failed(exchange, InvalidInputException.class))
                     .hasMessageContaining("cannot be an id")
                     .message()
