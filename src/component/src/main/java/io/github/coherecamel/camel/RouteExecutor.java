@@ -29,6 +29,9 @@ final class RouteExecutor implements Executor, AutoCloseable {
     /** After so many looks at which nothing had ended, what is slow is taken for stuck. */
     static final int STUCK_LOOKS = 50;
 
+    /** Added at once to what is stuck, or the smallest pools would take minutes to get out of it. */
+    private static final int FEWEST_FURTHER = 16;
+
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean watched = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
@@ -163,7 +166,7 @@ final class RouteExecutor implements Executor, AutoCloseable {
         private void addThreads() {
             var added = Math.min(waiting.size(), most - threads.get());
             if (added <= 0 && quietLooks >= STUCK_LOOKS) {
-                added = Math.min(waiting.size(), most);
+                added = Math.min(waiting.size(), Math.max(most, FEWEST_FURTHER));
                 quietLooks = 0;
                 LOG.warn(
                         "No route has gone on for {} ms after an answer: all {} threads are blocked, and {} exchanges "
