@@ -6,7 +6,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
@@ -22,9 +24,17 @@ final class HttpExchange extends CompletableFuture<Answer> {
     /** A server that closes every connection at once must not be asked for ever. */
     private static final int MOST_STALE_CONNECTIONS = 5;
 
+    /** Decided once, by the thread that writes or by the one that gives up: what is said not to be sent never will be. */
+    private enum Stage {
+        NEW,
+        SENT,
+        ABANDONED
+    }
+
     private final HttpTransport transport;
     private final DestinationTransport way;
     private final Request request;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
     private volatile @Nullable Progress progress;
     private volatile long deadline;
     private volatile boolean hasConnection;
@@ -89,7 +99,10 @@ final class HttpExchange extends CompletableFuture<Answer> {
     }
 
     void failed(Progress attempt, Exception failure) {
-        if (isDone() || !attempt.wasStale() || ++staleConnections > MOST_STALE_CONNECTIONS) {
+        if (stage.get() == Stage.ABANDONED) {
+            return; // Whoever gave it up says why.
+        }
+        if (stage.get() == Stage.SENT || !attempt.wasConnected() || ++staleConnections > MOST_STALE_CONNECTIONS) {
             completeExceptionally(failure);
             return;
         }
@@ -117,6 +130,17 @@ final class HttpExchange extends CompletableFuture<Answer> {
         }
     }
 
+    /**
+     * Must be called before any of the request is written.
+     *
+     * @throws RequestNotExecutedException if it was given up
+     */
+    void startWriting() throws RequestNotExecutedException {
+        if (!stage.compareAndSet(Stage.NEW, Stage.SENT) && stage.get() == Stage.ABANDONED) {
+            throw new RequestNotExecutedException();
+        }
+    }
+
     /** From now on, the server has its whole time again. */
     private void startClock() {
         deadline = transport.answerUntil();
@@ -139,14 +163,19 @@ final class HttpExchange extends CompletableFuture<Answer> {
     /** Whoever gives up, the server, time or the client that is closed, does it by this. */
     @Override
     public boolean completeExceptionally(Throwable failure) {
-        var attempt = progress;
-        return end(super.completeExceptionally(
-                attempt != null && attempt.wasSent() ? failure : new NotSentException(failure)));
+        var neverSent = abandonUnsent();
+        return end(super.completeExceptionally(neverSent ? new NotSentException(failure) : failure));
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+        abandonUnsent();
         return end(super.cancel(mayInterruptIfRunning));
+    }
+
+    /** Returns whether nothing of it was written, and nothing will be. */
+    private boolean abandonUnsent() {
+        return stage.compareAndSet(Stage.NEW, Stage.ABANDONED) || stage.get() == Stage.ABANDONED;
     }
 
     /** What is made of the answer gives up the request when it is given up itself. */

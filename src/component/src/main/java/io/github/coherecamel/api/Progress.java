@@ -3,6 +3,7 @@ package io.github.coherecamel.api;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ final class Progress extends HttpClientContext implements FutureCallback<Answer>
     private final HttpExchange exchange;
     private final Reactor reactor;
     private volatile boolean connected;
-    private volatile boolean sent;
     private volatile @Nullable Future<?> running;
 
     Progress(HttpExchange exchange, Reactor reactor) {
@@ -35,21 +35,20 @@ final class Progress extends HttpClientContext implements FutureCallback<Answer>
         }
     }
 
-    /** A request is written from now on. */
-    static void sent(HttpContext context) {
+    /**
+     * A request is written from now on.
+     *
+     * @throws RequestNotExecutedException if it must not be, since it was given up
+     */
+    static void sent(HttpContext context) throws RequestNotExecutedException {
         if (context instanceof Progress progress) {
-            progress.sent = true;
+            progress.exchange.startWriting();
         }
     }
 
-    /** Returns whether any of the request may have been written. */
-    boolean wasSent() {
-        return sent;
-    }
-
-    /** Returns whether the request got a connection that turned out to be closed before any of it was written. */
-    boolean wasStale() {
-        return connected && !sent;
+    /** Returns whether the request got a connection: if none of it was written, one that turned out to be closed. */
+    boolean wasConnected() {
+        return connected;
     }
 
     boolean runsOn(Reactor other) {

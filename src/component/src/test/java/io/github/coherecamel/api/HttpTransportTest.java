@@ -1,6 +1,7 @@
 package io.github.coherecamel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -22,6 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpResponseInterceptor;
+import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,31 @@ class HttpTransportTest {
                     .hasCauseInstanceOf(ConnectionRequestTimeoutException.class);
             mayAnswer.countDown();
             assertThat(TransportRig.answer(answered).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void neverSendsWhatItSaysWasNotSent() throws Exception {
+        var aboutToWrite = new CompletableFuture<HttpContext>();
+        var goOn = new CountDownLatch(1);
+        HttpClientConfigurer holding = builder -> builder.addRequestInterceptorFirst((request, entity, context) -> {
+            aboutToWrite.complete(context);
+            await(goOn);
+        });
+        try (var rig = new TransportRig(1, PATIENCE, holding, null);
+                var server = RawServer.start((head, peer) -> RawServer.ok(peer))) {
+            var call = rig.get(server);
+            var context = aboutToWrite.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            // Runs when the failure is known and nothing of Apache's has been cancelled yet.
+            var writing = call.handle((answer, failure) -> catchThrowable(() -> Progress.sent(context)));
+
+            call.completeExceptionally(new TimeoutException());
+            goOn.countDown();
+
+            assertThat(TransportRig.failure(call)).isInstanceOf(NotSentException.class);
+            assertThat(writing.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(RequestNotExecutedException.class);
+            assertThat(TransportRig.answer(rig.get(server)).status()).isEqualTo(200);
+            assertThat(server.heads()).hasSize(1);
         }
     }
 
