@@ -29,10 +29,7 @@ class HostileInputsTest extends RimTest {
             send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
         }
         for (var operation : OF_DATASETS) {
-            send(
-                    "cohere-dataset:" + operation + "?notFoundGracePeriod=0s",
-                    null,
-                    Map.of(CohereDatasetHeaders.DATASET_ID, id));
+            send("cohere-dataset:" + operation, null, Map.of(CohereDatasetHeaders.DATASET_ID, id));
         }
 
         assertThat(simulator().requests()).hasSize(OF_MODELS.size() + OF_DATASETS.size());
