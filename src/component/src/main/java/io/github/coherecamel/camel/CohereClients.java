@@ -101,7 +101,8 @@ public final class CohereClients extends ServiceSupport {
         this.scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
         var profile = poolProfile(executors.getThreadPoolProfile(POOL));
         this.pool = executors.newThreadPool(WORKER, WORKER, profile);
-        this.routeExecutor = new RouteExecutor(pool, profile.getMaxPoolSize(), scheduler, task -> executors
+        var poolSize = Objects.requireNonNull(profile.getMaxPoolSize());
+        this.routeExecutor = new RouteExecutor(pool, poolSize, scheduler, task -> executors
                 .newThread(WORKER, task)
                 .start());
         this.transports = new Transports(executors, scheduler);

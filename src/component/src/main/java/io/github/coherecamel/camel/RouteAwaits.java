@@ -2,6 +2,7 @@ package io.github.coherecamel.camel;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -36,7 +37,7 @@ public final class RouteAwaits extends LifecycleStrategySupport {
 
     /** Returns the id of the route that a message is in; null if it is in none. */
     public static @Nullable String routeOf(Message message) {
-        var unitOfWork = message.getExchange().getUnitOfWork();
+        var unitOfWork = Objects.requireNonNull(message.getExchange()).getUnitOfWork();
         var route = unitOfWork == null ? null : unitOfWork.getRoute();
         return route == null ? null : route.getRouteId();
     }
