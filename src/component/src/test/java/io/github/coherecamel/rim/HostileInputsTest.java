@@ -47,8 +47,7 @@ class HostileInputsTest extends RimTest {
     @ValueSource(strings = {"a\r\nX-Evil: 1", "..", "\u001b[31m"})
     void anIdThatCanBeNoneIsNotSent(String id) {
         for (var operation : OF_MODELS) {
-            var exchange =
-                    send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
+            var exchange = send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
             assertThat(failed(exchange, InvalidInputException.class))
                     .hasMessageContaining("cannot be an id")
                     .message()
