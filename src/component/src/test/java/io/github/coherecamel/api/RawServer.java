@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that does whatever it is told with a request, by a thread for each connection. */
@@ -28,6 +29,7 @@ final class RawServer implements AutoCloseable {
     private final Behaviour behaviour;
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final Set<Socket> peers = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch hungUp = new CountDownLatch(1);
 
     private RawServer(Behaviour behaviour) {
         try {
@@ -71,6 +73,11 @@ final class RawServer implements AutoCloseable {
         return List.copyOf(heads);
     }
 
+    /** Is opened when a client has closed a connection. */
+    CountDownLatch hungUp() {
+        return hungUp;
+    }
+
     int connections() {
         return peers.size();
     }
@@ -84,11 +91,12 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Reads up to and with the empty line. */
-    private static String head(Socket peer) throws IOException {
+    private String head(Socket peer) throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             var next = peer.getInputStream().read();
             if (next < 0) {
+                hungUp.countDown();
                 throw new IOException("the client hung up");
             }
             head.write(next);

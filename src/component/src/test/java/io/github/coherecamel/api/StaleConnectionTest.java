@@ -3,14 +3,8 @@ package io.github.coherecamel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server that closes connections which the client keeps for the next call. */
@@ -34,28 +27,15 @@ class StaleConnectionTest {
     private final Map<String, Socket> connections = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> mayBeAnswered = new ConcurrentHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final CountDownLatch clientClosed = new CountDownLatch(1);
-    private ServerSocket server;
+    private final RawServer server = RawServer.start(this::answer);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService blocking = Executors.newCachedThreadPool();
     private HttpTransport pool;
     private Transport transport;
 
-    @BeforeEach
-    void listen() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(() -> {
-            while (!server.isClosed()) {
-                var socket = server.accept();
-                start(() -> serve(socket));
-            }
-        });
-    }
-
     private void connect(int maxConnections) {
         pool = new HttpTransport(Settings.transport(maxConnections, Duration.ofSeconds(PATIENCE)), scheduler, blocking);
-        transport =
-                pool.to(new Destination(URI.create("http://127.0.0.1:" + server.getLocalPort()), null, null, Map.of()));
+        transport = pool.to(server.destination());
     }
 
     @AfterEach
@@ -71,7 +51,7 @@ class StaleConnectionTest {
         connect(1);
         ask("a").get(PATIENCE, TimeUnit.SECONDS);
         connections.get("a").shutdownOutput();
-        assertThat(clientClosed.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.hungUp().await(PATIENCE, TimeUnit.SECONDS)).isTrue();
 
         assertThat(ask("b").get(PATIENCE, TimeUnit.SECONDS).status()).isEqualTo(200);
 
@@ -120,28 +100,16 @@ class StaleConnectionTest {
         return transport.exchange(Request.get(Target.of(name)));
     }
 
-    private void serve(Socket socket) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("GET /")) {
-                var name = line.substring(5, line.indexOf(' ', 5));
-                received.add(name);
-                connections.put(name, socket);
-            } else if (line.isEmpty()) {
-                var name = received.stream()
-                        .filter(each -> connections.get(each) == socket)
-                        .reduce((earlier, later) -> later)
-                        .orElseThrow();
-                if (name.equals("cut")) {
-                    socket.close();
-                    return;
-                }
-                await(mayBeAnswered.getOrDefault(name, new CountDownLatch(0)));
-                socket.getOutputStream()
-                        .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
-            }
+    private void answer(String head, Socket peer) throws IOException {
+        var name = head.substring("GET /".length(), head.indexOf(' ', "GET /".length()));
+        received.add(name);
+        connections.put(name, peer);
+        if (name.equals("cut")) {
+            peer.close();
+            return;
         }
-        clientClosed.countDown();
+        await(mayBeAnswered.getOrDefault(name, new CountDownLatch(0)));
+        RawServer.ok(peer);
     }
 
     private static void await(CountDownLatch latch) {
@@ -152,21 +120,5 @@ class StaleConnectionTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException closed) {
-                // By the client, or at the end of the test.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }
