@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP clients of one Camel context, each of which many destinations may share, and lives as long as any of them. */
 final class Transports implements AutoCloseable {
@@ -60,12 +61,21 @@ final class Transports implements AutoCloseable {
         return new Client(lease.transport.to(settings.destination()), settings, Clock.systemUTC());
     }
 
-    synchronized void release(ConnectionSettings settings) {
-        var lease = leases.get(settings.transport());
-        if (lease != null && lease.holders.remove(settings) && lease.holders.isEmpty()) {
-            leases.remove(settings.transport());
-            lease.transport.close();
+    /** Closes outside the lock: it may take a second, and others want their own client meanwhile. */
+    void release(ConnectionSettings settings) {
+        var unused = unheld(settings);
+        if (unused != null) {
+            unused.close();
         }
+    }
+
+    private synchronized @Nullable HttpTransport unheld(ConnectionSettings settings) {
+        var lease = leases.get(settings.transport());
+        if (lease == null || !lease.holders.remove(settings) || !lease.holders.isEmpty()) {
+            return null;
+        }
+        leases.remove(settings.transport());
+        return lease.transport;
     }
 
     /** Returns where calls are sent, for operators to see: no key, no password. */
