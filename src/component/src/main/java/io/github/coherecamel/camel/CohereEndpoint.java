@@ -72,8 +72,7 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
     }
 
     /** Returns the state of the watch, which all runs of its route share: an exchange may outlive its run. */
-    final synchronized WatchState watchState(WatchedResource<?> resource, WatchConsumer.WatchRules rules)
-            throws Exception {
+    final synchronized WatchState watchState(WatchedResource<?> resource, WatchRules rules) throws Exception {
         var state = watchState;
         if (state == null) {
             var stores = StateStores.of(getCamelContext());

@@ -20,7 +20,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -43,20 +42,6 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private volatile CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
     private volatile CohereClients.@Nullable Lease lease;
-
-    /**
-     * How a watch goes about it.
-     *
-     * @param includeExisting whether the first poll of all reports what is there
-     * @param stopAtLast whether to end when nothing can follow
-     * @param stateRepository where the state is kept; null for the file, or memory
-     * @param stateFile null for memory
-     */
-    public record WatchRules(
-            boolean includeExisting,
-            boolean stopAtLast,
-            @Nullable StateRepository<String, String> stateRepository,
-            @Nullable String stateFile) {}
 
     private record Found<T>(Change change, @Nullable T thing) {}
 

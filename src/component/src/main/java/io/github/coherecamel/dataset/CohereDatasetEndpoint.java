@@ -6,6 +6,7 @@ import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.WatchConsumer;
+import io.github.coherecamel.camel.WatchRules;
 import org.apache.camel.Category;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -74,7 +75,7 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
                 processor,
                 new WatchedDatasets(
                         configuration.getType(), configuration.getValidationStatus(), configuration.getLimit()),
-                new WatchConsumer.WatchRules(
+                new WatchRules(
                         configuration.isIncludeExisting(),
                         false,
                         configuration.getStateRepository(),

@@ -7,6 +7,7 @@ import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.OptionBounds;
 import io.github.coherecamel.camel.WatchConsumer;
+import io.github.coherecamel.camel.WatchRules;
 import org.apache.camel.Category;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -64,7 +65,7 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
                 this,
                 processor,
                 new WatchedModels(configuration.getModelId(), configuration.getPageSize()),
-                new WatchConsumer.WatchRules(
+                new WatchRules(
                         configuration.isIncludeExisting(),
                         configuration.isStopAtTerminal() && configuration.getModelId() != null,
                         configuration.getStateRepository(),
