@@ -1,5 +1,7 @@
 package io.github.coherecamel.api;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -14,7 +16,11 @@ final class Reactor {
     /** Connections that say goodbye to a server that does not listen are dropped after this. */
     private static final TimeValue LONGEST_GOODBYE = TimeValue.ofSeconds(1);
 
+    /** A thread that is interrupted ends at once; one that cannot must not hold up the caller for ever. */
+    private static final TimeValue LONGEST_END = TimeValue.ofSeconds(30);
+
     private final ThreadFactory names = new DefaultThreadFactory("cohere-io", true);
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final CloseableHttpAsyncClient client;
     private final Connections connections;
     private final @Nullable TimeValue maxIdleTime;
@@ -33,13 +39,15 @@ final class Reactor {
     }
 
     private Thread thread(Runnable work) {
-        return names.newThread(() -> {
+        var thread = names.newThread(() -> {
             try {
                 work.run();
             } finally {
                 dead = true;
             }
         });
+        threads.add(thread);
+        return thread;
     }
 
     CloseableHttpAsyncClient client() {
@@ -62,6 +70,8 @@ final class Reactor {
         client.initiateShutdown();
         try {
             client.awaitShutdown(LONGEST_GOODBYE);
+            threads.forEach(Thread::interrupt);
+            client.awaitShutdown(LONGEST_END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
