@@ -3,7 +3,6 @@ package io.github.coherecamel.camel;
 import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.ConnectionSettings;
 import java.net.URI;
-import java.util.List;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
@@ -63,13 +62,6 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
 
     /** Fails if an option cannot work, with a message that names it and the remedy. */
     protected abstract void checkOptions();
-
-    /** @param known separated by commas */
-    protected static void warnOfUnknown(String option, @Nullable String value, String known) {
-        if (value != null) {
-            UnknownTexts.warn(option, value, List.of(known.split(",", -1)));
-        }
-    }
 
     /** Returns the state of the watch, which all runs of its route share: an exchange may outlive its run. */
     final synchronized WatchState watchState(WatchedResource<?> resource, WatchRules rules) throws Exception {

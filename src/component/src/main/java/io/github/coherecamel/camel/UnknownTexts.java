@@ -3,6 +3,7 @@ package io.github.coherecamel.camel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,21 @@ public final class UnknownTexts {
 
     private UnknownTexts() {}
 
-    /** @param name of the option, and of the header that wins over it */
-    public static void warn(String name, String text, List<String> known) {
-        if (!known.contains(text) && WARNED_OF.size() < MOST && WARNED_OF.add(name + '=' + text)) {
+    /**
+     * @param name of the option, and of the header that wins over it
+     * @param text null if there is none
+     * @param known separated by commas, as the metadata of an option has them
+     */
+    public static void warn(String name, @Nullable String text, String known) {
+        if (text != null
+                && !List.of(known.split(",", -1)).contains(text)
+                && WARNED_OF.size() < MOST
+                && WARNED_OF.add(name + '=' + text)) {
             LOG.warn(
                     "Option {}, or its header, is '{}', which is unknown here and sent as it is. Known are {}.",
                     name,
                     text.length() > MOST ? text.substring(0, MOST) : text,
-                    String.join(", ", known));
+                    known.replace(",", ", "));
         }
     }
 }

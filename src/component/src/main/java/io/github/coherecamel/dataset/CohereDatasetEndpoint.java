@@ -5,6 +5,7 @@ import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.OptionBounds;
+import io.github.coherecamel.camel.UnknownTexts;
 import io.github.coherecamel.camel.WatchConsumer;
 import io.github.coherecamel.camel.WatchRules;
 import org.apache.camel.Category;
@@ -61,8 +62,8 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
         OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
         OptionBounds.atLeast(1, "limit", configuration.getLimit());
         OptionBounds.atLeast(0, "offset", configuration.getOffset());
-        warnOfUnknown("type", configuration.getType(), CohereDatasetConfiguration.TYPES);
-        warnOfUnknown("validationStatus", configuration.getValidationStatus(), CohereDatasetConfiguration.STATUSES);
+        UnknownTexts.warn("type", configuration.getType(), CohereDatasetConfiguration.TYPES);
+        UnknownTexts.warn("validationStatus", configuration.getValidationStatus(), CohereDatasetConfiguration.STATUSES);
     }
 
     @Override

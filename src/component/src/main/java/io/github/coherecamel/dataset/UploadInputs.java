@@ -7,7 +7,6 @@ import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.UnknownTexts;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.util.FileUtil;
@@ -18,8 +17,6 @@ final class UploadInputs {
 
     /** The API's documentation: names must have fewer than 50 characters. */
     private static final int LONGEST_NAME = 49;
-
-    private static final List<String> TYPES = List.of(CohereDatasetConfiguration.TYPES.split(",", -1));
 
     private UploadInputs() {}
 
@@ -39,7 +36,7 @@ final class UploadInputs {
 
     private static UploadDataset upload(Inputs inputs, CohereDatasetConfiguration configuration) throws Exception {
         var type = inputs.require(CohereDatasetHeaders.TYPE, "type", String.class, configuration.getType());
-        UnknownTexts.warn("type", type, TYPES);
+        UnknownTexts.warn("type", type, CohereDatasetConfiguration.TYPES);
         var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
         var options = options(inputs, configuration);
         var data = UploadBody.of(inputs, "the body", inputs.message().getBody(), fileName(inputs));

@@ -6,6 +6,7 @@ import io.github.coherecamel.api.PageRequest;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.OptionBounds;
+import io.github.coherecamel.camel.UnknownTexts;
 import io.github.coherecamel.camel.WatchConsumer;
 import io.github.coherecamel.camel.WatchRules;
 import org.apache.camel.Category;
@@ -84,7 +85,7 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
             OptionBounds.refuse(configuration.isOnlyNewer(), "onlyNewer", NEEDS_MERGE);
             OptionBounds.refuse(configuration.isDryRun(), "dryRun", NEEDS_MERGE);
         }
-        warnOfUnknown("baseType", configuration.getBaseType(), CohereFinetuneConfiguration.BASE_TYPES);
+        UnknownTexts.warn("baseType", configuration.getBaseType(), CohereFinetuneConfiguration.BASE_TYPES);
     }
 
     @Override

@@ -10,14 +10,11 @@ import io.github.coherecamel.camel.UnknownTexts;
 import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.update.UnwritableUpdateException;
 import io.github.coherecamel.update.UpdatePlan;
-import java.util.List;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of what writes a model. The body counts only if neither header nor option gives any field. */
 final class UpdateInputs {
-
-    private static final List<String> BASE_TYPES = List.of(CohereFinetuneConfiguration.BASE_TYPES.split(",", -1));
 
     private UpdateInputs() {}
 
@@ -89,7 +86,7 @@ final class UpdateInputs {
             throws InvalidInputException {
         var baseType = inputs.text(CohereFinetuneHeaders.BASE_TYPE, "baseType", configuration.getBaseType());
         if (baseType != null) {
-            UnknownTexts.warn("baseType", baseType, BASE_TYPES);
+            UnknownTexts.warn("baseType", baseType, CohereFinetuneConfiguration.BASE_TYPES);
         }
         return baseType;
     }
