@@ -15,17 +15,18 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpResponseInterceptor;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,8 +192,10 @@ class HttpTransportTest {
         };
         try (var rig = new TransportRig(4, PATIENCE, builder -> builder.addResponseInterceptorFirst(breaking), null);
                 var server = RawServer.start((head, peer) -> RawServer.ok(peer))) {
+            var dying = rig.reactor();
             var first = rig.get(server);
-            untilItIsOver(rig, first);
+            // The request may fail before the thread has ended that served it.
+            untilItIsSo(rig, () -> first.isDone() && rig.reactor() != dying);
 
             assertThat(first).isCompletedExceptionally();
             for (var call :
@@ -203,12 +206,11 @@ class HttpTransportTest {
     }
 
     /** What the scheduler does by itself, without the time that a test would wait for it. */
-    private static void untilItIsOver(TransportRig rig, Future<?> call) {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!call.isDone() && System.nanoTime() < end) {
+    private static void untilItIsSo(TransportRig rig, BooleanSupplier condition) {
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> {
             rig.pass(Duration.ZERO);
-            Thread.onSpinWait();
-        }
+            return condition.getAsBoolean();
+        });
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,13 +65,15 @@ class StaleConnectionTest {
         // With two threads for three connections, and the threads stuck, nobody sees the third being closed.
         var stuck = new CountDownLatch(2);
         var goOn = new CountDownLatch(1);
-        List.of("b", "c").forEach(name -> mayBeAnswered.put(name, new CountDownLatch(1)));
-        var first = ask("a");
-        var others = List.of(ask("b"), ask("c"));
+        List.of("a", "b", "c").forEach(name -> mayBeAnswered.put(name, new CountDownLatch(1)));
+        // One after the other, so that the threads get them in turn and the last two are of different threads.
+        var first = askAndWait("a");
+        var others = List.of(askAndWait("b"), askAndWait("c"));
         others.forEach(answer -> answer.thenRun(() -> {
             stuck.countDown();
             await(goOn);
         }));
+        mayBeAnswered.get("a").countDown();
         first.get(PATIENCE, TimeUnit.SECONDS);
         mayBeAnswered.values().forEach(CountDownLatch::countDown);
         await(stuck);
@@ -94,6 +97,13 @@ class StaleConnectionTest {
                 .isNotInstanceOf(NotSentException.class);
         assertThat(received).containsExactly("a", "cut");
         assertThat(connections.get("cut")).isSameAs(connections.get("a"));
+    }
+
+    /** Returns when the server has the request. */
+    private CompletableFuture<Answer> askAndWait(String name) {
+        var answer = ask(name);
+        Awaitility.await().atMost(PATIENCE, TimeUnit.SECONDS).until(() -> received.contains(name));
+        return answer;
     }
 
     private CompletableFuture<Answer> ask(String name) {

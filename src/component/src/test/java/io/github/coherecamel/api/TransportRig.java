@@ -84,6 +84,11 @@ final class TransportRig implements AutoCloseable {
         transport.tick();
     }
 
+    /** Returns the client that a request would go by now. */
+    Reactor reactor() {
+        return transport.reactor();
+    }
+
     static Answer answer(CompletableFuture<Answer> exchange) throws Exception {
         return exchange.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
