@@ -45,11 +45,25 @@ public record Await<T>(
     /**
      * When to poll.
      *
-     * @param timeout from the first poll on
-     * @param interval between two polls, varied by a tenth so that many waits do not ask at once
+     * @param timeout from the first poll on; a poll that is out by then is given up
+     * @param interval between two polls, varied by a tenth so that many waits do not ask at once. It is at most half of
+     *     the time that there is, or there would be no second poll
      * @param notFoundGracePeriod how long to go on if the first polls find nothing
      */
-    public record Pace(Duration timeout, Duration interval, Duration notFoundGracePeriod) {}
+    public record Pace(Duration timeout, Duration interval, Duration notFoundGracePeriod) {
+
+        public Pace {
+            interval = shorter(interval, timeout.dividedBy(2));
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
 
     @Override
     public CompletableFuture<Reply> run(Session session) {
@@ -67,9 +81,9 @@ public record Await<T>(
         private final CompletableFuture<Reply> result = new CompletableFuture<>();
         private volatile Duration tolerance;
         private volatile @Nullable UnavailableException lastFailure;
-        private volatile @Nullable Future<?> poll;
-        private @Nullable Future<?> pause;
-        private boolean timeIsUp;
+
+        /** A poll, or the pause before the next. */
+        private volatile @Nullable Future<?> current;
 
         Wait(Await<T> what, Session session) {
             this.what = what;
@@ -79,12 +93,11 @@ public record Await<T>(
 
         void begin() {
             var remove = session.awaits().add(what.routeId, this);
-            var deadline = schedule(this::endAtNextPoll, what.pace.timeout);
+            var deadline = schedule(this::endInTime, what.pace.timeout);
             result.whenComplete((reply, failure) -> {
                 remove.run();
                 cancel(deadline);
-                cancelPause();
-                cancel(poll);
+                cancel(current);
             });
             ask();
         }
@@ -95,7 +108,7 @@ public record Await<T>(
             }
             try {
                 var answer = session.client().send(what.poll, what.task);
-                poll = answer;
+                goOnWith(answer);
                 answer.whenComplete(this::judge);
             } catch (Throwable e) {
                 result.completeExceptionally(e);
@@ -128,16 +141,12 @@ public record Await<T>(
                         spread(what.pace.interval, 0.9),
                         spread(unavailable.retryAfter().orElse(Duration.ZERO), 1)));
             } else if (failure instanceof NotFoundException && tolerance.compareTo(Duration.ZERO) > 0) {
-                var soon = what.pace.interval.compareTo(LOOK_AGAIN) < 0 ? what.pace.interval : LOOK_AGAIN;
+                var soon = shorter(what.pace.interval, LOOK_AGAIN);
                 tolerance = tolerance.minus(soon);
                 askAfter(soon);
             } else {
                 result.completeExceptionally(failure);
             }
-        }
-
-        private static Duration longer(Duration one, Duration other) {
-            return one.compareTo(other) < 0 ? other : one;
         }
 
         private static Duration spread(Duration wait, double least) {
@@ -146,37 +155,17 @@ public record Await<T>(
         }
 
         private void askAfter(Duration wait) {
-            if (!isPaused(wait)) {
-                giveUp("it took longer than %d ms (option timeout)".formatted(what.pace.timeout.toMillis()));
+            if (!result.isDone()) {
+                goOnWith(schedule(this::ask, wait));
             }
         }
 
-        private synchronized boolean isPaused(Duration wait) {
-            if (!timeIsUp && !result.isDone()) {
-                pause = schedule(this::goOn, wait);
+        /** What begins while the wait ends would not be cancelled by its end. */
+        private void goOnWith(@Nullable Future<?> next) {
+            current = next;
+            if (result.isDone()) {
+                cancel(next);
             }
-            return !timeIsUp;
-        }
-
-        private void goOn() {
-            if (cancelPause()) {
-                ask();
-            }
-        }
-
-        /** What was reached a moment ago counts, so it is asked for once more. */
-        private void endAtNextPoll() {
-            synchronized (this) {
-                timeIsUp = true;
-            }
-            goOn();
-        }
-
-        private synchronized boolean cancelPause() {
-            var wasPaused = pause != null;
-            cancel(pause);
-            pause = null;
-            return wasPaused;
         }
 
         private @Nullable Future<?> schedule(Runnable task, Duration wait) {
@@ -192,6 +181,10 @@ public record Await<T>(
             if (future != null) {
                 future.cancel(false);
             }
+        }
+
+        private void endInTime() {
+            giveUp("it took longer than %d ms (option timeout)".formatted(what.pace.timeout.toMillis()));
         }
 
         @Override

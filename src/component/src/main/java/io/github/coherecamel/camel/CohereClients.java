@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -68,25 +68,27 @@ public final class CohereClients extends ServiceSupport {
         }
     }
 
-    /** What one producer or consumer sends calls with, until it closes this. */
+    /** What one producer or consumer sends calls with, until it has closed this and all that it began has ended. */
     final class Lease implements AutoCloseable {
 
         private final ConnectionSettings settings;
         private final Session session;
-        private final AtomicBoolean closed = new AtomicBoolean();
+        private final AtomicInteger users = new AtomicInteger(1);
 
         private Lease(ConnectionSettings settings, Session session) {
             this.settings = settings;
             this.session = session;
         }
 
-        Session session() {
-            return session;
+        /** Returns null if it has been closed; otherwise it has to be closed once more, when what uses it has ended. */
+        @Nullable
+        Session use() {
+            return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0 ? null : session;
         }
 
         @Override
         public void close() {
-            if (closed.compareAndSet(false, true)) {
+            if (users.decrementAndGet() == 0) {
                 release(settings);
             }
         }

@@ -42,28 +42,36 @@ public final class CohereProducer extends DefaultAsyncProducer {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the callback.
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        var held = lease;
+        var session = held == null ? null : held.use();
+        if (held == null || session == null) {
+            exchange.setException(new IllegalStateException(
+                    "The producer of " + endpoint + " is not started. Start it, or its route."));
+            callback.done(true);
+            return true;
+        }
+        return process(exchange, callback, session, held);
+    }
+
+    /** The client is kept until the action ends, also if the producer is stopped meanwhile, as one of a cache can be. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the callback.
+    private boolean process(Exchange exchange, AsyncCallback callback, Session session, CohereClients.Lease held) {
         try {
-            var session = session();
             endpoint.actionFor(exchange.getMessage())
                     .run(session)
                     .whenCompleteAsync(
-                            (reply, failure) -> end(exchange, reply, failure, () -> callback.done(false)),
+                            (reply, failure) -> {
+                                held.close();
+                                end(exchange, reply, failure, () -> callback.done(false));
+                            },
                             session.routeExecutor());
             return false;
         } catch (Throwable e) {
+            held.close();
             end(exchange, null, e, () -> callback.done(true));
             return true;
         }
-    }
-
-    private Session session() {
-        var held = lease;
-        if (held == null) {
-            throw new IllegalStateException("The producer of " + endpoint + " is not started. Start it, or its route.");
-        }
-        return held.session();
     }
 
     /** Whatever happens, the exchange ends, even if its message cannot take the answer. */

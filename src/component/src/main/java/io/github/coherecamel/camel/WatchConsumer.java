@@ -71,6 +71,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        answer.cancel(false);
         end();
     }
 
@@ -95,11 +96,12 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         var held = lease;
-        if (held == null) {
+        var session = held == null ? null : held.use();
+        if (held == null || session == null) {
             return 0;
         }
-        try {
-            return report(held.session());
+        try (held) {
+            return report(session);
         } catch (CancellationException e) {
             return 0;
         }
@@ -167,7 +169,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     /** A poll has a thread of Camel's to itself, so it may wait, but not for ever. */
     private <V> V get(CompletableFuture<V> future) throws Exception {
         answer = future;
-        if (isSuspendingOrSuspended()) {
+        if (isSuspendingOrSuspended() || isStoppingOrStopped()) {
             future.cancel(false);
         }
         try {

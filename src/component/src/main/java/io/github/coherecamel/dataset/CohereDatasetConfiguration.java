@@ -63,13 +63,13 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
     private @Nullable String csvDelimiter;
 
     @UriParam(label = "producer", defaultValue = "10m")
-    @Metadata(description = "Longest time that an await takes. More than zero.")
+    @Metadata(description = "Longest time that an await takes; a poll that is out by then is given up. At least 1 ms.")
     private Duration timeout = Duration.ofMinutes(10);
 
     @UriParam(label = "producer", defaultValue = "5s")
     @Metadata(
             description = "Time between two polls of an await, varied by a tenth so that many do not ask at once. At "
-                    + "least 1 ms.")
+                    + "least 1 ms. Half of the timeout if that is less.")
     private Duration pollInterval = Duration.ofSeconds(5);
 
     @UriParam(label = "producer", defaultValue = "10s")

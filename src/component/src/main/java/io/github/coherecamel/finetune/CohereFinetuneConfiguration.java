@@ -98,13 +98,13 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
     private boolean allPages;
 
     @UriParam(label = "producer", defaultValue = "24h")
-    @Metadata(description = "Longest time that an await takes. At least 1 ms.")
+    @Metadata(description = "Longest time that an await takes; a poll that is out by then is given up. At least 1 ms.")
     private Duration timeout = Duration.ofHours(24);
 
     @UriParam(label = "producer", defaultValue = "60s")
     @Metadata(
             description = "Time between two polls of an await, varied by a tenth so that many do not ask at "
-                    + "once. At least 1 ms.")
+                    + "once. At least 1 ms. Half of the timeout if that is less.")
     private Duration pollInterval = Duration.ofSeconds(60);
 
     @UriParam(label = "producer", defaultValue = "10s")

@@ -117,30 +117,39 @@ class AwaitTest {
     }
 
     @Test
-    void asksOnceMoreWhenTimeIsUp() {
-        var wait = run(answering(200), dataset -> false, Duration.ofSeconds(30));
+    void endsWhenTimeIsUp() {
+        var wait = run(answering(200), dataset -> false, Duration.ofSeconds(150));
 
-        time.advance(Duration.ofSeconds(30));
+        time.advance(Duration.ofSeconds(149));
+        assertThat(wait).isNotDone();
+        time.advance(Duration.ofSeconds(1));
 
         assertThatThrownBy(wait::join)
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOf(TimedOutException.class)
-                .hasMessage("Could not wait for d: it took longer than 30000 ms (option timeout). It may still happen");
-        assertThat(polls).isEqualTo(2);
+                .hasMessage(
+                        "Could not wait for d: it took longer than 150000 ms (option timeout). It may still happen");
+        assertThat(polls).isEqualTo(3);
         assertNothingIsLeft();
     }
 
     @Test
-    void endsWithThePollThatIsOutWhenTimeIsUp() {
-        var answer = new CompletableFuture<Answer>();
-        var wait = run(request -> answer, dataset -> false, MINUTE);
+    void asksTwiceAtLeastHoweverLongItsInterval() {
+        run(answering(200), dataset -> false, Duration.ofSeconds(20));
 
-        time.advance(DAY);
-        assertThat(wait).isNotDone();
-        answer.complete(answer(200, null).join());
+        assertThat(time.due().get(0)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
+    }
+
+    @Test
+    void givesUpThePollThatIsOutWhenTimeIsUp() {
+        var answer = new CompletableFuture<Answer>();
+        var wait = run(request -> answer, dataset -> true, MINUTE);
+
+        time.advance(MINUTE);
 
         assertThatThrownBy(wait::join).hasCauseInstanceOf(TimedOutException.class);
+        assertNothingIsLeft();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.simulator.Fault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,8 @@ class AwaitModelTest extends AwaitTestSupport {
         simulator().setModelStatus(id, "STATUS_FINETUNING");
         var waiting = awaiting(AWAIT + "?timeout=100ms", id);
 
-        pollAgain();
+        untilPaused();
+        time.advance(Duration.ofMillis(100));
 
         var exchange = waiting.join();
         assertThat(failed(exchange, TimedOutException.class))
@@ -158,9 +160,7 @@ class AwaitModelTest extends AwaitTestSupport {
     void tellsTheLastPollsFailureWhenTimeIsUp() {
         var waiting = awaiting(AWAIT + "?timeout=1s", addChatModel(), Fault.status(503));
         untilPaused();
-        simulator().inject(Fault.status(503));
-
-        pollAgain();
+        time.advance(Duration.ofSeconds(1));
 
         var failure = failed(waiting.join(), TimedOutException.class);
         assertThat(failure).hasMessageContaining("the last poll failed, too: Could not await the training");

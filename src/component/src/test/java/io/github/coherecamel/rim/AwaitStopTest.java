@@ -143,6 +143,25 @@ class AwaitStopTest extends AwaitTestSupport {
     }
 
     @Test
+    void goesOnIfOnlyItsProducerIsStoppedAsOneOfACacheCanBe() throws Exception {
+        var id = addDataset("queued");
+        var endpoint = context.getEndpoint(AWAIT + id);
+        var producer = endpoint.createAsyncProducer();
+        producer.start();
+        var exchange = endpoint.createExchange();
+        var waiting = producer.processAsync(exchange);
+        untilPaused();
+
+        producer.stop();
+
+        assertThat(waiting).isNotDone();
+        simulator().setDatasetStatus(id, "validated");
+        pollAgain();
+        assertThat(waiting).succeedsWithin(LONG);
+        succeeded(exchange);
+    }
+
+    @Test
     void abandonsThousandsAtOnce() throws Exception {
         addRoute(AWAIT + addDataset("queued"));
         patient();

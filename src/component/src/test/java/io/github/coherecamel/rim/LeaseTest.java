@@ -3,13 +3,18 @@ package io.github.coherecamel.rim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.camel.CohereClients;
+import io.github.coherecamel.simulator.Fault;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.util.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A client is there as long as a producer or consumer that sends by it. */
@@ -78,6 +83,27 @@ class LeaseTest extends RimTest {
         assertThat(holders()).isEqualTo(1);
         list.stop();
         assertThat(holders()).isZero();
+    }
+
+    @Test
+    void whatAProducerHasBegunEndsWellAfterItWasStopped() throws Exception {
+        var endpoint = context.getEndpoint("cohere-finetune:get?modelId=" + addChatModel());
+        var producer = endpoint.createAsyncProducer();
+        producer.start();
+        simulator().inject(Fault.delay(Duration.ofMillis(300)));
+        var exchange = endpoint.createExchange();
+        var ended = producer.processAsync(exchange);
+        await(() -> simulator().requests().size() == 1);
+
+        producer.stop();
+
+        assertThat(ended).succeedsWithin(60, TimeUnit.SECONDS);
+        succeeded(exchange);
+        await(() -> holders() == 0);
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
     }
 
     @Test
