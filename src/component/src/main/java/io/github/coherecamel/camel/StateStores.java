@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,28 @@ final class StateStores extends ServiceSupport {
             inFile.setMaxFileStoreSize(LARGEST_FILE);
             return inFile;
         });
+    }
+
+    /** @throws IllegalStateException if it cannot be opened, or is no store */
+    static void open(StateRepository<String, String> store) {
+        try {
+            ServiceHelper.startService(store);
+        } catch (IndexOutOfBoundsException e) {
+            throw unreadable(store, "it has a line without '='", e);
+        } catch (RuntimeException e) {
+            throw unreadable(store, "it cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the failure for a store in which something is wrong. */
+    static IllegalStateException unreadable(StateRepository<String, String> store, String reason, RuntimeException e) {
+        var where = store instanceof FileStateRepository file
+                ? "file " + file.getFileStore()
+                : store.getClass().getSimpleName();
+        return new IllegalStateException(
+                "Could not read the state of a watch from %s: %s. Repair it, or remove it: the watch then begins anew."
+                        .formatted(where, reason),
+                e);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,7 @@ final class WatchState {
     private final Map<Integer, Map<String, String>> buckets = new TreeMap<>();
     private final Set<Integer> unwritten = new TreeSet<>();
     private @Nullable Set<Integer> index;
+    private boolean isIndexed;
     private boolean begun;
 
     /**
@@ -50,19 +50,17 @@ final class WatchState {
      * Reads all anew when it is needed, since another node may have gone on meanwhile.
      *
      * @throws IllegalArgumentException if another watch of the Camel context uses it
+     * @throws IllegalStateException if the store cannot be opened
      */
     synchronized void start() {
         stores.claim(store, key);
         try {
-            ServiceHelper.startService(store);
+            StateStores.open(store);
         } catch (RuntimeException e) {
             stores.release(store, key);
             throw e;
         }
-        buckets.clear();
-        unwritten.clear();
         index = null;
-        begun = false;
     }
 
     /** Lets another watch have it. An exchange that outlives its watch still moves it on. */
@@ -85,8 +83,8 @@ final class WatchState {
 
     /** Whether it is known what state a thing was in, be it none. */
     synchronized boolean isKnown(String id) {
-        var bucket = bucketOf(id);
-        return buckets.containsKey(bucket) || !index().contains(bucket);
+        var isWritten = index().contains(bucketOf(id));
+        return !isWritten || buckets.containsKey(bucketOf(id));
     }
 
     /** Whether a watch with this state has polled before. */
@@ -95,14 +93,17 @@ final class WatchState {
         return begun;
     }
 
+    /** From now on whatever appears is a change, also if the store does not take that yet. */
     synchronized void begin() {
-        if (!isBegun()) {
-            writeIndex(index());
-            begun = true;
+        var known = index();
+        begun = true;
+        if (!isIndexed) {
+            writeIndex(known);
         }
     }
 
     synchronized Map<String, String> all() {
+        index();
         var all = new HashMap<String, String>();
         buckets.values().forEach(all::putAll);
         return all;
@@ -113,6 +114,7 @@ final class WatchState {
      * that is not the current one is late, such as that of an exchange which outlived its route, and counts no more.
      */
     synchronized void move(List<Change> changes) {
+        index();
         for (var change : changes) {
             var bucket = bucketOf(change.id());
             var states = buckets.computeIfAbsent(bucket, this::read);
@@ -154,25 +156,45 @@ final class WatchState {
         store.setState(
                 key + '/' + INDEX, longer.stream().map(String::valueOf).collect(Collectors.joining(",", ".", "")));
         index = longer;
+        isIndexed = true;
     }
 
+    /** What the store has counts, but if it has nothing at all: then it may have failed to take what is remembered here. */
     private Set<Integer> index() {
         var known = index;
         if (known == null) {
             var text = store.getState(key + '/' + INDEX);
-            begun = text != null;
-            known = Arrays.stream(text == null ? new String[0] : text.split("[^0-9]+"))
-                    .filter(number -> !number.isEmpty())
-                    .map(Integer::valueOf)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            known = readIndex(text == null ? "" : text);
+            isIndexed = text != null;
+            if (isIndexed) {
+                buckets.clear();
+                unwritten.clear();
+                begun = true;
+            }
             index = known;
         }
         return known;
     }
 
+    private Set<Integer> readIndex(String text) {
+        try {
+            return Arrays.stream(text.split("[.,]"))
+                    .filter(number -> !number.isEmpty())
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IllegalArgumentException e) {
+            throw StateStores.unreadable(store, "the value of " + key + '/' + INDEX + " makes no sense", e);
+        }
+    }
+
     private Map<String, String> read(int bucket) {
-        var text = index().contains(bucket) ? store.getState(key + '/' + bucket) : null;
-        return text == null ? new HashMap<>() : Buckets.read(text);
+        var name = key + '/' + bucket;
+        var text = index().contains(bucket) ? store.getState(name) : null;
+        try {
+            return text == null ? new HashMap<>() : Buckets.read(text);
+        } catch (IllegalArgumentException e) {
+            throw StateStores.unreadable(store, "the value of " + name + " makes no sense", e);
+        }
     }
 
     private int bucketOf(String id) {

@@ -27,7 +27,11 @@ record WatchedDatasets(@Nullable String type, @Nullable String status, @Nullable
 
     @Override
     public String key() {
-        return "cohere-dataset:watch/" + (type == null ? "*" : type) + '/' + (status == null ? "*" : status);
+        return "cohere-dataset:watch/" + part(type) + '/' + part(status);
+    }
+
+    private static String part(@Nullable String text) {
+        return text == null ? "*" : Buckets.encode(text);
     }
 
     @Override

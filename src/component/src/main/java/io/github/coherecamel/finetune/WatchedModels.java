@@ -27,7 +27,7 @@ record WatchedModels(@Nullable String modelId, @Nullable Integer pageSize) imple
 
     @Override
     public String key() {
-        return "cohere-finetune:watch/" + (modelId == null ? "*" : modelId);
+        return "cohere-finetune:watch/" + (modelId == null ? "*" : Buckets.encode(modelId));
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class Buckets {
         return states;
     }
 
-    private static String encode(String text) {
+    /** Makes any text one that is fit for a key or a value of whatever store. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -88,7 +88,10 @@ class WatchStateTest {
         assertThatThrownBy(() -> state.move(List.of(change("a", "ready")))).hasMessage("full");
         assertThat(state.all()).isEqualTo(Map.of("a", "ready"));
         assertThatThrownBy(state::begin).hasMessage("full");
-        assertThat(state.isBegun()).isFalse();
+        assertThat(state.isBegun()).isTrue();
+        state.start();
+        assertThat(state.isBegun()).isTrue();
+        assertThat(state.all()).isEqualTo(Map.of("a", "ready"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,34 @@ class WatchAtLeastOnceTest extends RimTest {
         store.failing.set(false);
         simulator().setModelStatus(id, "STATUS_READY");
         watch.assertPollTells(id + " STATUS_PAUSED STATUS_READY");
+    }
+
+    @Test
+    void losesNoChangeAfterItsFirstLookThoughTheStoreTakesNothingYet() throws Exception {
+        var id = addChatModel();
+        var store = new FailingStore();
+        context.getRegistry().bind("store", store);
+        store.failing.set(true);
+        var watch = Watch.start(context, ALL + "&includeExisting=false&stateRepository=#store");
+        watch.assertPollTells();
+
+        simulator().setModelStatus(id, "STATUS_PAUSED");
+        watch.assertPollTells(id + " STATUS_READY STATUS_PAUSED");
+        context.getRouteController().stopRoute(watch.routeId());
+        simulator().setModelStatus(id, "STATUS_READY");
+        context.getRouteController().startRoute(watch.routeId());
+        watch.assertPollTells(id + " STATUS_PAUSED STATUS_READY");
+
+        store.failing.set(false);
+        watch.assertPollTells();
+        try (var again = new DefaultCamelContext()) {
+            again.getRegistry().bind("store", store);
+            connect(again);
+            again.start();
+            simulator().setModelStatus(id, "STATUS_PAUSED");
+            Watch.start(again, ALL + "&includeExisting=false&stateRepository=#store")
+                    .assertPollTells(id + " STATUS_READY STATUS_PAUSED");
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.github.coherecamel.rim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -49,6 +51,51 @@ class WatchRestartTest extends RimTest {
                 .rootCause()
                 .hasMessage("Options stateFile and stateRepository are both set. Set one: a watch keeps its state in "
                         + "one place.");
+    }
+
+    @Test
+    void keepsTheStateOfAModelWhateverItsId(@TempDir Path folder) throws Exception {
+        var id = "a=b/c d";
+        simulator()
+                .injectAlways(
+                        ApiOperation.GET_FINETUNED_MODEL,
+                        ScriptedAnswers.json("{'finetuned_model': {'id': '" + id + "', 'status': 'STATUS_READY'}}"));
+        var uri = "cohere-finetune:watch?modelId=RAW(" + id + ")&" + Watch.BY_HAND + "&stateFile="
+                + folder.resolve("state");
+        try (var first = contextWith(new MemoryStateRepository())) {
+            Watch.start(first, uri).assertPollTells(id + " null STATUS_READY");
+        }
+
+        try (var second = contextWith(new MemoryStateRepository())) {
+            Watch.start(second, uri).assertPollTells();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoState(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("state"), "not a line of ours\n");
+        var uri = "cohere-finetune:watch?" + Watch.BY_HAND + "&stateFile=";
+        assertThatThrownBy(() -> Watch.start(context, uri + file))
+                .hasStackTraceContaining("Could not read the state of a watch from file " + file
+                        + ": it has a line without '='. Repair it, or remove it: the watch then begins anew.");
+        assertThatThrownBy(() -> Watch.start(context, uri + folder))
+                .hasStackTraceContaining(
+                        "Could not read the state of a watch from file " + folder + ": it cannot be opened: ");
+    }
+
+    @Test
+    void saysWhichValueOfAStoreMakesNoSense(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("state");
+        Files.writeString(file, "cohere-finetune:watch/*/buckets=.1,99999999999\n");
+        try (var log = new CapturedLog()) {
+            Watch.start(context, "cohere-finetune:watch?" + Watch.BY_HAND + "&stateFile=" + file)
+                    .assertPollTells();
+
+            assertThat(log.lines()).anySatisfy(line -> assertThat(line)
+                    .contains(
+                            "file " + file,
+                            "the value of cohere-finetune:watch/*/buckets makes no sense. Repair it, or remove it"));
+        }
     }
 
     @Test
