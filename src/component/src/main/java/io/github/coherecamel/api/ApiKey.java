@@ -10,17 +10,13 @@ public sealed interface ApiKey permits FixedApiKey, SuppliedApiKey {
         return new FixedApiKey(key);
     }
 
-    /** Returns a key that is asked for before each request, so that it may change. */
+    /**
+     * Returns a key that is asked for before each request, so that it may change; what is returned serves all requests
+     * that came before the question.
+     */
     static ApiKey from(Supplier<String> keys) {
         return new SuppliedApiKey(keys);
     }
-
-    /**
-     * Returns the key to send now; a supplied one may block.
-     *
-     * @throws NoApiKeyException if there is none that can be sent
-     */
-    Secret next() throws NoApiKeyException;
 
     /** Returns the keys that somebody may still echo. */
     List<Secret> known();

@@ -107,6 +107,10 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
                             where,
                             inWords(settings.transport().connectionRequestTimeout()));
         }
+        if (cause instanceof KeyTimeoutException) {
+            return "the supplier of option apiKeySupplier returned no key within %s (option connectionRequestTimeout)"
+                    .formatted(inWords(settings.transport().connectionRequestTimeout()));
+        }
         if (cause instanceof TimeoutException) {
             return "no connection to %s within %s (option responseTimeout)"
                     .formatted(

@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests to one destination over connections that others may use as well. */
 final class DestinationTransport implements Transport {
@@ -16,17 +17,19 @@ final class DestinationTransport implements Transport {
     private static final Header JSON_CONTENT = new BasicHeader(HttpHeaders.CONTENT_TYPE, "application/json");
 
     private final HttpTransport transport;
-    private final Destination destination;
     private final HttpHost host;
     private final String pathPrefix;
     private final Header[] headers;
+    private final @Nullable KeyQueue keys;
 
     DestinationTransport(HttpTransport transport, Destination destination) {
         this.transport = transport;
-        this.destination = destination;
         this.host = HttpHost.create(destination.baseUrl());
         this.pathPrefix = destination.baseUrl().getRawPath();
         this.headers = headers(destination);
+        this.keys = destination.apiKey() instanceof SuppliedApiKey supplied
+                ? new KeyQueue(supplied, transport.blocking().keys())
+                : null;
     }
 
     private static Header[] headers(Destination destination) {
@@ -55,20 +58,21 @@ final class DestinationTransport implements Transport {
         return host;
     }
 
-    /** Whether making a message asks for the key, which may block. */
-    boolean isKeySupplied() {
-        return destination.apiKey() instanceof SuppliedApiKey;
+    /** Returns where to get the key; null if each message has it already, or none. */
+    @Nullable
+    KeyQueue keys() {
+        return keys;
     }
 
-    HttpRequest message(Request request) throws NoApiKeyException {
+    HttpRequest message(Request request, @Nullable Secret key) {
         var message = new BasicHttpRequest(
                 request.method(), host, pathPrefix + request.target().text());
         message.setHeaders(headers);
         if (request.body() instanceof Body.Json) {
             message.addHeader(JSON_CONTENT);
         }
-        if (destination.apiKey() instanceof SuppliedApiKey supplied) {
-            message.addHeader(authorization(supplied.next()));
+        if (key != null) {
+            message.addHeader(authorization(key));
         }
         return message;
     }

@@ -5,11 +5,6 @@ import java.util.List;
 record FixedApiKey(Secret key) implements ApiKey {
 
     @Override
-    public Secret next() {
-        return key;
-    }
-
-    @Override
     public List<Secret> known() {
         return List.of(key);
     }

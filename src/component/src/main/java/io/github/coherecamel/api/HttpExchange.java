@@ -37,6 +37,7 @@ final class HttpExchange extends CompletableFuture<Answer> {
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
     private volatile @Nullable Progress progress;
     private volatile long deadline;
+    private volatile boolean needsKey;
     private volatile boolean hasConnection;
     private int staleConnections;
 
@@ -51,16 +52,27 @@ final class HttpExchange extends CompletableFuture<Answer> {
     void begin() {
         var first = body();
         transport.inFlight().add(this);
-        if (way.isKeySupplied()) {
-            transport.whereBlockingIsFine().execute(() -> send(first));
-        } else {
-            send(first);
-        }
+        send(first);
     }
 
     private void send(@Nullable AsyncEntityProducer body) {
+        if (way.keys() == null) {
+            send(body, null);
+            return;
+        }
+        deadline = transport.waitUntil();
+        hasConnection = false;
+        needsKey = true;
+        way.keys().add(this, key -> {
+            deadline = transport.waitUntil();
+            needsKey = false;
+            send(body, key);
+        });
+    }
+
+    private void send(@Nullable AsyncEntityProducer body, @Nullable Secret key) {
         try {
-            var message = way.message(request);
+            var message = way.message(request, key);
             var reactor = transport.reactor();
             var attempt = new Progress(this, reactor);
             progress = attempt;
@@ -83,7 +95,7 @@ final class HttpExchange extends CompletableFuture<Answer> {
     private @Nullable AsyncEntityProducer body() {
         if (request.body() instanceof Body.Files files) {
             try {
-                return new FormProducer(files.parts(), transport.whereBlockingIsFine(), this::startClock);
+                return new FormProducer(files.parts(), transport.blocking().files(), this::startClock);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -108,7 +120,7 @@ final class HttpExchange extends CompletableFuture<Answer> {
         }
         try {
             // Never by this thread, which may serve sockets: looking at a file's size blocks.
-            transport.whereBlockingIsFine().execute(this::sendAgain);
+            transport.blocking().files().execute(this::sendAgain);
         } catch (RejectedExecutionException e) {
             completeExceptionally(failure);
         }
@@ -151,8 +163,13 @@ final class HttpExchange extends CompletableFuture<Answer> {
     }
 
     void timeOut() {
-        completeExceptionally(
-                hasConnection ? new TimeoutException() : new ConnectionRequestTimeoutException("all are in use"));
+        if (needsKey) {
+            completeExceptionally(new KeyTimeoutException());
+        } else if (hasConnection) {
+            completeExceptionally(new TimeoutException());
+        } else {
+            completeExceptionally(new ConnectionRequestTimeoutException("all are in use"));
+        }
     }
 
     boolean runsOn(Reactor reactor) {
@@ -191,6 +208,9 @@ final class HttpExchange extends CompletableFuture<Answer> {
     /** Frees the connection, or the place among those who wait for one. */
     private boolean end(boolean first) {
         transport.inFlight().remove(this);
+        if (way.keys() != null) {
+            way.keys().remove(this);
+        }
         var attempt = progress;
         if (first && attempt != null) {
             attempt.abandon();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,28 +19,24 @@ public final class HttpTransport implements AutoCloseable {
     private static final long LONGEST_TICK_MILLIS = 1000;
 
     private final TransportSettings settings;
-    private final Executor blocking;
+    private final Blocking blocking;
     private final LongSupplier nanoTime;
     private final InFlight inFlight = new InFlight();
     private final Future<?> ticks;
     private volatile Reactor reactor;
     private volatile boolean closed;
 
-    /**
-     * @param scheduler ends what takes too long
-     * @param blocking does what may block: looks up names of hosts, reads files, asks for keys. It must not run tasks
-     *     on the thread that brings them
-     */
-    public HttpTransport(TransportSettings settings, ScheduledExecutorService scheduler, Executor blocking) {
+    /** @param scheduler ends what takes too long */
+    public HttpTransport(TransportSettings settings, ScheduledExecutorService scheduler, Blocking blocking) {
         this(settings, scheduler, blocking, System::nanoTime);
     }
 
     HttpTransport(
-            TransportSettings settings, ScheduledExecutorService scheduler, Executor blocking, LongSupplier nanoTime) {
+            TransportSettings settings, ScheduledExecutorService scheduler, Blocking blocking, LongSupplier nanoTime) {
         this.settings = settings;
         this.nanoTime = nanoTime;
         this.blocking = blocking;
-        this.reactor = Reactor.start(settings, blocking);
+        this.reactor = Reactor.start(settings, blocking.hosts());
         var tick = tickMillis(settings);
         this.ticks = scheduler.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
     }
@@ -79,7 +74,7 @@ public final class HttpTransport implements AutoCloseable {
         return inFlight;
     }
 
-    Executor whereBlockingIsFine() {
+    Blocking blocking() {
         return blocking;
     }
 
@@ -103,8 +98,8 @@ public final class HttpTransport implements AutoCloseable {
 
     private synchronized Reactor replace(Reactor dead) {
         if (reactor == dead && !closed) {
-            reactor = Reactor.start(settings, blocking);
-            blocking.execute(dead::close);
+            reactor = Reactor.start(settings, blocking.hosts());
+            blocking.files().execute(dead::close);
             for (var exchange : inFlight.all()) {
                 if (exchange.runsOn(dead)) {
                     exchange.completeExceptionally(new IOException("an error ended the thread that served it"));

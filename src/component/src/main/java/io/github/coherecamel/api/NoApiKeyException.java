@@ -1,12 +1,11 @@
 package io.github.coherecamel.api;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Nothing was sent, since there is no key to send it with; the message says why. */
 final class NoApiKeyException extends IOException {
 
-    NoApiKeyException(String reason, @Nullable Throwable cause) {
-        super(reason, cause);
+    NoApiKeyException(String reason) {
+        super(reason);
     }
 }

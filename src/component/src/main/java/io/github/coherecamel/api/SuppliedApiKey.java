@@ -18,8 +18,12 @@ final class SuppliedApiKey implements ApiKey {
         this.keys = keys;
     }
 
-    @Override
-    public Secret next() throws NoApiKeyException {
+    /**
+     * Asks for the key to send now, which may block.
+     *
+     * @throws NoApiKeyException if there is none that can be sent
+     */
+    Secret next() throws NoApiKeyException {
         var key = new Secret(ask());
         synchronized (known) {
             if (!key.equals(known.peekLast())) {
@@ -37,14 +41,17 @@ final class SuppliedApiKey implements ApiKey {
         String key;
         try {
             key = keys.get();
-        } catch (RuntimeException e) {
-            throw new NoApiKeyException("it failed with " + e.getClass().getSimpleName(), e);
+        } catch (Throwable e) {
+            // Its text may hold the key, or what it was asked for with; where it comes from does not.
+            var failure = new NoApiKeyException("it failed with " + e.getClass().getSimpleName());
+            failure.setStackTrace(e.getStackTrace());
+            throw failure;
         }
         if (key == null || key.isBlank()) {
-            throw new NoApiKeyException("it returned none", null);
+            throw new NoApiKeyException("it returned none");
         }
         if (!isPrintableAscii(key)) {
-            throw new NoApiKeyException("its key has a character that a header cannot carry", null);
+            throw new NoApiKeyException("its key has a character that a header cannot carry");
         }
         return key;
     }

@@ -1,5 +1,6 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Blocking;
 import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.ConnectionSettings;
 import io.github.coherecamel.api.HttpTransport;
@@ -19,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP clients of one Camel context, each of which many destinations may share, and lives as long as any of them. */
 final class Transports implements AutoCloseable {
 
-    private static final String BLOCKING = "CohereBlocking";
+    /** As many as may wait for disks, or for name servers, at once. */
+    private static final int MOST_WAITING = 64;
+
+    private static final String HOSTS = "CohereHosts";
+    private static final String FILES = "CohereFiles";
+    private static final String KEYS = "CohereKeys";
 
     private final ExecutorServiceManager executors;
     private final ScheduledExecutorService scheduler;
-    private final ExecutorService blocking;
+    private final ExecutorService hosts;
+    private final ExecutorService files;
+    private final ExecutorService keys;
     private final Map<TransportSettings, Lease> leases = new HashMap<>();
 
     private static final class Lease {
@@ -39,13 +47,20 @@ final class Transports implements AutoCloseable {
     Transports(ExecutorServiceManager executors, ScheduledExecutorService scheduler) {
         this.executors = executors;
         this.scheduler = scheduler;
-        // What waits for disks and name servers: as many threads as may wait at once, and none while nothing does.
-        this.blocking = executors.newThreadPool(
-                BLOCKING,
-                BLOCKING,
-                new ThreadPoolProfileBuilder(BLOCKING)
-                        .poolSize(64)
-                        .maxPoolSize(64)
+        this.hosts = pool(HOSTS);
+        this.files = pool(FILES);
+        // No supplier takes more than one.
+        this.keys = executors.newCachedThreadPool(KEYS, KEYS);
+    }
+
+    /** Returns a pool that has no thread while there is nothing to do. */
+    private ExecutorService pool(String name) {
+        return executors.newThreadPool(
+                name,
+                name,
+                new ThreadPoolProfileBuilder(name)
+                        .poolSize(MOST_WAITING)
+                        .maxPoolSize(MOST_WAITING)
                         .keepAliveTime(10L)
                         .allowCoreThreadTimeOut(true)
                         .maxQueueSize(Integer.MAX_VALUE)
@@ -56,7 +71,8 @@ final class Transports implements AutoCloseable {
     /** Returns a client that works until {@link #release} has been called as often as this. */
     synchronized Client acquire(ConnectionSettings settings) {
         var lease = leases.computeIfAbsent(
-                settings.transport(), transport -> new Lease(new HttpTransport(transport, scheduler, blocking)));
+                settings.transport(),
+                transport -> new Lease(new HttpTransport(transport, scheduler, new Blocking(hosts, files, keys))));
         lease.holders.add(settings);
         return new Client(lease.transport.to(settings.destination()), settings, Clock.systemUTC());
     }
@@ -92,6 +108,6 @@ final class Transports implements AutoCloseable {
     public synchronized void close() {
         leases.values().forEach(lease -> lease.transport.close());
         leases.clear();
-        executors.shutdownNow(blocking);
+        List.of(hosts, files, keys).forEach(executors::shutdownNow);
     }
 }

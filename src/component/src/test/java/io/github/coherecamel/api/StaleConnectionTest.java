@@ -35,7 +35,10 @@ class StaleConnectionTest {
     private Transport transport;
 
     private void connect(int maxConnections) {
-        pool = new HttpTransport(Settings.transport(maxConnections, Duration.ofSeconds(PATIENCE)), scheduler, blocking);
+        pool = new HttpTransport(
+                Settings.transport(maxConnections, Duration.ofSeconds(PATIENCE)),
+                scheduler,
+                new Blocking(blocking, blocking, blocking));
         transport = pool.to(server.destination());
     }
 

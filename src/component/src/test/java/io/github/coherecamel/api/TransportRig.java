@@ -37,7 +37,8 @@ final class TransportRig implements AutoCloseable {
     }
 
     private TransportRig(TransportSettings settings, @Nullable Executor blocking) {
-        this.transport = new HttpTransport(settings, scheduler, blocking == null ? threads : blocking, nanos::get);
+        this.transport = new HttpTransport(
+                settings, scheduler, new Blocking(blocking == null ? threads : blocking, threads, threads), nanos::get);
     }
 
     /** Keeps connections no longer than this. */
@@ -69,7 +70,15 @@ final class TransportRig implements AutoCloseable {
     }
 
     CompletableFuture<Answer> get(Destination destination) {
-        return transport.to(destination).exchange(Request.get(Target.of("x")));
+        return get(to(destination));
+    }
+
+    static CompletableFuture<Answer> get(Transport way) {
+        return way.exchange(Request.get(Target.of("x")));
+    }
+
+    Transport to(Destination destination) {
+        return transport.to(destination);
     }
 
     CompletableFuture<Answer> upload(RawServer server, FilePart file) {

@@ -20,7 +20,9 @@ class AdditionalHeadersTest extends RimTest {
 
     @Test
     void areSentByBothSchemesAndAnEndpointAddsToThoseOfTheComponent() {
-        finetune().getConfiguration().setAdditionalHeaders(Map.of("X-Gateway", "all", "X-Tenant", "nobody"));
+        finetune()
+                .getConfiguration()
+                .setAdditionalHeaders(Map.of("X-Gateway", "all", "X-Tenant", "nobody", "User-Agent", "ours"));
 
         succeeded(send("cohere-finetune:get?additionalHeader.x-tenant=blue&modelId=" + addChatModel(), null, Map.of()));
         succeeded(send("cohere-dataset:get?datasetId=" + addDataset("validated"), null, Map.of()));
@@ -28,6 +30,7 @@ class AdditionalHeadersTest extends RimTest {
         var ofModel = simulator().requests().get(0);
         assertThat(ofModel.header("X-Gateway")).isEqualTo("all");
         assertThat(ofModel.header("X-Tenant")).isEqualTo("blue");
+        assertThat(ofModel.header("User-Agent")).isEqualTo("ours");
         assertThat(ofModel.header("Authorization")).isEqualTo("Bearer " + KEY);
         assertThat(simulator().requests().get(1).header("X-Tenant")).isEqualTo("nobody");
     }
