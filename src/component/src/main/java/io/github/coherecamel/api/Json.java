@@ -41,6 +41,8 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final ObjectReader READER = MAPPER.reader();
+
     /** To look up how to read a type takes a good part of what reading a model does. */
     private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
         @Override
@@ -72,7 +74,7 @@ public final class Json {
 
     private static JsonNode read(JsonParser parser) {
         try {
-            JsonNode node = MAPPER.reader().with(new SpelledNumbers(parser)).readTree(parser);
+            JsonNode node = READER.with(new SpelledNumbers(parser)).readTree(parser);
             if (node == null || node.isMissingNode()) {
                 throw new UnexpectedJsonException("it is empty");
             }

@@ -27,7 +27,7 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
 
     @Override
     public CompletableFuture<Reply> run(Session session) {
-        var deadline = new UpdateDeadline(task(), rules.timeout());
+        var deadline = new UpdateDeadline(this::task, rules.timeout());
         var update = session.updates()
                 .run(
                         modelId,

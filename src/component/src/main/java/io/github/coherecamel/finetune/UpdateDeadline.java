@@ -30,13 +30,13 @@ final class UpdateDeadline {
         }
     }
 
-    private final String task;
+    private final Supplier<String> task;
     private final Duration limit;
     private final AtomicReference<Step> step = new AtomicReference<>(Step.QUEUED);
     private volatile @Nullable CompletableFuture<?> call;
 
     /** @param task what takes the time, to follow "Could not" in a message */
-    UpdateDeadline(String task, Duration limit) {
+    UpdateDeadline(Supplier<String> task, Duration limit) {
         this.task = task;
         this.limit = limit;
     }
@@ -60,7 +60,7 @@ final class UpdateDeadline {
     private TimedOutException timedOut() {
         var last = step.getAndSet(Step.OVER);
         return new TimedOutException(
-                task,
+                task.get(),
                 "it was not done within %d ms (updateTimeout): %s".formatted(limit.toMillis(), last.atDeadline),
                 null);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,27 +14,30 @@ import java.util.stream.Stream;
 final class Spelling {
 
     /** What the API's description has, but for what only the API sets: for each object, by its path, its fields. */
-    private static final Map<String, Set<String>> FIELDS = Map.of(
-            "",
-            Set.of("name", "settings"),
-            "settings.",
-            Set.of("base_model", "dataset_id", "hyperparameters", "wandb"),
-            "settings.base_model.",
-            Set.of("name", "base_type", "strategy"),
-            "settings.hyperparameters.",
-            Set.of(
-                    "early_stopping_patience",
-                    "early_stopping_threshold",
-                    "train_batch_size",
-                    "train_epochs",
-                    "learning_rate",
-                    "lora_alpha",
-                    "lora_rank",
-                    "lora_target_modules"),
-            "settings.wandb.",
-            Set.of("project", "api_key", "entity"));
+    private static final Map<String, Map<String, String>> FIELDS = Stream.of(
+                    object("", "name", "settings"),
+                    object("settings.", "base_model", "dataset_id", "hyperparameters", "wandb"),
+                    object("settings.base_model.", "name", "base_type", "strategy"),
+                    object(
+                            "settings.hyperparameters.",
+                            "early_stopping_patience",
+                            "early_stopping_threshold",
+                            "train_batch_size",
+                            "train_epochs",
+                            "learning_rate",
+                            "lora_alpha",
+                            "lora_rank",
+                            "lora_target_modules"),
+                    object("settings.wandb.", "project", "api_key", "entity"))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Spelling() {}
+
+    /** Returns the names of an object's fields, and the path of what is in them. */
+    private static Map.Entry<String, Map<String, String>> object(String path, String... names) {
+        return Map.entry(
+                path, Stream.of(names).collect(Collectors.toUnmodifiableMap(name -> name, name -> path + name + '.')));
+    }
 
     /** @param there the model as it is; what it has is spelt as the API does */
     static void check(ObjectNode wanted, ObjectNode there) {
@@ -42,12 +45,13 @@ final class Spelling {
     }
 
     private static void check(String parent, ObjectNode wanted, JsonNode there) {
-        var known = FIELDS.getOrDefault(parent, Set.of());
+        var known = FIELDS.getOrDefault(parent, Map.of());
         wanted.properties().forEach(field -> {
             var name = field.getKey();
-            if (known.contains(name)) {
+            var path = known.get(name);
+            if (path != null) {
                 if (field.getValue() instanceof ObjectNode nested) {
-                    check(parent + name + '.', nested, there.path(name));
+                    check(path, nested, there.path(name));
                 }
             } else if (!there.has(name)) {
                 refuseIfMisspelt(parent, name);
@@ -57,13 +61,13 @@ final class Spelling {
 
     private static void refuseIfMisspelt(String parent, String name) {
         var plain = plain(name);
-        var close = FIELDS.getOrDefault(parent, Set.of()).stream()
+        var close = FIELDS.getOrDefault(parent, Map.of()).keySet().stream()
                 .sorted()
                 .filter(field -> distance(plain, plain(field)) <= (plain.length() < 6 ? 1 : 2))
                 .map(field -> parent + field);
         var elsewhere = FIELDS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(object -> object.getValue().stream()
+                .flatMap(object -> object.getValue().keySet().stream()
                         .filter(field -> plain(field).equals(plain))
                         .map(field -> object.getKey() + field));
         Stream.concat(close, elsewhere).findFirst().ifPresent(meant -> {
