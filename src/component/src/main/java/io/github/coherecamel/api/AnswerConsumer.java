@@ -48,7 +48,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer> {
         var all = response.getHeaders();
         headers = new AnswerHeaders(all);
         for (var header : all) {
-            refuseIfPacked(header);
+            refuseIfCompressed(header);
         }
         if (entity == null) {
             complete();
@@ -63,12 +63,12 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer> {
         }
     }
 
-    private static void refuseIfPacked(Header header) throws RefusedAnswerException {
+    private static void refuseIfCompressed(Header header) throws RefusedAnswerException {
         if (header.getName().equalsIgnoreCase(HttpHeaders.CONTENT_ENCODING)
                 && !"identity".equalsIgnoreCase(header.getValue())) {
-            // None was asked for; a few packed bytes can unpack to gigabytes.
-            throw new RefusedAnswerException(
-                    "it is packed with " + Text.clean(String.valueOf(header.getValue())) + ", which was not asked for");
+            // None was asked for; a few compressed bytes can hold gigabytes.
+            throw new RefusedAnswerException("it is compressed with " + Text.clean(String.valueOf(header.getValue()))
+                    + ", which was not asked for");
         }
     }
 

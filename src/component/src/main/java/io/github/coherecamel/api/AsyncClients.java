@@ -48,8 +48,8 @@ final class AsyncClients {
                         // Times are watched from outside, since a thread that serves sockets can end or be busy.
                         .setConnectionRequestTimeout(Timeout.DISABLED)
                         .setResponseTimeout(Timeout.DISABLED)
-                        // Newer clients ask for packed answers by themselves, and the limit of an answer's size is one
-                        // of what it unpacks to.
+                        // Newer clients ask for compressed answers by themselves, and the limit of an answer's size is
+                        // one of what it decompresses to.
                         .setContentCompressionEnabled(false)
                         .build())
                 .addExecInterceptorAfter(

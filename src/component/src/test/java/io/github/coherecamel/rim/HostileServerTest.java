@@ -121,11 +121,11 @@ class HostileServerTest extends RimTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "zstd", "gzip, identity"})
-    void unpacksNothing(String encoding) {
+    void decompressesNothing(String encoding) {
         simulator().inject(Fault.status(200).header("Content-Encoding", encoding));
 
         assertThat(failed(send(GET, null, Map.of()), UnreadableAnswerException.class))
-                .hasMessageContaining("it is packed with " + encoding + ", which was not asked for");
+                .hasMessageContaining("it is compressed with " + encoding + ", which was not asked for");
     }
 
     @ParameterizedTest

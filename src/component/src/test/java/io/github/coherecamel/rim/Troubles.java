@@ -81,7 +81,7 @@ final class Troubles {
                 Trouble.of("200, JSON nested too deeply", Fault.deeplyNested(100_000)),
                 Trouble.of("200, larger than `maxResponseSize`", Fault.oversized(100_000_000)),
                 Trouble.of("200, without an end", Fault.endless()),
-                Trouble.of("200, packed", Fault.status(200).header("Content-Encoding", "gzip")),
+                Trouble.of("200, compressed", Fault.status(200).header("Content-Encoding", "gzip")),
                 Trouble.of("200, a negative length", Fault.negativeContentLength()),
                 Trouble.of("no HTTP", Fault.garbage()),
                 Trouble.of(
