@@ -60,6 +60,7 @@ class DocumentationTest extends RimTest {
     void everyRouteIsOneThatStarts(Snippet snippet) throws Exception {
         try (var own = new DefaultCamelContext()) {
             connect(own);
+            own.getPropertiesComponent().addInitialProperty("model-id", "m-1");
             snippet.load(own, Path.of("."));
             own.start();
 
@@ -103,6 +104,7 @@ class DocumentationTest extends RimTest {
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/OutageTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/test/java/com/example/outside/FaultTest.java",
         "quarkus.md, ../extension/integration-tests/src/it/outside, src/main/resources/application.properties",
+        "quarkus.md, ../extension/integration-tests/src/it/outside, src/main/resources/routes/point-model-at-dataset.yaml",
     })
     void everyFileInAGuideIsOneOfOurs(String page, Path project, String name) throws IOException {
         assertThat(Guide.of(page).file(name)).isEqualTo(Files.readString(project.resolve(name)));
