@@ -2,10 +2,11 @@ package io.github.coherecamel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,14 +52,12 @@ class SecretTest {
         assertThat(new Secret("abc\\\\\\d").mask("abc\\\\\\d abc\\\\\\\\\\\\d")).isEqualTo("*** ***");
     }
 
+    /** In squared time this would take hours; it is limited only so that such a bug does not stop the build. */
     @ParameterizedTest
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ValueSource(strings = {"\\", "\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\x", "a\\b"})
-    void isLookedForInBoundedTimeHoweverThatIsAttacked(String secret) {
-        var started = System.nanoTime();
-
-        assertThat(new Secret(secret).mask("\\".repeat(200_000))).isNotEmpty();
-
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
+    void isLookedForInTimeThatGrowsWithTheText(String secret) {
+        assertThat(new Secret(secret).mask("\\".repeat(4_000_000))).isNotEmpty();
     }
 
     @ParameterizedTest

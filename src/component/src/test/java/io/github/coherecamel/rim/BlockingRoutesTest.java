@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.coherecamel.simulator.Fault;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,13 +28,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes that block after an answer, above all in further calls of this component. */
 class BlockingRoutesTest extends RimTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private String model = "";
 
     @BeforeEach
     void addModel() {
         model = addChatModel();
+    }
+
+    /** Whoever goes on after an update may wait for another one of the same model: the first is over by then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUpdateMayWaitForAnotherOfTheSameModel(boolean transacted) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:outer")
+                        .process(exchange -> exchange.getExchangeExtension().setTransacted(transacted))
+                        .to("cohere-finetune:update?name=outer")
+                        .process(exchange -> succeeded(send(
+                                "cohere-finetune:update?name=inner",
+                                null,
+                                Map.of("CamelCohereFinetuneModelId", model))));
+            }
+        });
+
+        var exchanges = IntStream.range(0, 10)
+                .mapToObj(i -> template.asyncSend("direct:outer", exchange -> exchange.getMessage()
+                        .setHeader("CamelCohereFinetuneModelId", model)))
+                .toList();
+
+        assertThat(exchanges).allSatisfy(exchange -> succeeded(ended(exchange)));
+        assertThat(simulator().model(model).path("name").asText()).isEqualTo("inner");
     }
 
     @ParameterizedTest

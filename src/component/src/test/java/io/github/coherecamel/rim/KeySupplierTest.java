@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.assertj.core.util.Throwables;
@@ -115,10 +113,5 @@ class KeySupplierTest extends RimTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> String throwAny(Throwable cause) throws T {
         throw (T) cause;
-    }
-
-    private static Exchange ended(CompletableFuture<Exchange> call)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return call.get(60, TimeUnit.SECONDS);
     }
 }

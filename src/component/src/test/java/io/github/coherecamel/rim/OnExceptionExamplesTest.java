@@ -5,7 +5,6 @@ import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.simulator.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of docs/failures.md, as they are printed there, and what that page says of redelivery. */
+/** The examples of docs/failures.md, as they are printed there. */
 class OnExceptionExamplesTest extends RimTest {
     private static final List<String> DESTINATIONS = List.of("later", "look-first", "operators", "author");
 
@@ -79,32 +78,7 @@ class OnExceptionExamplesTest extends RimTest {
         assertThat(simulator().requests()).hasSize(9);
     }
 
-    @Test
-    void theLongestDelayOfAPolicyDoesNotCutTheWaitThatTheApiAsksFor() throws Exception {
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                onException(UnavailableException.class)
-                        .maximumRedeliveries(1)
-                        .redeliveryDelay(1)
-                        .maximumRedeliveryDelay(10)
-                        .asyncDelayedRedelivery();
-                from("direct:get").to("cohere-finetune:get?maxRetryAfter=300ms");
-            }
-        });
-        simulator().inject(Fault.rateLimited().retryAfter(Duration.ofSeconds(1)));
-
-        succeeded(send("direct:get", null, Map.of("CamelCohereFinetuneModelId", addChatModel())));
-
-        assertThat(between(0, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
-    }
-
     private String destination(String uri, Map<String, Object> headers) {
         return succeeded(send(uri, null, headers)).getMessage().getBody(String.class);
-    }
-
-    private static Duration between(int one, int other) {
-        var requests = simulator().requests();
-        return Duration.between(requests.get(one).at(), requests.get(other).at());
     }
 }

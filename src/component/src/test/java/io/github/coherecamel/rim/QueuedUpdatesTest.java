@@ -11,33 +11,27 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Many updates of one model, which go one at a time. */
-class QueuedUpdatesTest extends RimTest {
+class QueuedUpdatesTest extends TimedTest {
     private static final int COUNT = 500;
 
-    /** Long enough for any machine; only a hang lasts longer. */
-    private static final Duration LONG = Duration.ofMinutes(5);
-
-    private static final String PATIENT = "&responseTimeout=10m&updateTimeout=10m";
-
-    /** One thread sends them all before the first has ended, so none holds a thread. */
+    /** One thread sends them all while the first waits for its answer, so none holds a thread. */
     @Test
     void goInOrderWithoutAThreadEach() {
         var id = addChatModel();
         simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
-
-        var stuck = update(id, "&updateTimeout=3s", "stuck");
+        var stuck = update(id, "&updateTimeout=1m", "stuck");
         var queued = IntStream.range(0, COUNT)
-                .mapToObj(i -> update(id, PATIENT, "name-" + i))
+                .mapToObj(i -> update(id, "", "name-" + i))
                 .toList();
+        untilRequests(1);
 
-        assertThat(stuck).succeedsWithin(LONG).satisfies(exchange -> failed(exchange, TimedOutException.class));
-        assertThat(queued)
-                .allSatisfy(
-                        exchange -> assertThat(exchange).succeedsWithin(LONG).satisfies(RimTest::succeeded));
+        time.advance(Duration.ofMinutes(1));
+
+        failed(ended(stuck), TimedOutException.class);
+        assertThat(queued).allSatisfy(exchange -> succeeded(ended(exchange)));
         assertThat(simulator().requests(UPDATE_FINETUNED_MODEL))
                 .extracting(request -> request.json().path("name").asText())
                 .isEqualTo(IntStream.range(0, COUNT).mapToObj(i -> "name-" + i).toList());
@@ -49,12 +43,12 @@ class QueuedUpdatesTest extends RimTest {
         var other = addChatModel();
         simulator().inject(Fault.stall());
         var held = IntStream.range(0, 10)
-                .mapToObj(i -> update(slow, PATIENT, "name-" + i))
+                .mapToObj(i -> update(slow, "", "name-" + i))
                 .toList();
         // The fault is for the first request that comes.
-        Awaitility.await().atMost(LONG).until(() -> !simulator().requests().isEmpty());
+        untilRequests(1);
 
-        assertThat(update(other, PATIENT, "n")).succeedsWithin(LONG).satisfies(RimTest::succeeded);
+        succeeded(ended(update(other, "", "n")));
 
         assertThat(held).noneMatch(CompletableFuture::isDone);
     }

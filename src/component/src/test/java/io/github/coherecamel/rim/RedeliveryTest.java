@@ -54,19 +54,6 @@ class RedeliveryTest extends RimTest {
     }
 
     @Test
-    void waitsAsLongAsRetryAfterSays() {
-        var id = addChatModel();
-        simulator().inject(Fault.rateLimited().retryAfter(Duration.ofSeconds(1)));
-
-        var exchange = succeeded(send("direct:get", null, Map.of("CamelCohereFinetuneModelId", id)));
-
-        assertThat(exchange.getMessage().getHeader("CamelCohereFinetuneModelId"))
-                .isEqualTo(id);
-        assertThat(delays).containsExactly(Optional.of(1_000L));
-        assertThat(simulator().requests()).hasSize(2);
-    }
-
-    @Test
     void asksForNoWaitOfNothing() {
         simulator().inject(Fault.rateLimited().retryAfter(Duration.ZERO));
 

@@ -9,6 +9,7 @@ import io.github.coherecamel.dataset.CohereDatasetComponent;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.CohereSimulatorExtension;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class RimTest extends CamelTestSupport {
     static final String KEY = "co-key-4711-abcdef";
     static final String CHAT = "chat-finetune-input";
+
+    /** Only a hang lasts so long. */
+    static final Duration LONG = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final CohereSimulatorExtension SIMULATOR =
@@ -44,6 +49,7 @@ abstract class RimTest extends CamelTestSupport {
                 .getConfiguration();
         connection.setApiKey(KEY);
         connection.setBaseUrl(simulator().baseUrl().toString());
+        connection.setConnectTimeout(LONG);
     }
 
     static CohereSimulator simulator() {
@@ -93,6 +99,17 @@ abstract class RimTest extends CamelTestSupport {
 
     final Exchange get(String modelId) {
         return send("cohere-finetune:get?modelId=" + modelId, null, Map.of());
+    }
+
+    /** Waits until an exchange has ended, well or not. */
+    static Exchange ended(CompletableFuture<Exchange> exchange) {
+        assertThat(exchange).succeedsWithin(LONG);
+        return exchange.join();
+    }
+
+    /** Waits until so many requests have come to the simulator. */
+    static void untilRequests(int count) {
+        Awaitility.await().atMost(LONG).until(() -> simulator().requests().size() >= count);
     }
 
     static Exchange succeeded(Exchange exchange) {

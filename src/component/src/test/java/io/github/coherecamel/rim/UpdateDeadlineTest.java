@@ -10,17 +10,15 @@ import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one deadline of an update, over its wait for others and all of its calls. */
-class UpdateDeadlineTest extends RimTest {
+class UpdateDeadlineTest extends TimedTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String WHOLE =
             "{\"name\": \"n\", \"settings\": {\"base_model\": {\"base_type\": \"BASE_TYPE_CHAT\"}, \"dataset_id\": \"old\"}}";
 
@@ -34,13 +32,16 @@ class UpdateDeadlineTest extends RimTest {
     @Test
     void endsAnUpdateThatWaitsForOthersAndSendsNothingOfIt() {
         simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
-        var first = update("", "first");
+        var first = update("&updateTimeout=10m", "first");
+        var second = update("&updateTimeout=1m", "second");
 
-        assertThat(failed(ended(update("&updateTimeout=1ms", "second")), TimedOutException.class))
-                .hasMessage(
-                        "Could not update fine-tuned model " + id + ": it was not done within 1 ms (updateTimeout): "
-                                + "other updates of this model took all of it, so nothing was sent. Try again later, or give it "
-                                + "a longer updateTimeout");
+        time.advance(MINUTE);
+
+        assertThat(failed(ended(second), TimedOutException.class))
+                .hasMessage("Could not update fine-tuned model " + id
+                        + ": it was not done within 60000 ms (updateTimeout): "
+                        + "other updates of this model took all of it, so nothing was sent. Try again later, or give it "
+                        + "a longer updateTimeout");
         assertThat(first).isNotDone();
         assertThat(simulator().requests()).hasSizeLessThanOrEqualTo(1);
     }
@@ -48,12 +49,14 @@ class UpdateDeadlineTest extends RimTest {
     @Test
     void endsAnUpdateThatReadsAndLetsTheNextGo() {
         simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
-
-        var first = update("&updateTimeout=500ms", "first");
+        var first = update("&updateTimeout=1m", "first");
         var second = update("", "second");
+        untilRequests(1);
+
+        time.advance(MINUTE);
 
         assertThat(failed(ended(first), TimedOutException.class))
-                .hasMessageContaining("it was not done within 500 ms (updateTimeout): answers took all of it, and "
+                .hasMessageContaining("it was not done within 60000 ms (updateTimeout): answers took all of it, and "
                         + "nothing was written.");
         succeeded(ended(second));
         assertThat(simulator().model(id).path("name").asText()).isEqualTo("second");
@@ -62,14 +65,15 @@ class UpdateDeadlineTest extends RimTest {
     @Test
     void freesTheConnectionOfACallThatItGivesUp() {
         simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
-        var connection = "&maxConnections=1&responseTimeout=10m&connectionRequestTimeout=10m";
         var other = addChatModel();
-
-        var first = update(connection + "&updateTimeout=500ms", "first");
+        var first = update("&maxConnections=1&updateTimeout=1m", "first");
         var second = sendLater(
-                "cohere-finetune:update?updateTimeout=10m&modelId=" + other + connection,
+                "cohere-finetune:update?maxConnections=1&modelId=" + other,
                 null,
                 Map.of(CohereFinetuneHeaders.NAME, "second"));
+        untilRequests(1);
+
+        time.advance(MINUTE);
 
         failed(ended(first), TimedOutException.class);
         succeeded(ended(second));
@@ -77,9 +81,11 @@ class UpdateDeadlineTest extends RimTest {
 
     @Test
     void saysThatAnUpdateThatWasSentMayHaveBeenDone() {
-        simulator().inject(UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
+        simulator().inject(UPDATE_FINETUNED_MODEL, Fault.stall());
+        var update = sendLater("cohere-finetune:update?merge=false&modelId=" + id, WHOLE, Map.of());
+        untilRequests(1);
 
-        var update = sendLater("cohere-finetune:update?merge=false&updateTimeout=500ms&modelId=" + id, WHOLE, Map.of());
+        time.advance(Duration.ofMinutes(5));
 
         assertThat(failed(ended(update), TimedOutException.class))
                 .hasMessageContaining("the update was sent, so it may have been done. If it merges, repeat it: what is "
@@ -89,10 +95,11 @@ class UpdateDeadlineTest extends RimTest {
     @Test
     void endsAllThatWaitForAServerThatIsStuck() {
         simulator().inject(Fault.stall(), 1_000);
-
         var all = IntStream.range(0, 200)
-                .mapToObj(i -> update("&updateTimeout=1s", "name-" + i))
+                .mapToObj(i -> update("&updateTimeout=1m", "name-" + i))
                 .toList();
+
+        time.advance(MINUTE);
 
         assertThat(all).allSatisfy(update -> failed(ended(update), TimedOutException.class));
         assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).isEmpty();
@@ -105,51 +112,23 @@ class UpdateDeadlineTest extends RimTest {
             @Override
             public void configure() {
                 onException(TimedOutException.class).maximumRedeliveries(1).redeliveryDelay(0);
-                from("direct:update").to("cohere-finetune:update?updateTimeout=2s");
+                from("direct:update").to("cohere-finetune:update?updateTimeout=1m");
             }
         });
-
-        var exchange = succeeded(send(
+        var update = sendLater(
                 "direct:update",
                 null,
-                Map.of(CohereFinetuneHeaders.MODEL_ID, id, CohereFinetuneHeaders.NAME, "renamed")));
+                Map.of(CohereFinetuneHeaders.MODEL_ID, id, CohereFinetuneHeaders.NAME, "renamed"));
+        untilRequests(1);
 
-        assertThat(exchange.getMessage().getHeader(CohereFinetuneHeaders.OUTCOME))
+        time.advance(MINUTE);
+
+        assertThat(succeeded(ended(update)).getMessage().getHeader(CohereFinetuneHeaders.OUTCOME))
                 .isEqualTo("UPDATED");
-    }
-
-    /** Whoever goes on after an update may wait for another one of the same model: the first is over by then. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void anUpdateMayWaitForAnotherOfTheSameModel(boolean transacted) throws Exception {
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:outer")
-                        .process(exchange -> exchange.getExchangeExtension().setTransacted(transacted))
-                        .to("cohere-finetune:update?name=outer")
-                        .process(exchange -> succeeded(send(
-                                "cohere-finetune:update?name=inner",
-                                null,
-                                Map.of(CohereFinetuneHeaders.MODEL_ID, id))));
-            }
-        });
-
-        var exchanges = IntStream.range(0, 10)
-                .mapToObj(i -> template.asyncSend("direct:outer", exchange -> exchange.getMessage()
-                        .setHeader(CohereFinetuneHeaders.MODEL_ID, id)))
-                .toList();
-
-        assertThat(exchanges).allSatisfy(exchange -> succeeded(exchange.get(5, TimeUnit.MINUTES)));
-        assertThat(simulator().model(id).path("name").asText()).isEqualTo("inner");
     }
 
     private CompletableFuture<Exchange> update(String options, String name) {
         return sendLater(
                 "cohere-finetune:update?modelId=" + id + options, null, Map.of(CohereFinetuneHeaders.NAME, name));
-    }
-
-    private static Exchange ended(CompletableFuture<Exchange> exchange) {
-        return exchange.orTimeout(60, TimeUnit.SECONDS).join();
     }
 }
