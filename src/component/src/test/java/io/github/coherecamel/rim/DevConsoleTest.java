@@ -2,7 +2,6 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -30,7 +29,7 @@ class DevConsoleTest extends RimTest {
     void showsServersAndWhatWaits() {
         var dataset = addDataset("queued");
         var waiting = sendLater("cohere-dataset:await?pollInterval=1h&datasetId=" + dataset, null, Map.of());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> json().getInteger("awaits") == 1);
+        Awaitility.await().atMost(LONG).until(() -> json().getInteger("awaits") == 1);
 
         assertThat(json())
                 .isEqualTo(Map.of(

@@ -4,7 +4,6 @@ import static io.github.coherecamel.simulator.ApiOperation.LIST_FINETUNED_MODELS
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.simulator.Fault;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
@@ -36,7 +35,7 @@ class WatchSchedulingTest extends RimTest {
 
         var id = addChatModel();
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(watch.exchanges())
+        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(watch.exchanges())
                 .hasSize(1));
         assertThat(watch.told()).containsExactly(id + " null STATUS_READY");
         var polls = simulator().requests().size();
@@ -109,9 +108,7 @@ class WatchSchedulingTest extends RimTest {
     }
 
     private static void polled(int times) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> simulator().requests().size() >= times);
+        Awaitility.await().atMost(LONG).until(() -> simulator().requests().size() >= times);
     }
 
     private static final class NotingScheduler extends DefaultScheduledPollConsumerScheduler

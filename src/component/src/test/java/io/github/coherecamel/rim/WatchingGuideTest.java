@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -207,7 +206,7 @@ class WatchingGuideTest extends RimTest {
 
     private List<Message> notified(int times) {
         var mock = context.getEndpoint("mock:notify", MockEndpoint.class);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mock.getReceivedCounter() >= times);
+        Awaitility.await().atMost(LONG).until(() -> mock.getReceivedCounter() >= times);
         return mock.getReceivedExchanges().stream().map(Exchange::getMessage).toList();
     }
 }
