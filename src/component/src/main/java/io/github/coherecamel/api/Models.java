@@ -1,15 +1,15 @@
 package io.github.coherecamel.api;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.model.FinetunedModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the calls for fine-tuned models share. */
 final class Models {
 
     private static final Target ALL = Target.of("v1", "finetuning", "finetuned-models");
-    private static final JsonPointer WANDB_KEY = JsonPointer.compile("/settings/wandb/api_key");
+    private static final String SECRET = "api_key";
 
     private Models() {}
 
@@ -29,9 +29,17 @@ final class Models {
         return Json.unwrap(answer, "finetuned_model", FinetunedModel.class);
     }
 
-    /** Returns what a body holds and must never be shown. */
+    /** Returns what a body holds and must never be shown, of whatever type it is and wherever it is. */
     static List<Secret> secrets(JsonNode body) {
-        var key = body.at(WANDB_KEY);
-        return key.isTextual() ? List.of(new Secret(key.textValue())) : List.of();
+        var secrets = new ArrayList<Secret>();
+        body.findValues(SECRET).forEach(value -> collect(value, secrets));
+        return secrets;
+    }
+
+    private static void collect(JsonNode value, List<Secret> secrets) {
+        if (value.isValueNode()) {
+            secrets.add(new Secret(value.asText()));
+        }
+        value.forEach(part -> collect(part, secrets));
     }
 }

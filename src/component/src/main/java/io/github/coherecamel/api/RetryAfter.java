@@ -1,14 +1,33 @@
 package io.github.coherecamel.api;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How long an answer asks to wait: RFC 9110 section 10.2.3, in seconds or as a date. */
+/**
+ * How long an answer asks to wait: RFC 9110 section 10.2.3, in seconds or as a date. It is read as leniently as can be, since
+ * a wait that is not understood is none.
+ */
 final class RetryAfter {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d+(\\.\\d+)?");
+
+    /** A wrong one would rule out the whole date. */
+    private static final Pattern WEEKDAY = Pattern.compile("^\\p{Alpha}+,\\s*|^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\s+");
+
+    /** The three forms of RFC 9110 section 5.6.7. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("[d MMM yyyy HH:mm:ss][d-MMM-yy HH:mm:ss][MMM [ ]d HH:mm:ss yyyy][ zzz][ Z]")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private RetryAfter() {}
 
@@ -18,8 +37,8 @@ final class RetryAfter {
         if (text == null) {
             return null;
         }
-        var wait = text.strip().matches("\\d{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(text.strip()))
+        var wait = SECONDS.matcher(text.strip()).matches()
+                ? seconds(new BigDecimal(text.strip()), longest)
                 : until(date(text), answer, now);
         if (wait == null) {
             return null;
@@ -28,6 +47,12 @@ final class RetryAfter {
             return Duration.ZERO;
         }
         return wait.compareTo(longest) > 0 ? longest : wait;
+    }
+
+    private static Duration seconds(BigDecimal given, Duration longest) {
+        return Duration.ofMillis(given.movePointRight(3)
+                .min(BigDecimal.valueOf(longest.toMillis()))
+                .longValue());
     }
 
     private static @Nullable Duration until(@Nullable Instant date, Answer answer, Instant now) {
@@ -44,8 +69,7 @@ final class RetryAfter {
             return null;
         }
         try {
-            return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
+            return Instant.from(DATE.parse(WEEKDAY.matcher(text.strip()).replaceFirst("")));
         } catch (DateTimeException e) {
             return null;
         }

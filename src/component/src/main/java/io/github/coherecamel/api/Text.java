@@ -3,7 +3,7 @@ package io.github.coherecamel.api;
 import java.util.regex.Pattern;
 
 /** Text from outside, made safe and short enough for a log line or a message. */
-final class Text {
+public final class Text {
 
     private static final int LONGEST = 256;
     private static final int LONGEST_MESSAGE = 1024;
@@ -29,7 +29,7 @@ final class Text {
     }
 
     /** Returns the text printable and short. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return cut(printable(text), LONGEST);
     }
 

@@ -1,5 +1,6 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Text;
 import io.github.coherecamel.watch.Change;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +60,10 @@ final class Deletions {
         var isFirst = !asked.containsKey(id);
         return resource.isGone(session, id).exceptionally(failure -> {
             LOG.atLevel(isFirst ? Level.WARN : Level.DEBUG)
-                    .log("Could not find out whether {} is gone; it is asked for again: {}", id, failure.toString());
+                    .log(
+                            "Could not find out whether {} is gone; it is asked for again: {}",
+                            Text.clean(id),
+                            Text.clean(failure.toString()));
             return false;
         });
     }

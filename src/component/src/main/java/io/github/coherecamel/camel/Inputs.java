@@ -73,6 +73,15 @@ public final class Inputs {
         return value;
     }
 
+    /** Returns the header if it is there; one without text is a mistake. */
+    public @Nullable String text(String header) throws InvalidInputException {
+        var value = find(header, String.class, null);
+        if (value != null && value.isBlank()) {
+            throw invalid("header %s is empty. Give it a value, or remove it".formatted(header), null);
+        }
+        return value;
+    }
+
     private InvalidInputException empty(String header, String optionName) {
         return invalid(
                 "header %s is empty, and it wins over option %s. Give it a value, or remove it"

@@ -1,5 +1,6 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ public final class UnknownTexts {
             LOG.warn(
                     "Option {}, or its header, is '{}', which is unknown here and sent as it is. Known are {}.",
                     name,
-                    text.length() > MOST ? text.substring(0, MOST) : text,
+                    Text.clean(text),
                     known.replace(",", ", "));
         }
     }

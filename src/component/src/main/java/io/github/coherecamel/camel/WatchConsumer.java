@@ -1,5 +1,6 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Text;
 import io.github.coherecamel.watch.Change;
 import io.github.coherecamel.watch.Changes;
 import java.util.ArrayDeque;
@@ -200,7 +201,9 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
                 setFree(found.change());
                 getExceptionHandler()
                         .handleException(
-                                "Could not report that " + found.change().id() + " changed" + AGAIN, e);
+                                "Could not report that "
+                                        + Text.clean(found.change().id()) + " changed" + AGAIN,
+                                e);
             }
         }
         return total;
@@ -233,7 +236,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
                     // An exchange that was marked for rollback failed without an exception.
                     getExceptionHandler()
                             .handleException(
-                                    "Could not process the change of " + change.id() + AGAIN,
+                                    "Could not process the change of " + Text.clean(change.id()) + AGAIN,
                                     failed,
                                     cause == null ? new RollbackExchangeException(failed) : cause);
                 }

@@ -2,12 +2,15 @@ package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.FilePart;
 import io.github.coherecamel.camel.Inputs;
+import java.io.Closeable;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +33,7 @@ record UploadBody(String fileName, FilePart.Content content) {
     static UploadBody of(Inputs inputs, String where, @Nullable Object value, @Nullable String named) throws Exception {
         var source = unwrapped(value);
         var body = source instanceof Path file
-                ? new UploadBody(
-                        named == null ? file.getFileName().toString() : named,
-                        FilePart.Content.of(readable(inputs, file)))
+                ? new UploadBody(named == null ? nameOf(file) : named, FilePart.Content.of(readable(inputs, file)))
                 : new UploadBody(named == null ? UNNAMED : named, content(inputs, where, source));
         if (body.content.size() == 0) {
             throw inputs.invalid(
@@ -48,7 +49,14 @@ record UploadBody(String fileName, FilePart.Content content) {
         if (value instanceof WrappedFile<?> wrapped) {
             return unwrapped(wrapped.getFile() instanceof File file ? file : wrapped.getBody());
         }
+        if (value instanceof StreamSource source) {
+            return source.getInputStream() == null ? source.getReader() : source.getInputStream();
+        }
         return value instanceof File file ? file.toPath() : value;
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName() == null ? UNNAMED : file.getFileName().toString();
     }
 
     private static Path readable(Inputs inputs, Path file) throws Exception {
@@ -62,6 +70,11 @@ record UploadBody(String fileName, FilePart.Content content) {
         if (source instanceof byte[] bytes) {
             return FilePart.Content.of(bytes);
         }
+        if (source instanceof ByteBuffer buffer) {
+            var bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return FilePart.Content.of(bytes);
+        }
         if (source instanceof CharSequence text) {
             return FilePart.Content.of(text.toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -69,22 +82,21 @@ record UploadBody(String fileName, FilePart.Content content) {
             throw inputs.invalid(where + " is null. " + KINDS, null);
         }
         var copies = UploadCopies.of(inputs.exchange());
-        var known = copies.find(source);
-        return known == null ? copyOf(inputs, where, source, copies) : known;
-    }
-
-    private static FilePart.Content copyOf(Inputs inputs, String where, Object source, UploadCopies copies)
-            throws Exception {
         if (source instanceof StreamCache cache) {
             // From its start, however far it was read, and so that a later step can read it as well.
             cache.reset();
             try {
-                return copies.add(source, stream(inputs, where, source));
+                return copies.of(stream(inputs, where, source));
             } finally {
                 cache.reset();
             }
         }
-        return source instanceof Reader reader ? copies.add(reader) : copies.add(source, stream(inputs, where, source));
+        if (source instanceof Reader reader) {
+            return copies.ofOnce(reader, () -> copies.of(reader));
+        }
+        var stream = (UploadCopies.Copying) () -> copies.of(stream(inputs, where, source));
+        // What has to be closed can be read once; anything else may have changed since.
+        return source instanceof Closeable ? copies.ofOnce(source, stream) : stream.copy();
     }
 
     private static InputStream stream(Inputs inputs, String where, Object source) throws Exception {

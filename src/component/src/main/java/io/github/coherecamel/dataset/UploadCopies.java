@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +28,10 @@ final class UploadCopies extends SynchronizationAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(UploadCopies.class);
 
     private final Exchange exchange;
-    private final Map<Object, Path> copies = new IdentityHashMap<>();
-    private final Set<Object> unreadable = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Path> copies = new ArrayList<>();
+
+    /** Of what can be read once; without a copy if it broke while it was. */
+    private final Map<Object, Optional<FilePart.Content>> readOnce = new IdentityHashMap<>();
 
     private UploadCopies(Exchange exchange) {
         this.exchange = exchange;
@@ -50,27 +52,30 @@ final class UploadCopies extends SynchronizationAdapter {
         return copies;
     }
 
-    /** Returns the copy of something that was added before; null if there is none. */
-    FilePart.@Nullable Content find(Object source) throws IOException {
-        if (unreadable.contains(source)) {
-            throw new IOException("it could not be read to its end before, and cannot be read twice");
+    /** Returns the copy of something that can be read once, which is made at the first attempt to send it. */
+    FilePart.Content ofOnce(Object source, Copying copying) throws Exception {
+        var known = readOnce.putIfAbsent(source, Optional.empty());
+        if (known == null) {
+            var copy = copying.copy();
+            readOnce.put(source, Optional.of(copy));
+            return copy;
         }
-        var copy = copies.get(source);
-        return copy == null ? null : FilePart.Content.of(copy);
+        return known.orElseThrow(
+                () -> new IOException("it could not be read to its end before, and cannot be read twice"));
     }
 
-    /** Copies a stream that was made of something. */
-    FilePart.Content add(Object source, InputStream stream) throws IOException {
-        return add(source, copy -> {
-            try (stream) {
-                Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
+    /** Copies what a stream has, and closes it. */
+    FilePart.Content of(InputStream source) throws IOException {
+        return copy(copy -> {
+            try (source) {
+                Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         });
     }
 
     /** Copies text in UTF-8. */
-    FilePart.Content add(Reader source) throws IOException {
-        return add(source, copy -> {
+    FilePart.Content of(Reader source) throws IOException {
+        return copy(copy -> {
             try (source;
                     var writer = Files.newBufferedWriter(copy, StandardCharsets.UTF_8)) {
                 source.transferTo(writer);
@@ -78,17 +83,18 @@ final class UploadCopies extends SynchronizationAdapter {
         });
     }
 
-    private FilePart.Content add(Object source, Filling filling) throws IOException {
+    private FilePart.Content copy(Filling filling) throws IOException {
         var copy = Files.createTempFile("cohere-upload-", ".tmp");
-        copies.put(source, copy);
-        try {
-            filling.fill(copy);
-        } catch (IOException | RuntimeException e) {
-            // Else the next attempt would send what is left of it.
-            unreadable.add(source);
-            throw e;
-        }
+        copies.add(copy);
+        filling.fill(copy);
         return FilePart.Content.of(copy);
+    }
+
+    /** Makes a copy of something. */
+    @FunctionalInterface
+    interface Copying {
+
+        FilePart.Content copy() throws Exception;
     }
 
     @FunctionalInterface
@@ -110,7 +116,7 @@ final class UploadCopies extends SynchronizationAdapter {
     }
 
     private void delete() {
-        copies.values().forEach(copy -> {
+        copies.forEach(copy -> {
             try {
                 Files.deleteIfExists(copy);
             } catch (IOException e) {
@@ -118,5 +124,6 @@ final class UploadCopies extends SynchronizationAdapter {
             }
         });
         copies.clear();
+        readOnce.clear();
     }
 }

@@ -37,7 +37,7 @@ final class UploadInputs {
     private static UploadDataset upload(Inputs inputs, CohereDatasetConfiguration configuration) throws Exception {
         var type = inputs.require(CohereDatasetHeaders.TYPE, "type", String.class, configuration.getType());
         UnknownTexts.warn("type", type, CohereDatasetConfiguration.TYPES);
-        var name = inputs.find(CohereDatasetHeaders.NAME, String.class, configuration.getName());
+        var name = inputs.text(CohereDatasetHeaders.NAME, "name", configuration.getName());
         var options = options(inputs, configuration);
         var data = UploadBody.of(inputs, "the body", inputs.message().getBody(), fileName(inputs));
         var evaluation = evaluation(inputs, configuration);
@@ -52,7 +52,7 @@ final class UploadInputs {
     private static @Nullable UploadBody evaluation(Inputs inputs, CohereDatasetConfiguration configuration)
             throws Exception {
         var given = inputs.find(CohereDatasetHeaders.EVAL_DATA, Object.class, null);
-        var named = inputs.find(CohereDatasetHeaders.EVAL_FILE_NAME, String.class, null);
+        var named = inputs.text(CohereDatasetHeaders.EVAL_FILE_NAME);
         if (given != null) {
             return UploadBody.of(inputs, "header " + CohereDatasetHeaders.EVAL_DATA, given, named);
         }
@@ -61,16 +61,19 @@ final class UploadInputs {
     }
 
     private static @Nullable String fileName(Inputs inputs) throws InvalidInputException {
-        var named = inputs.find(CohereDatasetHeaders.FILE_NAME, String.class, null);
+        var named = inputs.text(CohereDatasetHeaders.FILE_NAME);
         if (named != null) {
             return named;
         }
         var camelNamed = inputs.find(Exchange.FILE_NAME, String.class, null);
-        return camelNamed == null ? null : FileUtil.stripPath(camelNamed);
+        var name = camelNamed == null ? "" : FileUtil.stripPath(camelNamed);
+        return name.isBlank() ? null : name;
     }
 
     private static String nameOf(String fileName) {
-        var name = FileUtil.onlyName(fileName, true);
+        var plain = FileUtil.onlyName(fileName, true);
+        // Such as .jsonl, which is all extension.
+        var name = plain.isBlank() ? fileName : plain;
         return name.codePointCount(0, name.length()) <= LONGEST_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));

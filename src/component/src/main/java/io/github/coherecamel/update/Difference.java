@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL) // An empty array is a value, and not absent.
 public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNode to) implements WireRecord {
 
-    private static final String SECRET = "settings.wandb.api_key";
+    private static final String SECRET = "api_key";
+
+    private static final JsonNode MASK = TextNode.valueOf("***");
 
     static List<Difference> between(ObjectNode from, ObjectNode to) {
         var differences = new ArrayList<Difference>();
@@ -108,8 +110,21 @@ public record Difference(String path, @Nullable JsonNode from, @Nullable JsonNod
         return found.isEmpty();
     }
 
+    /** A key is masked of whatever type it is, and also within what is replaced as a whole. */
     private static @Nullable JsonNode shown(String path, @Nullable JsonNode node) {
-        return node != null && path.equals(SECRET) ? TextNode.valueOf("***") : node;
+        if (node == null || node.isValueNode() && !isSecret(path)) {
+            return node;
+        }
+        return isSecret(path) ? MASK : masked(node.deepCopy());
+    }
+
+    private static boolean isSecret(String path) {
+        return List.of(path.split("\\.", -1)).contains(SECRET);
+    }
+
+    private static JsonNode masked(JsonNode copy) {
+        copy.findParents(SECRET).forEach(parent -> ((ObjectNode) parent).set(SECRET, MASK));
+        return copy;
     }
 
     /** For people: {@code settings.dataset_id: "old" -> "new"}. */

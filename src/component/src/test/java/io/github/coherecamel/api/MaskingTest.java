@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
     private static final PendingRequest FINETUNING = attempt(new GetModel("m-1"));
@@ -86,6 +88,19 @@ class MaskingTest {
 
         assertThat(failure).hasMessageContaining("bad wandb key ***");
         assertThat(failure.getResponseBody()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"47110815", "4711.08150", "{\"parts\":[\"x\",47110815]}", "[[\"4711-0815\"]]"})
+    void masksAKeyOfWeightsAndBiasesOfWhateverType(String key) {
+        var body = Json.read("{\"settings\":{\"wandb\":{\"project\":\"p\",\"api_key\":%s}}}"
+                .formatted(key)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var pending = attempt(new UpdateModel("m-1", body.require()));
+
+        var failure = failures.of(pending, Answers.message(400, "bad wandb key " + key.replaceAll("[^0-9.-]", "")));
+
+        assertThat(Traces.of(failure)).contains("bad wandb key ***").doesNotContain("4711");
     }
 
     @Test

@@ -6,14 +6,17 @@ import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages by which somebody tries to reach another path, another host or another header. */
@@ -99,6 +102,57 @@ class HostileInputsTest extends RimTest {
         assertThat(request.files()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo("data");
             assertThat(file.fileName()).startsWith("n&type").contains("%0D%0A", "%22");
+        });
+    }
+
+    @Test
+    void aLogHasNoLineOfAMessagesOwn() {
+        try (var log = new CapturedLog()) {
+            send(
+                    "cohere-dataset:upload",
+                    "{}",
+                    Map.of(CohereDatasetHeaders.TYPE, "odd\r\n2026-11-22 INFO all is well\u202e"));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("which is unknown here"))
+                    .singleElement()
+                    .asString()
+                    .contains("'odd 2026-11-22 INFO all is well'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "", ".", "/nowhere/at/all"})
+    void aPathThatIsNoFileIsRefusedWhateverItsName(String path) {
+        assertThat(failed(
+                        send("cohere-dataset:upload?type=" + CHAT, Path.of(path), Map.of()),
+                        InvalidInputException.class))
+                .hasMessageContaining("is not there or cannot be read");
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {CohereDatasetHeaders.NAME, CohereDatasetHeaders.FILE_NAME, CohereDatasetHeaders.EVAL_FILE_NAME})
+    void aNameWithoutTextIsRefused(String header) {
+        assertThat(failed(
+                        send(
+                                "cohere-dataset:upload?type=" + CHAT,
+                                "{}",
+                                Map.of(header, " ", CohereDatasetHeaders.EVAL_DATA, "{}")),
+                        InvalidInputException.class))
+                .hasMessageContaining("header " + header + " is empty");
+        assertThat(simulator().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"folder/, data, data.jsonl", "folder/.jsonl, .jsonl, .jsonl"})
+    void aFileWithoutANameOfItsOwnHasOne(String camelName, String name, String fileName) {
+        send("cohere-dataset:upload?type=" + CHAT, "{}", Map.of(Exchange.FILE_NAME, camelName));
+
+        assertThat(simulator().requests()).singleElement().satisfies(request -> {
+            assertThat(request.query()).startsWith("name=" + name + "&");
+            assertThat(request.files().get(0).fileName()).isEqualTo(fileName);
         });
     }
 

@@ -13,17 +13,21 @@ import io.github.coherecamel.simulator.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.converter.stream.ReaderCache;
+import org.apache.camel.support.TypeConverterSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,8 @@ class UploadAgainTest extends RimTest {
         TEXT,
         BUFFER,
         STREAM_CACHE,
+        BYTE_BUFFER,
+        STREAM_SOURCE,
         READER_CACHE
     }
 
@@ -110,6 +116,8 @@ class UploadAgainTest extends RimTest {
             case BYTES -> rows.getBytes(UTF_8);
             case TEXT -> rows;
             case BUFFER -> new StringBuilder(rows);
+            case BYTE_BUFFER -> ByteBuffer.wrap(rows.getBytes(UTF_8));
+            case STREAM_SOURCE -> new StreamSource(stream(rows));
             case STREAM_CACHE -> new InputStreamCache(rows.getBytes(UTF_8));
             case READER_CACHE -> new ReaderCache(rows);
         };
@@ -143,6 +151,38 @@ class UploadAgainTest extends RimTest {
                         InvalidInputException.class))
                 .hasMessageContaining("header CamelCohereDatasetEvalData is empty");
         assertThat(simulator().requests()).isEmpty();
+    }
+
+    /** Can be read as often as one likes, and changed in between. */
+    private static final class Rows {
+        private String text = ROWS;
+    }
+
+    @Test
+    void sendsWhatCanBeReadAgainAsItIsByThen() throws Exception {
+        context.getTypeConverterRegistry().addTypeConverter(InputStream.class, Rows.class, new TypeConverterSupport() {
+            @Override
+            public <T> T convertTo(Class<T> type, Exchange exchange, Object rows) {
+                return type.cast(stream(((Rows) rows).text));
+            }
+        });
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:twice")
+                        .setProperty("rows", body())
+                        .to("cohere-dataset:upload?type=" + CHAT)
+                        .process(exchange -> exchange.getProperty("rows", Rows.class).text = ROWS + ROWS)
+                        .setBody(exchangeProperty("rows"))
+                        .to("cohere-dataset:upload?type=" + CHAT);
+            }
+        });
+
+        succeeded(send("direct:twice", new Rows(), Map.of()));
+
+        assertThat(simulator().requests(CREATE_DATASET))
+                .extracting(request -> request.files().get(0).size())
+                .containsExactly(SIZE, 2 * SIZE);
     }
 
     @Test

@@ -113,6 +113,25 @@ class DifferenceTest {
         assertThat(new Difference("a", value, null)).hasToString("a: " + value + " -> absent");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'wandb': {'api_key': 4711}}|{'wandb': {'api_key': 4712}}",
+                "{'wandb': {'api_key': true}}|{'wandb': {'api_key': {'a': [4711]}}}",
+                "{'wandb': {'api_key': {'a': 4711}}}|{}",
+                "{'wandb': 7}|{'wandb': {'api_key': 4711, 'project': 'p'}}",
+                "{'wandb': [{'api_key': '4711'}]}|{'wandb': 'none'}",
+                "7|{'wandb': {'api_key': ['4711']}}"
+            })
+    void masksAKeyOfWhateverTypeAndWithinWhatIsReplaced(String from, String to) {
+        assertThat(differences("{'settings': " + from + "}", "{'settings': " + to + "}"))
+                .asString()
+                .contains("***")
+                .doesNotContain("471");
+    }
+
     @Test
     void writesQuotesAsJson() {
         var value = TextNode.valueOf("say \"x\"");
