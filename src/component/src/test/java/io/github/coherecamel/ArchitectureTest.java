@@ -49,8 +49,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "api")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                            packages(JDK_AND_ANNOTATIONS, JACKSON, ROOT + "api", ROOT + "model", "org.apache.hc.."))
+            .onlyDependOnClassesThat(resideInAnyPackage(packages(
+                            JDK_AND_ANNOTATIONS, JACKSON, ROOT + "api", ROOT + "model", "org.apache.hc..", "org.slf4j"))
                     .or(equivalentTo(HttpOperationFailedException.class)));
 
     @ArchTest

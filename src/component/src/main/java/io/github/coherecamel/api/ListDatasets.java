@@ -1,6 +1,7 @@
 package io.github.coherecamel.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.DatasetPage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,6 @@ public record ListDatasets(
 
     @Override
     public DatasetPage read(JsonNode answer) {
-        return Json.convert(answer, DatasetPage.class);
+        return Items.readPage(answer, "datasets", Dataset.class, DatasetPage.class);
     }
 }

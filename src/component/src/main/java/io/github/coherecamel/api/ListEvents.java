@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.model.EventPage;
+import io.github.coherecamel.model.ModelEvent;
 
 /** {@code GET /v1/finetuning/finetuned-models/{id}/events}. */
 public record ListEvents(String modelId, PageRequest page) implements Call<EventPage> {
@@ -18,6 +19,6 @@ public record ListEvents(String modelId, PageRequest page) implements Call<Event
 
     @Override
     public EventPage read(JsonNode answer) {
-        return Json.convert(answer, EventPage.class);
+        return Items.readPage(answer, "events", ModelEvent.class, EventPage.class);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.coherecamel.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.model.ModelPage;
 
 /** {@code GET /v1/finetuning/finetuned-models}. */
@@ -18,6 +19,6 @@ public record ListModels(PageRequest page) implements Call<ModelPage> {
 
     @Override
     public ModelPage read(JsonNode answer) {
-        return Json.convert(answer, ModelPage.class);
+        return Items.readPage(answer, "finetuned_models", FinetunedModel.class, ModelPage.class);
     }
 }

@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.model.MetricsPage;
+import io.github.coherecamel.model.TrainingStepMetrics;
 
 /** {@code GET /v1/finetuning/finetuned-models/{id}/training-step-metrics}, which takes no order. */
 public record ListTrainingStepMetrics(String modelId, PageRequest page) implements Call<MetricsPage> {
@@ -18,6 +19,6 @@ public record ListTrainingStepMetrics(String modelId, PageRequest page) implemen
 
     @Override
     public MetricsPage read(JsonNode answer) {
-        return Json.convert(answer, MetricsPage.class);
+        return Items.readPage(answer, "step_metrics", TrainingStepMetrics.class, MetricsPage.class);
     }
 }

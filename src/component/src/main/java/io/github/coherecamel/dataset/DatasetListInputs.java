@@ -8,12 +8,10 @@ import io.github.coherecamel.camel.AllPages;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
-import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.DatasetPage;
 import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Message;
-import org.jspecify.annotations.Nullable;
 
 /** Inputs of the operation that lists datasets, and what it answers. */
 final class DatasetListInputs {
@@ -39,16 +37,19 @@ final class DatasetListInputs {
 
     /** The API tells neither a total nor its limit, so only an empty page shows that there are no more. */
     static CompletableFuture<Received<DatasetPage>> pages(ListDatasets first, Session session) {
-        var seen = new HashSet<@Nullable String>();
+        var seen = new HashSet<String>();
         return AllPages.from(
                 first.limit() == null ? first.limitedTo(PAGE) : first,
                 (asked, received) -> {
-                    var page = received.value().items();
+                    // All that were answered, also those that could not be read: the offset counts them.
+                    var page = received.json().path("datasets");
                     if (page.isEmpty()) {
                         return null;
                     }
                     // An API that ignores the offset would answer the first page for ever.
-                    var isNew = seen.addAll(page.stream().map(Dataset::id).toList());
+                    var ids = new HashSet<String>();
+                    page.forEach(dataset -> ids.add(dataset.path("id").asText()));
+                    var isNew = seen.addAll(ids);
                     return isNew ? next((ListDatasets) asked, page.size()) : asked;
                 },
                 session);
