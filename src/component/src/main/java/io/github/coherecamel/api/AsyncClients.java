@@ -63,17 +63,17 @@ final class AsyncClients {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState();
-        if (settings.proxy() == null) {
-            // It answers challenges to authenticate, which a key sent at once has no use for, and takes a twelfth of
-            // a request's time.
-            builder.replaceExecInterceptor(
-                    ChainElement.PROTOCOL.name(),
-                    (request, entity, scope, chain, callback) -> chain.proceed(request, entity, scope, callback));
-        } else {
+        if (settings.proxy() != null) {
             useProxy(builder, settings.proxy());
         }
         if (settings.clientConfigurer() != null) {
             settings.clientConfigurer().configure(builder);
+        } else if (settings.proxy() == null) {
+            // It answers challenges to authenticate, which a key sent at once has no use for, and takes a twelfth of
+            // a request's time. A proxy may challenge, and whoever configures the client may have an answer.
+            builder.replaceExecInterceptor(
+                    ChainElement.PROTOCOL.name(),
+                    (request, entity, scope, chain, callback) -> chain.proceed(request, entity, scope, callback));
         }
         return builder.build();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.CredentialsException;
+import io.github.coherecamel.api.HttpClientConfigurer;
 import io.github.coherecamel.api.UnavailableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,6 +12,10 @@ import java.net.Socket;
 import java.util.Base64;
 import java.util.Map;
 import javax.net.ServerSocketFactory;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 
 class ProxyTest extends RimTest {
@@ -51,14 +56,38 @@ class ProxyTest extends RimTest {
 
     @Test
     void logsInAtTheProxy() throws IOException {
+        try (var proxy = proxyWithLogin()) {
+            succeeded(send(plain(proxy.port(), "&proxyUsername=user&proxyPassword=p4ss"), null, Map.of()));
+        }
+    }
+
+    @Test
+    void logsInAtTheProxyOfAConfigurer() throws IOException {
+        try (var proxy = proxyWithLogin()) {
+            HttpClientConfigurer configurer = builder -> {
+                var credentials = new BasicCredentialsProvider();
+                credentials.setCredentials(
+                        new AuthScope("localhost", proxy.port()),
+                        new UsernamePasswordCredentials("user", "p4ss".toCharArray()));
+                builder.setProxy(new HttpHost("localhost", proxy.port())).setDefaultCredentialsProvider(credentials);
+            };
+            context().getRegistry().bind("proxied", configurer);
+            finetune().getConfiguration().setPlainHttpAllowed(true);
+
+            succeeded(send(
+                    "cohere-finetune:get?modelId=m&baseUrl=http://cohere.invalid&httpClientConfigurer=#proxied",
+                    null,
+                    Map.of()));
+        }
+    }
+
+    private static WireServer proxyWithLogin() throws IOException {
         var login = "Basic " + Base64.getEncoder().encodeToString("user:p4ss".getBytes(UTF_8));
-        try (var proxy = WireServer.start(
+        return WireServer.start(
                 ServerSocketFactory.getDefault(),
                 head -> head.contains("Proxy-Authorization: " + login)
                         ? WireServer.answer("200 OK", MODEL)
-                        : NEEDS_LOGIN)) {
-            succeeded(send(plain(proxy.port(), "&proxyUsername=user&proxyPassword=p4ss"), null, Map.of()));
-        }
+                        : NEEDS_LOGIN);
     }
 
     @Test
