@@ -15,15 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetUsabilityTest {
     @ParameterizedTest
-    @CsvSource({
-        "queued, NOT_YET",
-        "processing, NOT_YET",
-        "unknown, NOT_YET",
-        "a-later-status, NOT_YET",
-        "validated, USABLE",
-        "failed, NEVER",
-        "skipped, NEVER"
-    })
+    @CsvSource({"queued, NOT_YET", "a-later-status, NOT_YET", "validated, USABLE", "failed, NEVER", "skipped, NEVER"})
     void followsTheStatusOfValidation(String status, Verdict verdict) {
         var usability = of("{'validation_status': '" + status + "'}", "BASE_TYPE_CHAT", null);
 
@@ -50,11 +42,10 @@ class DatasetUsabilityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "chat-finetune-input, BASE_TYPE_CHAT, , USABLE",
-        "embed-input, BASE_TYPE_CHAT, , NEVER",
         "reranker-finetune-input, BASE_TYPE_CHAT, , NEVER",
         "reranker-finetune-input, BASE_TYPE_RERANK, , USABLE",
         "chat-finetune-input, BASE_TYPE_RERANK, , NEVER",
+        "a-later-type, BASE_TYPE_CHAT, , USABLE",
         "single-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, , USABLE",
         "multi-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, , USABLE",
         "single-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, false, USABLE",
@@ -62,7 +53,6 @@ class DatasetUsabilityTest {
         "multi-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, true, USABLE",
         "multi-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, false, NEVER",
         "chat-finetune-input, BASE_TYPE_GENERATIVE, , USABLE",
-        "a-later-type, BASE_TYPE_CHAT, , USABLE",
         "chat-finetune-input, BASE_TYPE_LATER, , USABLE"
     })
     void followsTheTypeAndLeavesWhatItDoesNotKnowToTheApi(
