@@ -39,11 +39,9 @@ final class AdditionalHeaders {
     private AdditionalHeaders() {}
 
     /** @throws IllegalArgumentException if one cannot be sent; its value, which may be a secret, is not shown */
-    static Map<String, Secret> of(@Nullable Map<String, Object> given) {
+    static Map<String, Secret> of(Map<String, Object> given) {
         var headers = new TreeMap<String, Secret>(String.CASE_INSENSITIVE_ORDER);
-        if (given != null) {
-            given.forEach((name, value) -> headers.put(checked(name), new Secret(checked(name, value))));
-        }
+        given.forEach((name, value) -> headers.put(checked(name), new Secret(checked(name, value))));
         return Collections.unmodifiableMap(headers);
     }
 

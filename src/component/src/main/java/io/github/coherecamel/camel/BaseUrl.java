@@ -37,8 +37,8 @@ final class BaseUrl {
                     + ", so that the key could be read on the way. Use HTTPS, or set option plainHttpAllowed");
         }
         var path = url.getRawPath().replaceAll("/+$", "");
-        if (path.endsWith("/v1")) {
-            throw wrong("ends in /v1, which every call adds itself. Leave the /v1 away");
+        if (path.matches(".*/v1(/(finetuning|datasets)(/.*)?)?")) {
+            throw wrong("has the API's own path in it, which every call adds itself. Leave it away, from /v1 on");
         }
         return URI.create(scheme + "://" + url.getRawAuthority() + path);
     }

@@ -1,11 +1,14 @@
 package io.github.coherecamel.camel;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  * value may be a secret.
  */
 public abstract class CohereComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    /** Either does the work of the other: one that an endpoint sets wins over the other of its component. */
+    private static final Map<String, String> ALTERNATIVES = Map.of(
+            "apiKey", "apiKeySupplier",
+            "apiKeySupplier", "apiKey",
+            "stateFile", "stateRepository",
+            "stateRepository", "stateFile");
+
+    /** Camel Main takes the hyphens out of whatever follows a dot. */
+    private static final Pattern HEADER_AFTER_DOT = Pattern.compile(
+            "camel\\.component\\.cohere-\\w+\\.(configuration\\.)?additional-?headers\\.(.*-.*)",
+            Pattern.CASE_INSENSITIVE);
 
     @Metadata(
             label = "security",
@@ -39,6 +54,7 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
         var endpoint = newEndpoint(uri, remaining);
         endpoint.getConfiguration().takeAdditionalHeaders(parameters);
         OptionBounds.readable(parameters, getEndpointPropertyConfigurer());
+        removeAlternatives(endpoint, parameters);
         try {
             setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
@@ -46,6 +62,35 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
                     "Option " + e.getPropertyName() + " cannot have the value that it is given. Correct it.");
         }
         return endpoint;
+    }
+
+    private void removeAlternatives(CohereEndpoint endpoint, Map<String, Object> parameters) {
+        var given = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
+        given.putAll(parameters);
+        ALTERNATIVES.forEach((option, other) -> {
+            if (given.containsKey(option) && !given.containsKey(other)) {
+                getEndpointPropertyConfigurer().configure(getCamelContext(), endpoint, other, null, true);
+            }
+        });
+    }
+
+    @Override
+    public @Nullable PropertyConfigurer getComponentPropertyConfigurer() {
+        return ReadableTimes.of(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        for (var name : getCamelContext()
+                .getPropertiesComponent()
+                .loadProperties(name -> HEADER_AFTER_DOT.matcher(name).matches())
+                .stringPropertyNames()) {
+            var header = HEADER_AFTER_DOT.matcher(name).replaceFirst("$2");
+            throw new IllegalArgumentException(
+                    "Property %s would set another header, since Camel takes the hyphens out of it. Write additional-headers[%s]."
+                            .formatted(name, header));
+        }
+        super.doStart();
     }
 
     @Override

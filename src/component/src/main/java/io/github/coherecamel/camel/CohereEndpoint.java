@@ -3,6 +3,7 @@ package io.github.coherecamel.camel;
 import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.ConnectionSettings;
 import java.net.URI;
+import java.time.Duration;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Message;
@@ -77,7 +78,7 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
 
     /** Returns what producers and consumers send calls with, each until it closes its own. */
     final CohereClients.Lease lease() throws Exception {
-        checkOptions();
+        checkAllOptions();
         var settings = settings();
         var probe = component.isHealthCheckProducerEnabled() ? probe() : null;
         return CohereClients.of(getCamelContext()).acquire(settings, probe);
@@ -171,8 +172,16 @@ public abstract class CohereEndpoint extends ScheduledPollEndpoint implements As
     protected void doStart() throws Exception {
         super.doStart();
         if (!isLazyStartProducer()) {
-            checkOptions();
+            checkAllOptions();
             settings();
         }
+    }
+
+    private void checkAllOptions() {
+        OptionBounds.positive("delay", Duration.ofMillis(delay));
+        // Camel's own default is -1.
+        OptionBounds.refuse(getInitialDelay() < -1, "initialDelay", "is negative. Give a time such as 5s.");
+        OptionBounds.atLeast(0, "maxMessagesPerPoll", maxMessagesPerPoll);
+        checkOptions();
     }
 }

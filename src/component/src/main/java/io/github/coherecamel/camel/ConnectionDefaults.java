@@ -7,7 +7,9 @@ import io.github.coherecamel.api.Secret;
 import io.github.coherecamel.api.TransportSettings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -52,7 +54,7 @@ final class ConnectionDefaults {
                                 orDefault(ConnectionConfiguration::getPlainHttpAllowed, false)),
                         apiKey,
                         clientName == null ? null : sendable("clientName", clientName),
-                        AdditionalHeaders.of(first(ConnectionConfiguration::getAdditionalHeaders))),
+                        AdditionalHeaders.of(additionalHeaders())),
                 transport(sslContext),
                 OptionBounds.notNegative(
                         "maxRetryAfter", orDefault(ConnectionConfiguration::getMaxRetryAfter, Duration.ofSeconds(60))));
@@ -103,6 +105,18 @@ final class ConnectionDefaults {
         }
         var key = filled(environment.apply("CO_API_KEY"));
         return key == null ? null : ApiKey.of(new Secret(sendable("apiKey", key)));
+    }
+
+    /** Those that are set closer come on top of the others. */
+    private Map<String, Object> additionalHeaders() {
+        var all = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
+        for (var index = sources.length - 1; index >= 0; index--) {
+            var given = sources[index].getAdditionalHeaders();
+            if (given != null) {
+                all.putAll(given);
+            }
+        }
+        return all;
     }
 
     private TransportSettings.@Nullable Proxy proxy() {

@@ -1,11 +1,18 @@
 package io.github.coherecamel.camel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.coherecamel.api.Call;
 import io.github.coherecamel.api.Json;
 import io.github.coherecamel.api.UnexpectedJsonException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -19,7 +26,9 @@ public final class OptionBounds {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     /** As Camel's own converter reads it, or the name of a bean. */
-    private static final Pattern TIME = Pattern.compile("-?\\d+|-?[pP].+|#.+|-?(\\d+(ms|[dhms]))+");
+    private static final Pattern TIME = Pattern.compile("-?\\d+|-?[pP].+|#.+|(\\d+(ms|[dhms]))+");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+|#.+");
 
     private OptionBounds() {}
 
@@ -50,17 +59,27 @@ public final class OptionBounds {
         return value;
     }
 
-    /** Camel takes a time that it cannot read for none at all. */
+    /** Camel takes a time or a number that it cannot read for zero. */
     static void readable(Map<String, Object> parameters, @Nullable PropertyConfigurer configurer) {
         if (configurer instanceof PropertyConfigurerGetter options) {
             parameters.forEach((name, value) -> {
-                if (options.getOptionType(name, true) == Duration.class
-                        && value instanceof String text
-                        && !TIME.matcher(text.strip()).matches()) {
-                    throw new IllegalArgumentException(
-                            "Option " + name + " is no time that can be read. Give a time such as 5s or 1h30m.");
+                if (value instanceof String text) {
+                    readable(name, text.strip(), options.getOptionType(name, true));
                 }
             });
+        }
+    }
+
+    private static void readable(String name, String text, @Nullable Class<?> type) {
+        // Times of Camel's own, such as a watch's delay, are numbers of milliseconds.
+        if (type == Duration.class || type == long.class) {
+            refuse(
+                    !TIME.matcher(text).matches(),
+                    name,
+                    "is no time that can be read. Give a time such as 5s or 1h30m.");
+        }
+        if (type == Integer.class || type == int.class) {
+            refuse(!NUMBER.matcher(text).matches(), name, "cannot have the value that it is given. Correct it.");
         }
     }
 
@@ -71,6 +90,55 @@ public final class OptionBounds {
                     "Option %s is %d. Give a number of at least %d, or leave it out.".formatted(name, value, least));
         }
         return value;
+    }
+
+    /** Fails if a text has nothing in it, since it would be sent like that. */
+    public static void notBlank(String name, @Nullable String value) {
+        refuse(value != null && value.isBlank(), name, "is blank. Give it a value, or leave it out.");
+    }
+
+    /** Fails if a text has fewer or more characters. */
+    public static void length(String name, @Nullable String value, int least, int most) {
+        var length = value == null ? least : value.codePointCount(0, value.length());
+        refuse(
+                length < least || length > most,
+                name,
+                "has %d characters. Give %s.".formatted(length, least == most ? least : least + " to " + most));
+    }
+
+    /**
+     * Fails if a text can be no id, whatever the API.
+     *
+     * @param call that would need it
+     */
+    public static void id(String name, @Nullable String value, Function<String, Call<?>> call) {
+        if (value != null) {
+            try {
+                call.apply(value).request();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Option " + name + " cannot be used: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Returns the path of a file, whether it is there or not, or null. */
+    public static @Nullable Path path(String name, @Nullable String value) {
+        notBlank(name, value);
+        try {
+            return value == null ? null : Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("Option " + name + " is no path of a file. Give one.");
+        }
+    }
+
+    /** Returns a point in time, or null. */
+    public static @Nullable Instant time(String name, @Nullable String value) {
+        try {
+            return value == null ? null : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Option " + name + " is no RFC 3339 time. Give one such as 2026-01-31T12:00:00Z.");
+        }
     }
 
     /** Fails if a text is neither a JSON object nor names a bean that there is. It is not shown: it may hold a key. */

@@ -1,6 +1,7 @@
 package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.GetDataset;
 import io.github.coherecamel.api.ListDatasets;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.CohereEndpoint;
@@ -60,6 +61,24 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
         OptionBounds.positive("timeout", configuration.getTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
         OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
+        OptionBounds.id("datasetId", configuration.getDatasetId(), GetDataset::new);
+        OptionBounds.notBlank("name", configuration.getName());
+        // The API's documentation: fewer than 50.
+        OptionBounds.length("name", configuration.getName(), 1, 49);
+        OptionBounds.notBlank("type", configuration.getType());
+        OptionBounds.notBlank("validationStatus", configuration.getValidationStatus());
+        OptionBounds.notBlank("keepFields", configuration.getKeepFields());
+        OptionBounds.notBlank("optionalFields", configuration.getOptionalFields());
+        OptionBounds.length("textSeparator", configuration.getTextSeparator(), 1, Integer.MAX_VALUE);
+        OptionBounds.length("csvDelimiter", configuration.getCsvDelimiter(), 1, 1);
+        OptionBounds.path("evalFile", configuration.getEvalFile());
+        OptionBounds.path("stateFile", configuration.getStateFile());
+        var before = OptionBounds.time("before", configuration.getBefore());
+        var after = OptionBounds.time("after", configuration.getAfter());
+        OptionBounds.refuse(
+                before != null && after != null && !after.isBefore(before),
+                "before",
+                "is not later than option after, so there is nothing between. Correct one of them.");
         OptionBounds.atLeast(1, "limit", configuration.getLimit());
         OptionBounds.atLeast(0, "offset", configuration.getOffset());
         UnknownTexts.warn("type", configuration.getType(), CohereDatasetConfiguration.TYPES);

@@ -1,6 +1,8 @@
 package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.GetDataset;
+import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.ListModels;
 import io.github.coherecamel.api.PageRequest;
 import io.github.coherecamel.camel.Action;
@@ -68,7 +70,7 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
                 new WatchedModels(configuration.getModelId(), configuration.getPageSize()),
                 new WatchRules(
                         configuration.isIncludeExisting(),
-                        configuration.isStopAtTerminal() && configuration.getModelId() != null,
+                        configuration.isStopAtTerminal(),
                         configuration.getStateRepository(),
                         configuration.getStateFile()));
     }
@@ -79,12 +81,25 @@ public class CohereFinetuneEndpoint extends CohereEndpoint {
         OptionBounds.positive("updateTimeout", configuration.getUpdateTimeout());
         OptionBounds.positive("pollInterval", configuration.getPollInterval());
         OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
+        OptionBounds.id("modelId", configuration.getModelId(), GetModel::new);
+        OptionBounds.id("datasetId", configuration.getDatasetId(), GetDataset::new);
+        OptionBounds.notBlank("name", configuration.getName());
+        OptionBounds.notBlank("baseType", configuration.getBaseType());
+        OptionBounds.notBlank("pageToken", configuration.getPageToken());
+        OptionBounds.notBlank("orderBy", configuration.getOrderBy());
+        OptionBounds.path("stateFile", configuration.getStateFile());
         OptionBounds.jsonObject("settings", configuration.getSettings(), getCamelContext());
         OptionBounds.atLeast(1, "pageSize", configuration.getPageSize());
         if (operation == CohereFinetuneOperation.UPDATE && !configuration.isMerge()) {
             OptionBounds.refuse(configuration.isOnlyNewer(), "onlyNewer", NEEDS_MERGE);
             OptionBounds.refuse(configuration.isDryRun(), "dryRun", NEEDS_MERGE);
         }
+        OptionBounds.refuse(
+                operation == CohereFinetuneOperation.WATCH
+                        && configuration.isStopAtTerminal()
+                        && configuration.getModelId() == null,
+                "stopAtTerminal",
+                "needs one model to watch. Set option modelId.");
         UnknownTexts.warn("baseType", configuration.getBaseType(), CohereFinetuneConfiguration.BASE_TYPES);
     }
 

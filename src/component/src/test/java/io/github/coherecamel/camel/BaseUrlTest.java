@@ -84,8 +84,8 @@ class BaseUrlTest {
     void wantsNoVersionAtTheEnd(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Option baseUrl (or environment variable CO_API_URL) ends in /v1, which every call adds "
-                        + "itself. Leave the /v1 away.");
+                .hasMessage("Option baseUrl (or environment variable CO_API_URL) has the API's own path in it, which "
+                        + "every call adds itself. Leave it away, from /v1 on.");
     }
 
     @Test

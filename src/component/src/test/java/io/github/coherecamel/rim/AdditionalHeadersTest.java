@@ -2,6 +2,7 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.coherecamel.api.CredentialsException;
 import io.github.coherecamel.api.HttpClientConfigurer;
@@ -34,6 +35,23 @@ class AdditionalHeadersTest extends RimTest {
         assertThat(ofModel.header("User-Agent")).isEqualTo("ours");
         assertThat(ofModel.header("Authorization")).isEqualTo("Bearer " + KEY);
         assertThat(simulator().requests().get(1).header("X-Tenant")).isEqualTo("nobody");
+    }
+
+    @Test
+    void eachLevelAddsToTheOneBeneath() {
+        finetune().getConfiguration().setAdditionalHeaders(Map.of("X-Gateway", "all", "X-Tenant", "nobody"));
+        dataset().getConfiguration().setAdditionalHeaders(Map.of("x-tenant", "red", "X-Kind", "dataset"));
+        var uri = "cohere-dataset:get?datasetId=" + addDataset("validated");
+
+        succeeded(send(uri, null, Map.of()));
+        succeeded(send(uri + "&additionalHeader.X-KIND=mine", null, Map.of()));
+
+        assertThat(simulator().requests())
+                .extracting(
+                        request -> request.header("X-Gateway"),
+                        request -> request.header("X-Tenant"),
+                        request -> request.header("X-Kind"))
+                .containsExactly(tuple("all", "red", "dataset"), tuple("all", "red", "mine"));
     }
 
     @Test
@@ -91,7 +109,7 @@ class AdditionalHeadersTest extends RimTest {
         var keys = List.of("wrong", KEY).iterator();
         Supplier<String> supplier = keys::next;
         context.getRegistry().bind("keys", supplier);
-        finetune().getConfiguration().setApiKey(null);
+        finetune().getConfiguration().setApiKey("the endpoint's supplier wins over this");
         var uri = "cohere-finetune:get?apiKeySupplier=#keys&modelId=" + addChatModel();
 
         failed(send(uri, null, Map.of()), CredentialsException.class);
@@ -99,6 +117,15 @@ class AdditionalHeadersTest extends RimTest {
 
         assertThat(failed(send(uri, null, Map.of()), CredentialsException.class))
                 .hasMessageContaining("NoSuchElementException (option apiKeySupplier)");
+    }
+
+    @Test
+    void aKeyOfAnEndpointWinsOverTheBeanOfItsComponent() {
+        finetune().getConfiguration().setApiKey(null);
+        finetune().getConfiguration().setApiKeySupplier(() -> "wrong");
+
+        succeeded(send("cohere-finetune:list?apiKey=" + KEY, null, Map.of()));
+        succeeded(send("cohere-dataset:list?apiKey=" + KEY, null, Map.of()));
     }
 
     @Test

@@ -96,7 +96,9 @@ class DeleteTest extends RimTest {
         assertThat(failed(send("cohere-finetune:delete", null, Map.of()), InvalidInputException.class))
                 .hasMessage("Could not delete a fine-tuned model: there is no modelId. Set header "
                         + "CamelCohereFinetuneModelId or option modelId");
-        assertThat(failed(send("cohere-dataset:delete?datasetId=usage", null, Map.of()), InvalidInputException.class))
+        assertThat(failed(
+                        send("cohere-dataset:delete", null, Map.of("CamelCohereDatasetId", "usage")),
+                        InvalidInputException.class))
                 .hasMessageContaining("'usage' cannot be the id of a dataset");
         assertThat(simulator().requests()).isEmpty();
     }

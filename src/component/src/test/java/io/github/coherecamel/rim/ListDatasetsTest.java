@@ -30,7 +30,7 @@ class ListDatasetsTest extends RimTest {
                 null,
                 Map.of());
         send(
-                LIST + "?type=t&validationStatus=failed&before=2020-01-01T00:00:00Z&after=2020-01-01T00:00:00Z"
+                LIST + "?type=t&validationStatus=failed&before=2020-01-02T00:00:00Z&after=2020-01-01T00:00:00Z"
                         + "&limit=9&offset=9",
                 null,
                 Map.of(
@@ -135,9 +135,9 @@ class ListDatasetsTest extends RimTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"before=yesterday", "after=2026-01-01"})
-    void saysWhichTimeCannotBeRead(String option) {
-        assertThat(failed(send(LIST + "?" + option, null, Map.of()), InvalidInputException.class))
+    @ValueSource(strings = {CohereDatasetHeaders.BEFORE, CohereDatasetHeaders.AFTER})
+    void saysWhichTimeCannotBeRead(String header) {
+        assertThat(failed(send(LIST, null, Map.of(header, "2026-01-01")), InvalidInputException.class))
                 .hasMessageContaining("is no RFC 3339 time such as 2026-01-31T12:00:00Z. Correct it");
         assertThat(simulator().requests()).isEmpty();
     }

@@ -123,6 +123,31 @@ class PropertiesTest {
         }
     }
 
+    @Test
+    void aTimeThatCannotBeReadStopsTheStart() {
+        var main = main(Map.of("camel.component.cohere-finetune.max-retry-after", "abc"));
+        try {
+            assertThatThrownBy(main::start)
+                    .hasStackTraceContaining(
+                            "Option maxRetryAfter is no time that can be read. Give a time such as 5s");
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void aHeaderThatWouldLoseItsHyphensStopsTheStart() {
+        var main = main(Map.of("camel.component.cohere-finetune.additional-headers.X-Foo", "bar"));
+        try {
+            assertThatThrownBy(main::start)
+                    .hasStackTraceContaining(
+                            "Property camel.component.cohere-finetune.additional-headers.X-Foo would set"
+                                    + " another header, since Camel takes the hyphens out of it. Write additional-headers[X-Foo].");
+        } finally {
+            main.stop();
+        }
+    }
+
     private static Main main(Map<String, String> properties) {
         var main = new Main();
         main.addInitialProperty(

@@ -190,7 +190,9 @@ class UploadTest extends RimTest {
 
     @Test
     void passesOnWhatTheApiRefuses() {
-        assertThat(failed(send(UPLOAD + "&name=" + "x".repeat(50), CHATS, Map.of()), InvalidRequestException.class))
+        assertThat(failed(
+                        send(UPLOAD, CHATS, Map.of(CohereDatasetHeaders.NAME, "x".repeat(50))),
+                        InvalidRequestException.class))
                 .hasMessageContaining("name is too long");
         assertThat(failed(send("cohere-dataset:upload?type=nonsense", CHATS, Map.of()), InvalidRequestException.class))
                 .hasMessageContaining("invalid dataset type: 'nonsense'");

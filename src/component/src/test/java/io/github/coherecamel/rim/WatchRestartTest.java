@@ -54,6 +54,17 @@ class WatchRestartTest extends RimTest {
     }
 
     @Test
+    void takesTheStoreOfItsEndpointRatherThanTheFileOfItsComponent(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("state");
+        finetune().getConfiguration().setStateFile(file.toString());
+        context.getRegistry().bind("marks", new MemoryStateRepository());
+
+        Watch.start(context, STORED).assertPollTells();
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void keepsTheStateOfAModelWhateverItsId(@TempDir Path folder) throws Exception {
         var id = "a=b/c d";
         simulator()
