@@ -30,10 +30,11 @@ public final class Client {
             if (failure == null) {
                 return received.value();
             }
-            if (failure.getCause() instanceof NotFoundException || failure instanceof NotFoundException) {
+            var cause = Causes.of(failure);
+            if (cause instanceof NotFoundException) {
                 return null;
             }
-            throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+            throw new CompletionException(cause);
         });
     }
 

@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -32,7 +31,7 @@ record ConnectionFailure(Kind kind, boolean sent, String reason) {
     }
 
     static ConnectionFailure of(@Nullable Throwable failure, ConnectionSettings settings) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = Causes.of(failure);
         return cause instanceof NotSentException ? of(cause.getCause(), false, settings) : of(cause, true, settings);
     }
 

@@ -1,10 +1,12 @@
 package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.Causes;
 import io.github.coherecamel.api.Client;
 import io.github.coherecamel.api.CohereException;
 import io.github.coherecamel.api.CohereFailure;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +38,7 @@ final class ApiHealthCheck extends AbstractHealthCheck {
             client.send(probe, "use the API").get(LONGEST_SECONDS, TimeUnit.SECONDS);
             result.up();
         } catch (ExecutionException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
+            var cause = Objects.requireNonNull(Causes.of(e));
             result.down().message(cause.getMessage()).error(cause);
             if (cause instanceof CohereException onTheWire) {
                 result.detail(HTTP_RESPONSE_CODE, onTheWire.getStatusCode());

@@ -1,6 +1,7 @@
 package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Call;
+import io.github.coherecamel.api.Causes;
 import io.github.coherecamel.api.CohereLocalException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.Received;
@@ -8,7 +9,6 @@ import io.github.coherecamel.api.TimedOutException;
 import io.github.coherecamel.api.UnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -119,7 +119,7 @@ public record Await<T>(
         private void judge(@Nullable Received<T> received, @Nullable Throwable failure) {
             try {
                 if (received == null) {
-                    tryAgain(failure instanceof CompletionException ? failure.getCause() : failure);
+                    tryAgain(Causes.of(failure));
                     return;
                 }
                 lastFailure = null;

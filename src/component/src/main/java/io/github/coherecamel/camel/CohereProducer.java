@@ -1,9 +1,9 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Causes;
 import io.github.coherecamel.api.CohereFailure;
 import io.github.coherecamel.api.UnavailableException;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -91,7 +91,7 @@ public final class CohereProducer extends DefaultAsyncProducer {
             reply.to(exchange.getMessage());
             return;
         }
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = Causes.of(failure);
         exchange.setException(cause);
         if (cause instanceof CohereFailure ours) {
             exchange.setProperty(ERROR_CATEGORY, ours.category().name());

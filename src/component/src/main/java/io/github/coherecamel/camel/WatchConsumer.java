@@ -1,5 +1,6 @@
 package io.github.coherecamel.camel;
 
+import io.github.coherecamel.api.Causes;
 import io.github.coherecamel.api.Text;
 import io.github.coherecamel.watch.Change;
 import io.github.coherecamel.watch.Changes;
@@ -176,7 +177,7 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         try {
             return future.get(AllPages.LONGEST.toMinutes() + 1, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            throw Causes.of(e) instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
             future.cancel(false);
             throw e;
