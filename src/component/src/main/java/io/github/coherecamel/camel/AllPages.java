@@ -77,20 +77,31 @@ public final class AllPages<T, P extends Page<T, P>> {
                 null);
     }
 
-    private void ask(Call<P> call) {
+    /** Goes on by a loop with answers that are there at once: each would otherwise be read within the one before. */
+    private void ask(@Nullable Call<P> first) {
+        try {
+            for (var call = first; call != null; ) {
+                var asking = call;
+                var answer = send(asking);
+                if (!answer.isDone()) {
+                    answer.whenComplete((received, failure) -> ask(following(asking, answer)));
+                    return;
+                }
+                call = following(asking, answer);
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private CompletableFuture<Received<P>> send(Call<P> call) {
         asked.add(call);
         var answer = session.client().send(call);
         running = answer;
         if (result.isDone()) {
             cancelRunning();
         }
-        answer.whenComplete((received, failure) -> {
-            if (failure == null) {
-                add(call, received);
-            } else {
-                fail(failure);
-            }
-        });
+        return answer;
     }
 
     private void cancelRunning() {
@@ -100,22 +111,20 @@ public final class AllPages<T, P extends Page<T, P>> {
         }
     }
 
-    /** Also an Error ends this, since nobody else would. */
-    private void add(Call<P> call, Received<P> received) {
+    /** Returns the call for the page after one that was answered; null if this ends here, as also an Error makes it. */
+    private @Nullable Call<P> following(Call<P> call, CompletableFuture<Received<P>> answer) {
         try {
-            if (!result.isDone()) {
-                join(call, received);
-            }
+            return result.isDone() ? null : joined(call, answer.join());
         } catch (Throwable e) {
             fail(e);
+            return null;
         }
     }
 
-    private void join(Call<P> call, Received<P> received) {
+    private @Nullable Call<P> joined(Call<P> call, Received<P> received) throws UnreadableAnswerException {
         bytes += received.size();
         if (bytes > MOST_BYTES) {
-            fail(tooLarge(call));
-            return;
+            throw tooLarge(call);
         }
         items.addAll(received.value().items());
         var following = next.apply(call, received);
@@ -123,12 +132,11 @@ public final class AllPages<T, P extends Page<T, P>> {
             var page = received.value();
             result.complete(received.with(page.joined(items, page)));
         } else if (asked.contains(following)) {
-            fail(endless(call, "the answer leads back to a page that was there before"));
+            throw endless(call, "the answer leads back to a page that was there before");
         } else if (asked.size() == MOST_PAGES) {
-            fail(endless(call, "the answer names one more page after " + MOST_PAGES));
-        } else {
-            ask(following);
+            throw endless(call, "the answer names one more page after " + MOST_PAGES);
         }
+        return following;
     }
 
     private static UnreadableAnswerException endless(Call<?> call, String reason) {

@@ -22,15 +22,19 @@ import java.util.function.BiFunction;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages from a transport that answers when time passes. */
+/** Pages from a transport that answers when time passes, or at once. */
 class AllPagesTest {
     private final HandDrivenScheduler time = new HandDrivenScheduler();
     private int calls;
 
-    @Test
-    void endsWithAServerThatAlwaysNamesOneMorePage() {
-        var pages = all(this::oneMorePage, AllPagesTest::following);
+    /** Each page whose answer is there at once would go deeper into the stack if it were asked for within the one before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWithAServerThatAlwaysNamesOneMorePage(boolean atOnce) {
+        var pages = all(atOnce ? this::oneMorePageAtOnce : this::oneMorePage, AllPagesTest::following);
 
         time.advance(Duration.ZERO);
 
@@ -104,11 +108,20 @@ class AllPagesTest {
         return page("");
     }
 
+    private CompletableFuture<Answer> oneMorePageAtOnce(Object request) {
+        return CompletableFuture.completedFuture(answer(""));
+    }
+
     private CompletableFuture<Answer> page(String padding) {
-        var body = padding + "{\"finetuned_models\":[],\"next_page_token\":\"t%d\"}".formatted(++calls);
+        var page = answer(padding);
         var answer = new CompletableFuture<Answer>();
-        time.execute(() -> answer.complete(new Answer(200, "", Map.of(), body.getBytes(UTF_8))));
+        time.execute(() -> answer.complete(page));
         return answer;
+    }
+
+    private Answer answer(String padding) {
+        var body = padding + "{\"finetuned_models\":[],\"next_page_token\":\"t%d\"}".formatted(++calls);
+        return new Answer(200, "", Map.of(), body.getBytes(UTF_8));
     }
 
     private CompletableFuture<Received<ModelPage>> all(

@@ -102,15 +102,6 @@ class PagesTest extends RimTest {
     }
 
     @Test
-    void joinsAThousandPagesWithoutADeepStack() {
-        addModels(1_000);
-
-        var exchange = succeeded(send(LIST + "?allPages=true&pageSize=1", null, Map.of()));
-
-        assertThat(exchange.getMessage().getBody(ModelPage.class).items()).hasSize(1_000);
-    }
-
-    @Test
     void findsNoModelsWhereThereAreNone() {
         for (var uri : List.of(LIST, LIST + "?allPages=true")) {
             var message = succeeded(send(uri, null, Map.of())).getMessage();
