@@ -2,12 +2,10 @@ package io.github.coherecamel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -31,47 +29,24 @@ class FailuresTest {
     private final Failures failures =
             new Failures(Settings.withKey(), Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
 
-    @ParameterizedTest
-    @CsvSource({
-        "400, InvalidRequestException, VALIDATION",
-        "401, CredentialsException, AUTH",
-        "402, QuotaExceededException, RATE_LIMIT",
-        "403, CredentialsException, AUTH",
-        "404, NotFoundException, VALIDATION",
-        "405, InvalidRequestException, VALIDATION",
-        "407, CredentialsException, AUTH",
-        "408, UnavailableException, SERVER_ERROR",
-        "409, UnavailableException, SERVER_ERROR",
-        "413, InvalidRequestException, VALIDATION",
-        "422, InvalidRequestException, VALIDATION",
-        "425, UnavailableException, SERVER_ERROR",
-        "429, UnavailableException, RATE_LIMIT",
-        "498, InvalidRequestException, VALIDATION",
-        "499, UnavailableException, SERVER_ERROR",
-        "500, UnavailableException, SERVER_ERROR",
-        "502, UnavailableException, SERVER_ERROR",
-        "503, UnavailableException, SERVER_ERROR",
-        "504, UnavailableException, SERVER_ERROR",
-        "301, UnreadableAnswerException, SERVER_ERROR",
-        "307, UnreadableAnswerException, SERVER_ERROR"
-    })
-    void sortsStatusesByWhatARouteWouldDoNext(int status, String type, ErrorCategory category) {
-        for (var attempt : List.of(FINETUNING, DATASETS)) {
-            var failure = failures.of(attempt, Answers.message(status, "for a reason"));
+    @Test
+    void areThoseOfHttpThatRoutesMayKnow() {
+        for (var status : new int[] {400, 404, 429, 503}) {
+            var failure = failures.of(FINETUNING, Answers.message(status, "for a reason"));
 
             assertThat(failure).isInstanceOf(HttpOperationFailedException.class);
-            assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
-            assertThat(failure.category()).isEqualTo(category);
             assertThat(failure.getStatusCode()).isEqualTo(status);
             assertThat(failure.getMessage()).endsWith("(HTTP " + status + ")");
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"501", "410"})
-    void sortsWhatIsGoneByFamily(int status) {
-        assertThat(failures.of(FINETUNING, Answers.message(status, "no"))).isInstanceOf(ApiRetiredException.class);
-        assertThat(failures.of(DATASETS, Answers.message(status, "no"))).isInstanceOf(InvalidRequestException.class);
+    /** The others have the same category whatever happened. */
+    @Test
+    void areOfARateLimitOrOfTheServer() {
+        assertThat(failures.of(FINETUNING, Answers.message(429, "no")).category())
+                .isEqualTo(ErrorCategory.RATE_LIMIT);
+        assertThat(failures.of(FINETUNING, Answers.message(503, "no")).category())
+                .isEqualTo(ErrorCategory.SERVER_ERROR);
     }
 
     @Test
@@ -81,23 +56,11 @@ class FailuresTest {
     }
 
     @Test
-    void tellsAMissingModelFromAMissingRoute() {
-        var route = failures.of(FINETUNING, Answers.text(404, "404 page not found"));
-
-        assertThat(route)
-                .isInstanceOf(ApiRetiredException.class)
+    void saysWhoRetiredAMissingRoute() {
+        assertThat(failures.of(FINETUNING, Answers.text(404, "404 page not found")))
                 .hasMessage("Could not get fine-tuned model m-1: the server does not offer fine-tuning (404 page not "
                         + "found). Cohere retired it on its own platform on 2025-09-15; set option baseUrl to a "
                         + "deployment that has it (HTTP 404)");
-        assertThat(failures.of(DATASETS, Answers.text(404, "404 page not found")))
-                .isInstanceOf(NotFoundException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {403, 404, 410})
-    void knowsTheWordingOfWhatCohereRetired(int status) {
-        assertThat(failures.of(FINETUNING, Answers.message(status, "fine-tuning " + RETIRED)))
-                .isInstanceOf(ApiRetiredException.class);
     }
 
     @ParameterizedTest
@@ -124,28 +87,8 @@ class FailuresTest {
                                 + "or environment variable CO_API_KEY (HTTP 401)");
     }
 
-    @Test
-    void takesAConflictOfANewModelForFinal() {
-        assertThat(failures.of(
-                        attempt(new CreateModel(new ObjectMapper().createObjectNode())), Answers.message(409, "no")))
-                .isInstanceOf(InvalidRequestException.class);
-    }
-
-    @Test
-    void takesADatasetsMessageForWhatItIsEvenIfItSoundsRetired() {
-        assertThat(failures.of(DATASETS, Answers.message(404, "dataset " + RETIRED)))
-                .isInstanceOf(NotFoundException.class);
-        assertThat(failures.of(DATASETS, Answers.message(403, "dataset " + RETIRED)))
-                .isInstanceOf(CredentialsException.class);
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "You are using a Trial key, which is limited to 1000 API calls / month.",
-                "monthly cap reached",
-                "1000 calls per month"
-            })
+    @ValueSource(strings = {"monthly cap reached", "1000 calls per month"})
     void tellsAQuotaForTheMonthFromALimitForTheMinute(String message) {
         assertThat(failures.of(FINETUNING, Answers.message(429, message))).isInstanceOf(QuotaExceededException.class);
         assertThat(failures.of(
@@ -155,23 +98,12 @@ class FailuresTest {
     }
 
     @Test
-    void tellsHowLongTheServerAsksToWait() {
-        var failure = failures.of(DATASETS, Answers.of(429, "", Map.of("retry-after", "7")));
+    void showsNothingOfAWebPage() {
+        var page = Answers.of(
+                403, "<html><body>deprecated</body></html>", Map.of("content-type", "Text/HTML; charset=utf-8"));
 
-        assertThat(((UnavailableException) failure).retryAfter()).contains(Duration.ofSeconds(7));
-        assertThat(((UnavailableException) failures.of(DATASETS, Answers.message(503, "busy"))).retryAfter())
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"502, UnavailableException", "404, UnreadableAnswerException", "403, UnreadableAnswerException"})
-    void sortsAWebPageByItsStatusButTakesNoneForTheApisWordOnAnId(int status, String type) {
-        var page = "<html><body>deprecated</body></html>";
-        var failure =
-                failures.of(FINETUNING, Answers.of(status, page, Map.of("content-type", "Text/HTML; charset=utf-8")));
-
-        assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
-        assertThat(failure)
+        assertThat(failures.of(FINETUNING, page))
+                .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("a web page answered, not the API. Does option baseUrl name the API, ")
                 .hasMessageNotContaining("<");
     }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table of the documentation, so that what it says can be tested. */
-final class DocumentedTable {
+public final class DocumentedTable {
     private DocumentedTable() {}
 
     /** Returns the cells of each row of the table whose head begins so; code marks are taken off. */
-    static List<List<String>> rows(String page, String head) {
+    public static List<List<String>> rows(String page, String head) {
         return lines(page).stream()
                 .dropWhile(line -> !line.startsWith(head))
                 .skip(2)

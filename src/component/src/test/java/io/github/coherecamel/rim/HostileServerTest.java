@@ -24,33 +24,6 @@ class HostileServerTest extends RimTest {
     private static final String ID = "11111111-2222-3333-4444-555555555555";
     private static final String GET = "cohere-finetune:get?modelId=" + ID;
 
-    static Stream<Fault> damages() {
-        return Stream.of(
-                Fault.empty(),
-                Fault.truncated(),
-                Fault.truncatedChunked(),
-                Fault.resetInHeaders(),
-                Fault.resetInBody(),
-                Fault.answerLost(),
-                Fault.negativeContentLength(),
-                Fault.contentType("text/html"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("damages")
-    void endsAnExchangeWhoseAnswerIsDamagedAndLeaveTheNextAlone(Fault fault) {
-        var id = addChatModel();
-        simulator().inject(fault);
-
-        var first = get(id).getException();
-        if (first != null) {
-            assertThat(first).isInstanceOfAny(UnavailableException.class, UnreadableAnswerException.class);
-        } else {
-            assertThat(fault).hasToString("content type");
-        }
-        succeeded(get(id));
-    }
-
     @ParameterizedTest
     @MethodSource("silences")
     void endsAnExchangeThatNobodyAnswersWholly(Fault fault) {
@@ -78,11 +51,11 @@ class HostileServerTest extends RimTest {
     }
 
     static Stream<Fault> tooMuch() {
-        return Stream.of(Fault.oversized(10_001), Fault.oversized(100_000_000), Fault.endless());
+        return Stream.of(Fault.oversized(10_001), Fault.endless());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+    @ValueSource(ints = {302, 307})
     void followsNoRedirectAndSendsTheKeyNowhereElse(int status) {
         try (var other = CohereSimulator.start()) {
             var location = other.baseUrl() + "/v1/finetuning/finetuned-models/" + ID;
@@ -120,7 +93,7 @@ class HostileServerTest extends RimTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "zstd", "gzip, identity"})
+    @ValueSource(strings = {"gzip", "gzip, identity"})
     void decompressesNothing(String encoding) {
         simulator().inject(Fault.status(200).header("Content-Encoding", encoding));
 
@@ -144,16 +117,9 @@ class HostileServerTest extends RimTest {
         return Stream.of(
                 Fault.status(401).header("WWW-Authenticate", "Basic realm=\"r\""),
                 Fault.status(407).header("Proxy-Authenticate", "Basic realm=\"r\""),
-                Fault.status(408),
-                Fault.status(417),
-                Fault.status(421),
-                Fault.status(425),
-                Fault.status(429).header("Retry-After", "0"),
                 Fault.status(503).header("Retry-After", "0"),
                 Fault.reset(),
-                Fault.close(),
-                Fault.resetInHeaders(),
-                Fault.resetInBody());
+                Fault.close());
     }
 
     @Test
