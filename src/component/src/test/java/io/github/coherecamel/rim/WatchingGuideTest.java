@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -136,12 +134,12 @@ class WatchingGuideTest extends RimTest {
 
     @Test
     void watchesOnOneNode() throws Exception {
-        var locks = new FileLockClusterService();
-        locks.setRoot(folder.resolve("locks").toString());
-        locks.setAcquireLockDelay(10, TimeUnit.MILLISECONDS);
-        locks.setAcquireLockInterval(100, TimeUnit.MILLISECONDS);
-        context.addService(locks);
+        var cluster = new HandLedCluster();
+        context.addService(cluster);
         load("yaml", GUIDE.block("yaml", "one-node-watches"));
+        assertThat(simulator().requests()).isEmpty();
+
+        cluster.lead();
 
         assertThat(notified("CamelCohereFinetuneModelId", 1)).containsExactly(model);
     }
