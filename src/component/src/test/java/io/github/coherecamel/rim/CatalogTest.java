@@ -75,9 +75,7 @@ class CatalogTest {
     @ValueSource(
             strings = {
                 "cohere-finetune:update?modelId=m&datasetId=d&merge=false&requireValidated=true",
-                "cohere-finetune:get?apiKey=k&responseTimeout=5s&maxConnections=3",
-                "cohere-dataset:upload?type=chat-finetune-input&name=n&keepFields=a,b",
-                "cohere-dataset:await?timeout=1h&pollInterval=10s"
+                "cohere-dataset:upload?type=chat-finetune-input&name=n&keepFields=a,b"
             })
     void takesUrisThatAreRight(String uri) {
         assertThat(catalog.validateEndpointProperties(uri).isSuccess()).isTrue();
@@ -88,7 +86,6 @@ class CatalogTest {
         "cohere-finetune:update?modelIdd=m, modelIdd",
         "cohere-finetune:nonsense, operation",
         "cohere-finetune:update?merge=perhaps, merge",
-        "cohere-finetune:update?maxConnections=many, maxConnections",
         "cohere-dataset:upload?type=nonsense, type"
     })
     void refusesUrisThatAreWrong(String uri, String option) {

@@ -78,14 +78,9 @@ class ConnectionTest extends RimTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cohere-finetune:get?baseUrl=http://cohere.example.com|Option baseUrl (or environment variable CO_API_URL) is plain HTTP to",
-                "cohere-dataset:await?timeout=0|Option timeout is less than 1 ms. Give a time such as 5s.",
-                "cohere-finetune:await?timeout=0|Option timeout is less than 1 ms. Give a time such as 5s.",
-                "cohere-finetune:await?pollInterval=-5|Option pollInterval is negative (-5 ms).",
                 "cohere-finetune:updat|there is no operation updat. Give one of update, create, get",
                 "cohere-dataset:remove|there is no operation remove. Give one of upload, get, list",
-                "cohere-finetune:get?sslContextParameters=#nobody|nobody",
-                "cohere-finetune:get?modelIdd=m|modelIdd"
+                "cohere-finetune:get?sslContextParameters=#nobody|nobody"
             })
     void saysWhatIsWrongWithAnOptionWhenTheEndpointIsMade(String uri, String message) {
         assertThatThrownBy(() -> context.getEndpoint(uri)).hasStackTraceContaining(message);

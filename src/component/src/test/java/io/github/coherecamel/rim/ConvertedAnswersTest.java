@@ -62,6 +62,7 @@ class ConvertedAnswersTest extends RimTest {
                 "cohere-finetune:get?modelId=" + MODEL,
                 "cohere-finetune:await?modelId=" + MODEL,
                 "cohere-finetune:update?name=n&modelId=" + MODEL,
+                "cohere-finetune:update?name=m&modelId=" + MODEL,
                 "cohere-finetune:update?dryRun=true&datasetId=d-2&modelId=" + MODEL,
                 "cohere-finetune:create?name=n&datasetId=d-1&baseType=BASE_TYPE_CHAT",
                 "cohere-finetune:list",
@@ -76,6 +77,7 @@ class ConvertedAnswersTest extends RimTest {
         var message = succeeded(send(uri, null, Map.of())).getMessage();
         var text = tree(message.getBody(String.class));
 
+        assertThat(message.getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
         assertThat(text.isObject()).isTrue();
         assertThat(text).isNotEmpty();
         assertThat(Stream.of(

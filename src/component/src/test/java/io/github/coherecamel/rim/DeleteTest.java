@@ -50,6 +50,7 @@ class DeleteTest extends RimTest {
                 succeeded(send("cohere-dataset:delete", "kept", Map.of(CohereDatasetHeaders.DATASET_ID, byHeader)));
 
         assertThat(exchange.getMessage().getBody()).isEqualTo("kept");
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
         assertThatThrownBy(() -> simulator().dataset(byOption)).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> simulator().dataset(byHeader)).isInstanceOf(NoSuchElementException.class);
         assertThat(simulator().requests(DELETE_DATASET)).hasSize(2);

@@ -25,9 +25,9 @@ class HostileInputsTest extends RimTest {
             List.of("get", "delete", "events", "metrics", "await?notFoundGracePeriod=0", "update?name=n");
     private static final List<String> OF_DATASETS = List.of("get", "delete", "await?notFoundGracePeriod=0");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"../../datasets/usage", "a?page_size=1", "http://evil.example/"})
-    void anIdIsOneSegmentOfThePathWhateverItIs(String id) {
+    @Test
+    void anIdIsOneSegmentOfThePathWhateverItIs() {
+        var id = "http://evil.example/../../datasets/usage?page_size=1#";
         for (var operation : OF_MODELS) {
             send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
         }
@@ -46,9 +46,9 @@ class HostileInputsTest extends RimTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\r\nX-Evil: 1", "..", "\u001b[31m"})
-    void anIdThatCanBeNoneIsNotSent(String id) {
+    @Test
+    void anIdThatCanBeNoneIsNotSent() {
+        var id = "a\r\nX-Evil: 1";
         for (var operation : OF_MODELS) {
             var exchange = send("cohere-finetune:" + operation, null, Map.of(CohereFinetuneHeaders.MODEL_ID, id));
             assertThat(failed(exchange, InvalidInputException.class))

@@ -112,7 +112,7 @@ class UpdateTest extends RimTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"queued, false", "processing, false", "unknown, false", "failed, true", "skipped, true"})
+    @CsvSource({"queued, false", "failed, true"})
     void writesNothingIfTheDatasetIsNotValidated(String status, boolean hopeless) {
         var id = addChatModel();
         var dataset = addDataset(status);

@@ -74,25 +74,11 @@ class UploadAgainTest extends RimTest {
 
     @ParameterizedTest
     @EnumSource
-    void sendsTheWholeBodyAgain(Kind kind) throws Exception {
+    void sendsTheWholeBodyAndTheWholeDataForEvaluationAgain(Kind kind) throws Exception {
         var copies = copies();
         simulator().inject(CREATE_DATASET, Fault.status(503), 2);
 
-        succeeded(send("direct:upload", value(kind), Map.of()));
-
-        assertThat(simulator().requests(CREATE_DATASET)).hasSize(3).allSatisfy(request -> assertThat(request.files())
-                .extracting(RecordedRequest.Part::size)
-                .containsExactly(SIZE));
-        assertThat(copies()).isEqualTo(copies);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void sendsTheWholeDataForEvaluationAgain(Kind kind) throws Exception {
-        var copies = copies();
-        simulator().inject(CREATE_DATASET, Fault.status(503), 2);
-
-        succeeded(send("direct:upload", ROWS, Map.of(CohereDatasetHeaders.EVAL_DATA, value(kind))));
+        succeeded(send("direct:upload", value(kind), Map.of(CohereDatasetHeaders.EVAL_DATA, value(kind))));
 
         assertThat(simulator().requests(CREATE_DATASET)).hasSize(3).allSatisfy(request -> assertThat(request.files())
                 .extracting(RecordedRequest.Part::size)
@@ -141,7 +127,7 @@ class UploadAgainTest extends RimTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"STREAM", "FILE", "TEXT"})
     void refusesAnEmptyPart(Kind kind) throws Exception {
         assertThat(failed(send("direct:upload", value(kind, ""), Map.of()), InvalidInputException.class))
                 .hasMessageStartingWith("Could not upload a dataset: the body is empty, so there is nothing to upload. "

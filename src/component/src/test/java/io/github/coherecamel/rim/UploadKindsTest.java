@@ -38,7 +38,7 @@ class UploadKindsTest extends RimTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void uploadsEveryKindOfDatasetForFineTuning(String type, String fileName, String data, String evalData) {
+    void uploadsDatasetsOfJsonAndOfCsv(String type, String fileName, String data, String evalData) {
         var exchange = succeeded(send(
                 "cohere-dataset:upload",
                 data,
@@ -66,30 +66,15 @@ class UploadKindsTest extends RimTest {
     }
 
     static Stream<Arguments> kinds() {
-        var single = "single-label-classification-finetune-input";
-        IntFunction<String> labelled =
-                i -> "{\"text\": \"t%d\", \"label\": \"%s\"}".formatted(i, i % 2 == 0 ? "a" : "b");
         IntFunction<String> row = i -> "t%d,%s".formatted(i, i % 2 == 0 ? "a" : "b");
-        IntFunction<String> several = i -> "{\"text\": \"t%d\", \"label\": [%s]}"
-                .formatted(i, i % 2 == 0 ? "\"a\", \"b\"" : i % 3 == 0 ? "" : "\"b\"");
-        IntFunction<String> query = i ->
-                ("{\"query\": \"q%1$d\", \"relevant_passages\": [\"p%1$d\"], \"hard_negatives\":" + " [\"h%1$d\"]}")
-                        .formatted(i);
         return Stream.of(
                 Arguments.of(
                         CHAT, "chats.jsonl", CHATS, CHATS.lines().findFirst().orElseThrow()),
-                Arguments.of(single, "labels.jsonl", lines(40, labelled), lines(24, i -> labelled.apply(i + 100))),
-                Arguments.of(single, "labels.csv", "text,label\n" + lines(40, row), lines(24, i -> row.apply(i + 100))),
                 Arguments.of(
-                        "multi-label-classification-finetune-input",
-                        "labels.jsonl",
-                        lines(40, several),
-                        lines(24, i -> several.apply(i + 100))),
-                Arguments.of(
-                        "reranker-finetune-input",
-                        "queries.jsonl",
-                        lines(256, query),
-                        lines(64, i -> query.apply(i + 1000))));
+                        "single-label-classification-finetune-input",
+                        "labels.csv",
+                        "text,label\n" + lines(40, row),
+                        lines(24, i -> row.apply(i + 100))));
     }
 
     @Test

@@ -9,17 +9,11 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets in endpoint URIs that are wrong. */
 class WrongUriTest extends RimTest {
     @ParameterizedTest
-    @CsvSource({
-        "cohere-finetune:get?apiKeyy=s3cret, apiKeyy",
-        "cohere-finetune:get?apikeys=s3cret&modelId=m, apikeys",
-        "cohere-finetune:get?proxyPasswordd=s3cret, proxyPasswordd",
-        "cohere-dataset:get?myApiKey=RAW(s3cret), myApiKey"
-    })
+    @CsvSource({"cohere-finetune:get?apiKeyy=s3cret, apiKeyy", "cohere-dataset:get?myApiKey=RAW(s3cret), myApiKey"})
     void aMisspeltSecretIsToldByItsName(String uri, String name) {
         var failure = catchThrowable(() -> context.getEndpoint(uri));
 
@@ -40,10 +34,9 @@ class WrongUriTest extends RimTest {
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("s3cret");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cohere-finetune:get?apiKey=%23bean:s3cret", "cohere-dataset:get?apiKey=%23bean:s3cret"})
-    void aSecretThatDoesNotBindIsToldByItsName(String uri) {
-        var failure = catchThrowable(() -> context.getEndpoint(uri));
+    @Test
+    void aSecretThatDoesNotBindIsToldByItsName() {
+        var failure = catchThrowable(() -> context.getEndpoint("cohere-finetune:get?apiKey=%23bean:s3cret"));
 
         assertThat(failure).hasMessageContaining(" cannot have the value that it is given. Correct it.");
         assertThat(Throwables.getStackTrace(failure)).doesNotContain("s3cret");
@@ -69,15 +62,6 @@ class WrongUriTest extends RimTest {
                 .hasMessageContaining("Give the settings in header CamelCohereFinetuneSettings, in the body, or as an "
                         + "option of the component.")
                 .hasMessageNotContaining("s3cret");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"apiKey", "proxyUsername", "proxyPassword"})
-    void aSecretThatIsRightIsNotPrinted(String option) {
-        var endpoint = context.getEndpoint("cohere-finetune:get?proxyHost=h&proxyPort=1&proxyUsername=u"
-                + "&proxyPassword=p&apiKey=k&" + option + "=s3cret");
-
-        assertThat(endpoint).asString().contains("cohere-finetune:").doesNotContain("s3cret");
     }
 
     @Test
