@@ -3,6 +3,7 @@ package io.github.coherecamel.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -96,6 +97,17 @@ final class TransportRig implements AutoCloseable {
     /** Returns the client that a request would go by now. */
     Reactor reactor() {
         return transport.reactor();
+    }
+
+    /** Waits, but not for ever. */
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It did not happen.");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Answer answer(CompletableFuture<Answer> exchange) throws Exception {
