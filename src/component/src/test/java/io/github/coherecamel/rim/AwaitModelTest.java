@@ -129,15 +129,15 @@ class AwaitModelTest extends AwaitTestSupport {
     void failsWhenTimeIsUp() {
         var id = addChatModel();
         simulator().setModelStatus(id, "STATUS_FINETUNING");
-        var waiting = awaiting(AWAIT + "?timeout=100ms", id);
+        var waiting = awaiting(AWAIT + "?timeout=1m", id);
 
         untilPaused();
-        time.advance(Duration.ofMillis(100));
+        time.advance(Duration.ofMinutes(1));
 
         var exchange = waiting.join();
         assertThat(failed(exchange, TimedOutException.class))
                 .hasMessage("Could not await the training of fine-tuned model " + id
-                        + ": it took longer than 100 ms (option timeout). It may still happen");
+                        + ": it took longer than 60000 ms (option timeout). It may still happen");
         assertThat(exchange.getProperty("CamelAiErrorCategory")).isEqualTo("UNKNOWN");
     }
 
@@ -158,9 +158,11 @@ class AwaitModelTest extends AwaitTestSupport {
 
     @Test
     void tellsTheLastPollsFailureWhenTimeIsUp() {
-        var waiting = awaiting(AWAIT + "?timeout=1s", addChatModel(), Fault.status(503));
+        // Also of a poll that is due before, and may have been answered by then.
+        simulator().injectAlways(GET_FINETUNED_MODEL, Fault.status(503));
+        var waiting = awaiting(AWAIT + "?timeout=1m", addChatModel());
         untilPaused();
-        time.advance(Duration.ofSeconds(1));
+        time.advance(Duration.ofMinutes(1));
 
         var failure = failed(waiting.join(), TimedOutException.class);
         assertThat(failure).hasMessageContaining("the last poll failed, too: Could not await the training");

@@ -62,7 +62,7 @@ class BlockingRoutesTest extends RimTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "8, 1", "40, 3", "150, 3"})
+    @CsvSource({"1, 1", "8, 1", "100, 3"})
     void callsWithinCallsEndHoweverManyAndDeep(int exchanges, int depth) throws Exception {
         allEndIn(exchanges, depth);
     }
@@ -77,14 +77,14 @@ class BlockingRoutesTest extends RimTest {
                 .build();
         context.getExecutorServiceManager().registerThreadPoolProfile(profile);
 
-        allEndIn(20, 2);
+        allEndIn(8, 2);
     }
 
     @Test
     void theyEndInAPoolThatAFactoryOfTheUsersWraps() throws Exception {
         context.getExecutorServiceManager().setThreadPoolFactory(new WrappedPools());
 
-        allEndIn(40, 3);
+        allEndIn(15, 3);
     }
 
     /** As where {@code camel.threads.virtual.enabled} is set, which Camel reads once in the life of a JVM. */

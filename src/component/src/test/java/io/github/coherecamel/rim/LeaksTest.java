@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -26,7 +25,7 @@ class LeaksTest extends RimTest {
         use();
         var threads = threads();
 
-        for (var i = 0; i < 4; i++) {
+        for (var i = 0; i < 2; i++) {
             use();
         }
 
@@ -44,7 +43,7 @@ class LeaksTest extends RimTest {
         use(context, id);
         var threads = threads();
 
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 2; i++) {
             restart();
             use(context, id);
         }
@@ -98,7 +97,7 @@ class LeaksTest extends RimTest {
     }
 
     private static void soon(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
+        Awaitility.await().atMost(LONG).untilAsserted(assertion);
     }
 
     /** Of Camel and of the component; those of the simulator and the JVM come and go as they like. */

@@ -7,7 +7,6 @@ import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
@@ -97,13 +96,13 @@ class LeaseTest extends RimTest {
 
         producer.stop();
 
-        assertThat(ended).succeedsWithin(60, TimeUnit.SECONDS);
+        assertThat(ended).succeedsWithin(LONG);
         succeeded(exchange);
         await(() -> holders() == 0);
     }
 
     private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
+        Awaitility.await().atMost(LONG).until(condition);
     }
 
     @Test

@@ -226,7 +226,7 @@ class WatchAtLeastOnceTest extends RimTest {
 
     private static Function<Exchange, CompletableFuture<?>> later(Queue<CompletableFuture<?>> works) {
         return exchange -> {
-            var work = new CompletableFuture<Void>().orTimeout(30, TimeUnit.SECONDS);
+            var work = new CompletableFuture<Void>().orTimeout(LONG.toSeconds(), TimeUnit.SECONDS);
             works.add(work);
             return work;
         };

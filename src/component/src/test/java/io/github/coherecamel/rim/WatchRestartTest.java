@@ -7,7 +7,6 @@ import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
@@ -213,16 +212,13 @@ class WatchRestartTest extends RimTest {
         var id = addChatModel();
         simulator().inject(Fault.stall());
         var watch = Watch.start(context, "cohere-finetune:watch?delay=10&initialDelay=0");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> simulator().requests().size() == 1);
+        untilRequests(1);
         context.getShutdownStrategy().setTimeout(1_000);
 
         context.getRouteController().stopRoute(watch.routeId());
 
         context.getRouteController().startRoute(watch.routeId());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !watch.exchanges()
-                .isEmpty());
+        Awaitility.await().atMost(LONG).until(() -> !watch.exchanges().isEmpty());
         assertThat(watch.told()).containsExactly(id + " null STATUS_READY");
     }
 
