@@ -54,12 +54,6 @@ class ClientTest {
     }
 
     @Test
-    void failsWithTheFailureOfTheAnswer() {
-        assertFailure(answering(404, "{\"message\":\"finetuned model m-1 not found\"}"), NotFoundException.class)
-                .hasMessage("Could not get fine-tuned model m-1: finetuned model m-1 not found (HTTP 404)");
-    }
-
-    @Test
     void namesTheLargerTaskIfThereIsOne() {
         assertThatThrownBy(() -> client(answering(500, ""))
                         .send(new GetModel("m"), "paint the fence")
@@ -81,14 +75,6 @@ class ClientTest {
                         .join())
                 .hasCauseInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("it names no dataset id");
-    }
-
-    @Test
-    void failsIfNothingAnswered() {
-        assertFailure(
-                        request -> CompletableFuture.failedFuture(new IOException("Broken pipe")),
-                        UnavailableException.class)
-                .hasMessageContaining("the connection to cohere.example.com failed (Broken pipe)");
     }
 
     @Test

@@ -50,12 +50,6 @@ class FailuresTest {
     }
 
     @Test
-    void saysWhatWasTriedWhatWentWrongAndTheStatus() {
-        assertThat(failures.of(FINETUNING, Answers.message(404, "finetuned model m-1 not found")))
-                .hasMessage("Could not get fine-tuned model m-1: finetuned model m-1 not found (HTTP 404)");
-    }
-
-    @Test
     void saysWhoRetiredAMissingRoute() {
         assertThat(failures.of(FINETUNING, Answers.text(404, "404 page not found")))
                 .hasMessage("Could not get fine-tuned model m-1: the server does not offer fine-tuning (404 page not "
@@ -64,12 +58,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "retired-bot, finetuned model retired-bot not found",
-        "abc, finetuned model abc has been removed",
-        "fine-tuning-was-retired, fine-tuning-was-retired not found",
-        "abc, finetuned model abc is deprecated"
-    })
+    @CsvSource({"retired-bot, finetuned model retired-bot not found", "abc, finetuned model abc has been removed"})
     void takesNoSingleModelForAllOfFineTuning(String id, String message) {
         assertThat(failures.of(attempt(new GetModel(id)), Answers.message(404, message)))
                 .isInstanceOf(NotFoundException.class);

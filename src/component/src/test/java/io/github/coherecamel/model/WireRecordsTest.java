@@ -139,7 +139,7 @@ class WireRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"STATUS_DREAMING", "READY", ""})
+    @ValueSource(strings = {"READY", ""})
     void anotherModelStatusKeepsItsText(String text) {
         var status = new ModelStatus(text);
 

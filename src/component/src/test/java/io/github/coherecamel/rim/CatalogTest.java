@@ -116,21 +116,21 @@ class CatalogTest {
         assertThat(model(scheme).isAsync()).isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "cohere-finetune, CamelCohereFinetuneOutcome, PLANNED",
-        "cohere-finetune, CamelCohereFinetuneStatus, STATUS_READY",
-        "cohere-finetune, CamelCohereFinetunePreviousStatus, STATUS_QUEUED",
-        "cohere-finetune, CamelCohereFinetuneBaseType, BASE_TYPE_CHAT",
-        "cohere-dataset, CamelCohereDatasetStatus, validated",
-        "cohere-dataset, CamelCohereDatasetPreviousStatus, queued",
-        "cohere-dataset, CamelCohereDatasetType, chat-finetune-input"
-    })
-    void knowsWhatAHeaderCanBe(String scheme, String header, String value) {
-        assertThat(model(scheme).getEndpointHeaders())
-                .filteredOn(known -> known.getName().equals(header))
-                .singleElement()
-                .satisfies(known -> assertThat(known.getEnums()).contains(value));
+    @Test
+    void knowsWhatAHeaderCanBe() {
+        assertThat(Stream.of("cohere-finetune", "cohere-dataset")
+                        .flatMap(scheme -> model(scheme).getEndpointHeaders().stream())
+                        .filter(header -> header.getEnums() != null))
+                .extracting(header -> header.getName() + " " + header.getEnums().get(0))
+                .containsExactlyInAnyOrder(
+                        "CamelCohereFinetuneBaseType BASE_TYPE_CHAT",
+                        "CamelCohereFinetuneOutcome UPDATED",
+                        "CamelCohereFinetuneStatus STATUS_UNSPECIFIED",
+                        "CamelCohereFinetunePreviousStatus STATUS_UNSPECIFIED",
+                        "CamelCohereDatasetType embed-input",
+                        "CamelCohereDatasetValidationStatus unknown",
+                        "CamelCohereDatasetStatus unknown",
+                        "CamelCohereDatasetPreviousStatus unknown");
     }
 
     private ComponentModel model(String scheme) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectionTest extends RimTest {
     @Test
@@ -72,18 +70,6 @@ class ConnectionTest extends RimTest {
 
             assertThat(exchange.getException()).isNull();
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "cohere-finetune:updat|there is no operation updat. Give one of update, create, get",
-                "cohere-dataset:remove|there is no operation remove. Give one of upload, get, list",
-                "cohere-finetune:get?sslContextParameters=#nobody|nobody"
-            })
-    void saysWhatIsWrongWithAnOptionWhenTheEndpointIsMade(String uri, String message) {
-        assertThatThrownBy(() -> context.getEndpoint(uri)).hasStackTraceContaining(message);
     }
 
     @Test

@@ -60,8 +60,6 @@ class ConvertedAnswersTest extends RimTest {
     @ValueSource(
             strings = {
                 "cohere-finetune:get?modelId=" + MODEL,
-                "cohere-finetune:await?modelId=" + MODEL,
-                "cohere-finetune:update?name=n&modelId=" + MODEL,
                 "cohere-finetune:update?name=m&modelId=" + MODEL,
                 "cohere-finetune:update?dryRun=true&datasetId=d-2&modelId=" + MODEL,
                 "cohere-finetune:create?name=n&datasetId=d-1&baseType=BASE_TYPE_CHAT",
@@ -69,7 +67,6 @@ class ConvertedAnswersTest extends RimTest {
                 "cohere-finetune:events?modelId=" + MODEL,
                 "cohere-finetune:metrics?modelId=" + MODEL,
                 "cohere-dataset:get?datasetId=d-1",
-                "cohere-dataset:await?datasetId=d-1",
                 "cohere-dataset:list",
                 "cohere-dataset:usage"
             })

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateModelTest extends RimTest {
     private static final String CREATE = "cohere-finetune:create";
@@ -95,9 +94,9 @@ class CreateModelTest extends RimTest {
                         + " 'chats', 'base_model': {'base_type': 'BASE_TYPE_CHAT'}}}"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"BASE_TYPE_CLASSIFICATION", "BASE_TYPE_OF_2027"})
-    void passesEveryBaseTypeOnEvenOneThatIsNewer(String type) {
+    @Test
+    void passesABaseTypeOnEvenIfItIsNewer() {
+        var type = "BASE_TYPE_OF_2027";
         send(CREATE + "?name=n&datasetId=chats&baseType=" + type, null, Map.of());
         assertThat(sent().at("/settings/base_model/base_type").asText()).isEqualTo(type);
 
@@ -128,7 +127,6 @@ class CreateModelTest extends RimTest {
             delimiter = '|',
             value = {
                 "{'name':'n'} | the API requires settings.base_model.base_type, settings.dataset_id, which is missing",
-                "{'name':'n','settings':{'base_model':'chat','dataset_id':'d'}} | requires settings.base_model.base_type",
                 "{'name':'n','settings':{'base_model':{'base_type':'BASE_TYPE_CHAT'},'dataset_id':'d','wandb':"
                         + "{'project':'p'}}} | settings.wandb needs both project and api_key",
                 "[] | the body is no JSON object"

@@ -72,7 +72,6 @@ class HealthCheckTest {
     static List<Down> down() {
         return List.of(
                 new Down(Fault.retired(), "404", "API_RETIRED"),
-                new Down(Fault.status(503), "503", "UNAVAILABLE"),
                 new Down(Fault.error(401, "invalid api token " + KEY), "401", "CREDENTIALS"));
     }
 

@@ -122,7 +122,7 @@ class HostileInputsTest extends RimTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "", ".", "/nowhere/at/all"})
+    @ValueSource(strings = {"/", "/nowhere/at/all"})
     void aPathThatIsNoFileIsRefusedWhateverItsName(String path) {
         assertThat(failed(
                         send("cohere-dataset:upload?type=" + CHAT, Path.of(path), Map.of()),

@@ -11,7 +11,6 @@ import io.github.coherecamel.api.UnreadableAnswerException;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
@@ -136,41 +135,6 @@ class HostileServerTest extends RimTest {
     }
 
     @Test
-    void writesNoLineOfItsOwnIntoALogByAnIdThatItEchoes() {
-        var failure = failed(
-                send("cohere-finetune:get", null, Map.of("CamelCohereFinetuneModelId", "a\u202e\u2028b")),
-                CohereException.class);
-
-        assertThat(failure).message().doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
-    }
-
-    @Test
-    void showsNoKeyEvenIfTheServerEchoesItEscaped() {
-        var odd = "co/\"key\\4711";
-        var escaped = "co\\/\\\"key\\\\4711";
-        var body = "{\"message\":\"invalid " + escaped + "\",\"more\":\"" + escaped + "\"}";
-        simulator().inject(Fault.status(401).body("application/json", body).header("X-Echo", "co%2F%22key%5C4711"));
-
-        finetune().getConfiguration().setApiKey(odd);
-        var failure = failed(send(GET, null, Map.of()), CredentialsException.class);
-
-        assertThat(failure).hasMessageContaining("invalid *** (HTTP 401)");
-        assertThat(failure.getResponseBody()).isEqualTo("{\"message\":\"invalid ***\",\"more\":\"***\"}");
-        assertThat(failure.getResponseHeaders()).containsEntry("x-echo", "***");
-    }
-
-    @Test
-    void showsNoPartOfAKeyThatIsCut() {
-        for (var before : List.of(8 * 1024 - KEY.length() - 20, 8 * 1024 - 5, 8 * 1024)) {
-            simulator().inject(Fault.status(401).body("text/plain", "x".repeat(before) + KEY));
-
-            assertThat(failed(send(GET, null, Map.of()), CredentialsException.class)
-                            .getResponseBody())
-                    .doesNotContain(KEY.substring(0, 3));
-        }
-    }
-
-    @Test
     void showsNoKeyEvenIfTheServerEchoesIt() {
         simulator().inject(Fault.error(401, "invalid api token " + KEY).header("X-Echo", KEY));
 
@@ -181,24 +145,5 @@ class HostileServerTest extends RimTest {
                 .doesNotContain(KEY);
         assertThat(failure.getResponseBody()).doesNotContain(KEY);
         assertThat(failure.getResponseHeaders().values()).doesNotContain(KEY);
-    }
-
-    @Test
-    void showsNoKeyOfWeightsAndBiasesThatTheServerEchoes() {
-        var id = addChatModel();
-        simulator()
-                .inject(
-                        io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL,
-                        Fault.error(400, "bad key s3cret"));
-
-        var failure = failed(
-                send(
-                        "cohere-finetune:update?modelId=" + id,
-                        "{\"settings\": {\"wandb\": {\"project\": \"p\", \"api_key\": \"s3cret\"}}}",
-                        Map.of()),
-                InvalidRequestException.class);
-
-        assertThat(failure).hasMessageContaining("bad key ***");
-        assertThat(Throwables.getStackTrace(failure)).doesNotContain("s3cret");
     }
 }

@@ -3,6 +3,7 @@ package io.github.coherecamel.rim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,40 +39,47 @@ class OptionsAtStartTest extends RimTest {
             finetune:update?datasetId=a%0Ab       | Option datasetId cannot be used: 'a b' cannot be an id
             dataset:get?datasetId=..              | Option datasetId cannot be used: '..' cannot be an id
             dataset:get?datasetId=usage           | Option datasetId cannot be used: 'usage' cannot be the id of a dataset
-            finetune:update?name=                 | Option name is blank. Give it a value, or leave it out.
-            finetune:create?baseType=%20          | Option baseType is blank.
-            finetune:list?pageToken=              | Option pageToken is blank.
-            finetune:list?orderBy=                | Option orderBy is blank.
-            dataset:upload?name=                  | Option name is blank.
             dataset:upload?name=12345678901234567890123456789012345678901234567890 | Option name has 50 characters. Give 1 to 49.
-            dataset:upload?type=%20               | Option type is blank.
-            dataset:list?validationStatus=        | Option validationStatus is blank.
             dataset:upload?csvDelimiter=abc       | Option csvDelimiter has 3 characters. Give 1.
-            dataset:upload?csvDelimiter=          | Option csvDelimiter has 0 characters. Give 1.
             dataset:upload?textSeparator=         | Option textSeparator has 0 characters.
-            dataset:upload?keepFields=            | Option keepFields is blank.
-            dataset:upload?optionalFields=        | Option optionalFields is blank.
-            dataset:upload?evalFile=              | Option evalFile is blank.
             dataset:upload?evalFile=a%00b         | Option evalFile is no path of a file. Give one.
             dataset:list?before=yesterday         | Option before is no RFC 3339 time. Give one such as 2026-01-31T12:00:00Z.
-            dataset:list?after=2026-01-31         | Option after is no RFC 3339 time.
             dataset:list?before=2026-01-01T00:00:00Z&after=2026-01-01T00:00:00Z | Option before is not later than option after
-            finetune:watch?delay=abc              | Option delay is no time that can be read. Give a time such as 5s or 1h30m.
             dataset:watch?delay=0                 | Option delay is less than 1 ms. Give a time such as 5s.
             dataset:watch?delay=-5000             | Option delay is negative (-5000 ms).
             finetune:watch?initialDelay=-5000     | Option initialDelay is negative.
             dataset:watch?maxMessagesPerPoll=-1   | Option maxMessagesPerPoll is -1. Give a number of at least 0, or leave it out.
             finetune:watch?stopAtTerminal=true    | Option stopAtTerminal needs one model to watch. Set option modelId.
-            finetune:watch?stateFile=             | Option stateFile is blank.
             dataset:watch?stateFile=a%00b         | Option stateFile is no path of a file.
             finetune:get?baseUrl=https://x.example/v1/finetuning | Option baseUrl (or environment variable CO_API_URL) has the API's own path in it
             finetune:get?additionalHeader.X-A=    | Option additionalHeader.X-A is empty
             finetune:get?apiKey=a&apiKeySupplier=#keys | Both option apiKey and option apiKeySupplier are set. Leave one of them away.
+            finetune:get?sslContextParameters=#nobody | nobody
             finetune:nonsense                     | there is no operation nonsense. Give one of update, create, get
             """)
     void isNamedWithTheRemedy(String uri, String message) {
         context.getRegistry().bind("keys", (Supplier<String>) () -> KEY);
         assertThatThrownBy(() -> context.getEndpoint("cohere-" + uri)).hasStackTraceContaining(message);
+    }
+
+    @Test
+    void isNamedIfItHasNoText() {
+        for (var uri : List.of(
+                "finetune:update?name=",
+                "finetune:create?baseType=",
+                "finetune:list?pageToken=",
+                "finetune:list?orderBy=",
+                "dataset:upload?name=",
+                "dataset:upload?type=",
+                "dataset:list?validationStatus=",
+                "dataset:upload?keepFields=",
+                "dataset:upload?optionalFields=",
+                "dataset:upload?evalFile=",
+                "finetune:watch?stateFile=")) {
+            assertThatThrownBy(() -> context.getEndpoint("cohere-" + uri + "%20"))
+                    .hasStackTraceContaining("Option %s is blank. Give it a value, or leave it out."
+                            .formatted(uri.replaceAll(".*\\?|=", "")));
+        }
     }
 
     @ParameterizedTest

@@ -52,7 +52,6 @@ class UpdateInputsTest extends RimTest {
             nullValues = "-",
             value = {
                 "?name=fresh | - | - | uploaded",
-                "?settings=RAW({\"hyperparameters\":{\"train_epochs\":5}}) | - | - | uploaded",
                 "?datasetId=option | - | - | option",
                 "?datasetId=option | header | - | header",
                 "'?settings=RAW({\"dataset_id\":\"settings\"})' | - | - | settings",
@@ -148,15 +147,6 @@ class UpdateInputsTest extends RimTest {
                         + "CamelCohereFinetuneDatasetId, CamelCohereFinetuneName or CamelCohereFinetuneSettings, the "
                         + "option of that name, or a body");
         assertThat(simulator().requests()).isEmpty();
-    }
-
-    @Test
-    void refusesADatasetOutsideTheSettings() {
-        assertThat(failed(
-                        send(UPDATE + "?modelId=" + addChatModel(), "{\"dataset_id\": \"new\"}", Map.of()),
-                        InvalidInputException.class))
-                .hasMessageContaining("there is no field dataset_id to update. The API takes name and settings");
-        assertThat(patches()).isEmpty();
     }
 
     private static List<RecordedRequest> patches() {

@@ -6,7 +6,6 @@ import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
-import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.InvalidRequestException;
 import io.github.coherecamel.api.NotFoundException;
 import io.github.coherecamel.api.UnavailableException;
@@ -77,16 +76,6 @@ class UpdateTest extends RimTest {
     }
 
     @Test
-    void doesTheSameTwiceOnlyOnce() {
-        var id = addChatModel();
-        var dataset = addDataset("validated");
-
-        assertThat(outcome(update(id, dataset))).isEqualTo("UPDATED");
-        assertThat(outcome(update(id, dataset))).isEqualTo("UNCHANGED");
-        assertThat(patches()).hasSize(1);
-    }
-
-    @Test
     void setsAFieldToZeroOnlyOnce() {
         var id = addChatModel();
         var settings = "{\"hyperparameters\": {\"early_stopping_patience\": %d}}";
@@ -123,20 +112,6 @@ class UpdateTest extends RimTest {
         assertThat(failure)
                 .hasMessageStartingWith("Could not update fine-tuned model " + id + ": dataset " + dataset + " ")
                 .hasMessageContaining("(" + status);
-        assertThat(patches()).isEmpty();
-    }
-
-    @Test
-    void writesNothingIfTheDatasetIsOfAnotherType() {
-        var id = addChatModel();
-        var dataset = simulator().addDataset("r", "reranker-finetune-input", "validated");
-
-        var failure = failed(update(id, dataset), DatasetNotUsableException.class);
-
-        assertThat(failure.isHopeless()).isTrue();
-        assertThat(failure)
-                .hasMessageEndingWith("dataset " + dataset
-                        + " is of type reranker-finetune-input, which does not fit BASE_TYPE_CHAT");
         assertThat(patches()).isEmpty();
     }
 
@@ -200,21 +175,6 @@ class UpdateTest extends RimTest {
                 .extracting(RecordedRequest::operation)
                 .containsExactly(UPDATE_FINETUNED_MODEL);
         assertThat(tree(patches().get(0).body())).isEqualTo(tree(body));
-    }
-
-    @Test
-    void sendsNothingIfItDoesNotMergeAndAFieldIsMissing() {
-        var failure = failed(
-                send(
-                        UPDATE + "?name=n",
-                        null,
-                        Map.of(CohereFinetuneHeaders.MODEL_ID, addChatModel(), CohereFinetuneHeaders.MERGE, "false")),
-                InvalidInputException.class);
-
-        assertThat(failure)
-                .hasMessageEndingWith("the API requires settings.base_model.base_type, settings.dataset_id, which is "
-                        + "missing. Add it");
-        assertThat(simulator().requests()).isEmpty();
     }
 
     private Exchange update(String modelId, String datasetId) {

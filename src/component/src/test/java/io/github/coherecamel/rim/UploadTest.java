@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -115,20 +114,6 @@ class UploadTest extends RimTest {
         var fileName = "x".repeat(48) + "😀".repeat(30) + ".jsonl";
 
         assertUploaded(send(UPLOAD, CHATS, Map.of(Exchange.FILE_NAME, fileName)), "x".repeat(48) + "😀", fileName);
-    }
-
-    @Test
-    void streamsAFileThatIsLargerThanAnyBuffer() throws IOException {
-        var conversation = CHATS.lines().findFirst().orElseThrow();
-        var lines = new ArrayList<String>();
-        for (var i = 0; i < 20_000; i++) {
-            lines.add(conversation.replace("Là.", "Là " + i));
-        }
-        Files.write(file, lines);
-
-        succeeded(send(UPLOAD, file, Map.of()));
-
-        assertThat(upload().files().get(0).size()).isEqualTo(Files.size(file)).isGreaterThan(1_000_000);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.coherecamel.rim;
 
-import static io.github.coherecamel.simulator.ApiOperation.GET_DATASET;
 import static io.github.coherecamel.simulator.ApiOperation.LIST_DATASETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,15 +50,6 @@ class WatchDatasetsTest extends RimTest {
     }
 
     @Test
-    void tellsNotOfWhatIsThereIfNotToldTo() throws Exception {
-        addDataset("validated");
-        var watch = Watch.start(context, ALL + "&includeExisting=false");
-
-        watch.assertPollTells();
-        watch.assertPollTells(addDataset("validated") + " null validated");
-    }
-
-    @Test
     void tellsOnceThatADatasetIsGone() throws Exception {
         var id = addDataset("validated");
         var all = Watch.start(context, ALL);
@@ -74,18 +64,6 @@ class WatchDatasetsTest extends RimTest {
         all.assertPollTells(id + " validated deleted");
         validated.assertPollTells();
         all.assertPollTells();
-    }
-
-    @Test
-    void tellsNotOfADatasetThatOnlySlippedThroughTheList() throws Exception {
-        var id = addDataset("validated");
-        var watch = Watch.start(context, ALL);
-        watch.assertPollTells(id + " null validated");
-
-        simulator().inject(LIST_DATASETS, Fault.status(200).body("application/json", "{\"datasets\":[]}"));
-        watch.assertPollTells();
-        assertThat(simulator().requests(GET_DATASET)).hasSize(1);
-        watch.assertPollTells();
     }
 
     @Test

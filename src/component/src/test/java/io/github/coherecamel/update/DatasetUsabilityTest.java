@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetUsabilityTest {
     @ParameterizedTest
-    @CsvSource({"queued, NOT_YET", "a-later-status, NOT_YET", "validated, USABLE", "failed, NEVER", "skipped, NEVER"})
+    @CsvSource({"queued, NOT_YET", "a-later-status, NOT_YET", "validated, USABLE", "failed, NEVER"})
     void followsTheStatusOfValidation(String status, Verdict verdict) {
         var usability = of("{'validation_status': '" + status + "'}", "BASE_TYPE_CHAT", null);
 
@@ -48,9 +48,7 @@ class DatasetUsabilityTest {
         "a-later-type, BASE_TYPE_CHAT, , USABLE",
         "single-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, , USABLE",
         "multi-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, , USABLE",
-        "single-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, false, USABLE",
         "single-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, true, NEVER",
-        "multi-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, true, USABLE",
         "multi-label-classification-finetune-input, BASE_TYPE_CLASSIFICATION, false, NEVER",
         "chat-finetune-input, BASE_TYPE_GENERATIVE, , USABLE",
         "chat-finetune-input, BASE_TYPE_LATER, , USABLE"

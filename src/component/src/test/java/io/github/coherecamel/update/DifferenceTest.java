@@ -4,7 +4,6 @@ import static io.github.coherecamel.update.Trees.difference;
 import static io.github.coherecamel.update.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,7 @@ class DifferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0e5", "false", "''", "'TYPE_UNSPECIFIED'", "[]", "{}", "null", "{'b': 0}"})
+    @ValueSource(strings = {"0", "false", "''", "'TYPE_UNSPECIFIED'", "[]", "{}", "null", "{'b': 0}"})
     void findsNoneBetweenZeroAndAbsent(String zero) {
         assertThat(differences("{'a': " + zero + "}", "{}")).isEmpty();
         assertThat(differences("{}", "{'a': " + zero + "}")).isEmpty();
@@ -48,7 +47,7 @@ class DifferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "true", "'x'", "[0]", "{'b': 1}"})
+    @ValueSource(strings = {"1", "true", "'x'", "[0]"})
     void findsOneBetweenZeroAndAnotherValue(String value) {
         assertThat(differences("{'a': " + value + "}", "{}")).hasSize(1);
         assertThat(differences("{'a': null}", "{'a': " + value + "}")).hasSize(1);
@@ -77,7 +76,7 @@ class DifferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e-7", "true", "[1, 'x']", "'\\\\ \\n \\u0001 /'"})
+    @ValueSource(strings = {"1e-7", "true", "[1, 'x']", "'\\\\ \\n \\u0001 \\u0022 /'"})
     void writesEachValueAsJson(String json) {
         var value = tree("{'v':" + json + "}").get("v");
 
@@ -91,7 +90,6 @@ class DifferenceTest {
             quoteCharacter = '~',
             value = {
                 "{'wandb': {'api_key': 4711}}|{'wandb': {'api_key': 4712}}",
-                "{'wandb': {'api_key': true}}|{'wandb': {'api_key': {'a': [4711]}}}",
                 "{'wandb': {'api_key': {'a': 4711}}}|{}",
                 "{'wandb': 7}|{'wandb': {'api_key': 4711, 'project': 'p'}}",
                 "{'wandb': [{'api_key': '4711'}]}|{'wandb': 'none'}",
@@ -102,13 +100,6 @@ class DifferenceTest {
                 .asString()
                 .contains("***")
                 .doesNotContain("471");
-    }
-
-    @Test
-    void writesQuotesAsJson() {
-        var value = TextNode.valueOf("say \"x\"");
-
-        assertThat(new Difference("a", null, value)).hasToString("a: absent -> " + value);
     }
 
     private static List<Difference> differences(String from, String to) {
