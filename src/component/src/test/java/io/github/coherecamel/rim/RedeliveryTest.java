@@ -110,14 +110,4 @@ class RedeliveryTest extends RimTest {
         assertThat(exchange.getMessage().getBody()).isEqualTo("dead");
         assertThat(simulator().requests()).hasSize(1);
     }
-
-    @Test
-    void givesUpAfterTheRoutesOwnNumberOfTimes() {
-        simulator().inject(Fault.status(500), Integer.MAX_VALUE);
-
-        var exchange = send("direct:get", null, Map.of("CamelCohereFinetuneModelId", addChatModel()));
-
-        failed(exchange, UnavailableException.class);
-        assertThat(simulator().requests()).hasSize(4);
-    }
 }
