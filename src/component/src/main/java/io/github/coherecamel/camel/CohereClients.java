@@ -103,10 +103,12 @@ public final class CohereClients extends ServiceSupport {
         this.scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
         var profile = poolProfile(executors.getThreadPoolProfile(POOL));
         this.pool = executors.newThreadPool(WORKER, WORKER, profile);
-        var poolSize = Objects.requireNonNull(profile.getMaxPoolSize());
-        this.routeExecutor = new RouteExecutor(pool, poolSize, scheduler, task -> executors
-                .newThread(WORKER, task)
-                .start());
+        this.routeExecutor = new RouteExecutor(
+                pool,
+                Objects.requireNonNull(profile.getPoolSize()),
+                Objects.requireNonNull(profile.getMaxPoolSize()),
+                scheduler,
+                task -> executors.newThread(WORKER, task).start());
         this.transports = new Transports(executors, scheduler);
     }
 
@@ -120,10 +122,14 @@ public final class CohereClients extends ServiceSupport {
                 .build();
     }
 
-    /** Takes from a user's profile what it sets, but for the policy: whoever hands over a task serves sockets. */
+    /**
+     * Takes from a user's profile what it sets, but for the policy and the queue: whoever hands over a task serves
+     * sockets, and what waits does so in {@link RouteExecutor}.
+     */
     private static ThreadPoolProfile poolProfile(@Nullable ThreadPoolProfile users) {
         var profile = users == null ? new ThreadPoolProfile(POOL) : users.clone();
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        profile.setMaxQueueSize(0);
         var most = profile.getMaxPoolSize();
         var size = profile.getPoolSize();
         if (size == null) {

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what is left of a route after an answer, on a pool and never on the thread that brings the answer. What waits gets
- * threads up to the most that the pool may have. Routes that wait for each other can fill a pool of any size; if nothing
- * at all has ended for a second, there are threads beyond it. Whatever is handed over runs, even if no thread can be
- * made at the moment.
+ * Runs what is left of a route after an answer, on a pool and never on the thread that brings the answer. What waits is
+ * kept here and not in the pool: if it does not move, it gets threads of the pool up to the most that the pool may have.
+ * Routes that wait for each other can fill a pool of any size; if nothing at all has ended for a second, there are threads
+ * beyond it. Whatever is handed over runs, even if no thread can be made at the moment.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A look does not fail.
 final class RouteExecutor implements Executor, AutoCloseable {
@@ -37,37 +37,36 @@ final class RouteExecutor implements Executor, AutoCloseable {
     private final AtomicInteger threads = new AtomicInteger();
     private final AtomicLong ended = new AtomicLong();
     private final Executor pool;
+    private final int fewest;
     private final int most;
     private final ScheduledExecutorService scheduler;
     private final Executor furtherThreads;
+
+    /** How many threads what waits may have, by now. */
+    private volatile int allowed;
+
     private volatile boolean closed;
 
     /**
-     * @param pool may reject what it has no room for
+     * @param pool rejects what it has no thread for
+     * @param fewest threads that are used without a look at whether something waits
      * @param most threads, as long as something ends now and then
      * @param furtherThreads starts a thread for whatever it is given
      */
-    RouteExecutor(Executor pool, int most, ScheduledExecutorService scheduler, Executor furtherThreads) {
+    RouteExecutor(Executor pool, int fewest, int most, ScheduledExecutorService scheduler, Executor furtherThreads) {
         this.pool = pool;
+        this.fewest = fewest;
         this.most = most;
         this.scheduler = scheduler;
         this.furtherThreads = furtherThreads;
+        this.allowed = fewest;
     }
 
     @Override
     public void execute(Runnable task) {
         waiting.add(task);
-        if (closed) {
-            runApart();
-            return;
-        }
-        try {
-            pool.execute(this::runAllOnThread);
-        } catch (Throwable full) {
-            // Whoever is done with a task takes the next. If nobody is there, since no thread can be made, a look does
-            // it.
-        }
-        if (watched.compareAndSet(false, true)) {
+        goOn();
+        if (!closed && watched.compareAndSet(false, true)) {
             new Watch().goOn();
         }
     }
@@ -79,9 +78,31 @@ final class RouteExecutor implements Executor, AutoCloseable {
         runAllApart();
     }
 
-    private void runAllOnThread() {
+    private void goOn() {
+        if (closed) {
+            runApart();
+        } else if (threads.get() < allowed) {
+            startInPool();
+        }
+    }
+
+    /** If the pool has no thread, whoever is done with a task takes the next. If nobody is there, a look tries again. */
+    private void startInPool() {
+        try {
+            start(pool);
+        } catch (Throwable full) {
+            // See above.
+        }
+    }
+
+    private void start(Executor executor) {
         threads.incrementAndGet();
-        runAll();
+        try {
+            executor.execute(this::runAll);
+        } catch (Throwable e) {
+            threads.decrementAndGet();
+            throw e;
+        }
     }
 
     private void runAll() {
@@ -95,6 +116,10 @@ final class RouteExecutor implements Executor, AutoCloseable {
             }
         } finally {
             threads.decrementAndGet();
+            // Who handed over a task meanwhile may have counted on this thread.
+            if (!waiting.isEmpty()) {
+                goOn();
+            }
         }
     }
 
@@ -107,19 +132,10 @@ final class RouteExecutor implements Executor, AutoCloseable {
     /** If no thread can be had any more, then on this one. */
     private void runApart() {
         try {
-            start();
+            start(furtherThreads);
         } catch (Throwable noThread) {
-            runAllOnThread();
-        }
-    }
-
-    private void start() {
-        threads.incrementAndGet();
-        try {
-            furtherThreads.execute(this::runAll);
-        } catch (Throwable e) {
-            threads.decrementAndGet();
-            throw e;
+            threads.incrementAndGet();
+            runAll();
         }
     }
 
@@ -143,6 +159,7 @@ final class RouteExecutor implements Executor, AutoCloseable {
         public void run() {
             var first = waiting.peek();
             if (first == null) {
+                allowed = fewest;
                 watched.set(false);
                 // A task that came in between found itself watched.
                 if (waiting.isEmpty() || !watched.compareAndSet(false, true)) {
@@ -158,29 +175,37 @@ final class RouteExecutor implements Executor, AutoCloseable {
             quietLooks = endedNow == endedBefore ? quietLooks + 1 : 0;
             endedBefore = endedNow;
             if (first != null && first == firstBefore) {
-                addThreads();
+                if (quietLooks >= STUCK_LOOKS) {
+                    quietLooks = 0;
+                    addFurtherThreads();
+                } else {
+                    addThreads();
+                }
             }
             firstBefore = first == null ? this : first;
         }
 
         private void addThreads() {
-            var added = Math.min(waiting.size(), most - threads.get());
-            if (added <= 0 && quietLooks >= STUCK_LOOKS) {
-                added = Math.min(waiting.size(), Math.max(most, FEWEST_FURTHER));
-                quietLooks = 0;
-                LOG.warn(
-                        "No route has gone on for {} ms after an answer: all {} threads are blocked, and {} exchanges "
-                                + "wait. {} further threads are started. If steps after a cohere endpoint are slow, raise "
-                                + "max-pool-size of thread pool profile {}.",
-                        STUCK_LOOKS * LOOK_MILLIS,
-                        threads.get(),
-                        waiting.size(),
-                        added,
-                        CohereClients.POOL);
+            allowed = Math.max(fewest, Math.min(most, threads.get() + waiting.size()));
+            for (var added = allowed - threads.get(); added > 0; added--) {
+                startInPool();
             }
+        }
+
+        private void addFurtherThreads() {
+            var added = Math.min(waiting.size(), Math.max(most, FEWEST_FURTHER));
+            LOG.warn(
+                    "No route has gone on for {} ms after an answer: all {} threads are blocked, and {} exchanges "
+                            + "wait. {} further threads are started. If steps after a cohere endpoint are slow, raise "
+                            + "max-pool-size of thread pool profile {}.",
+                    STUCK_LOOKS * LOOK_MILLIS,
+                    threads.get(),
+                    waiting.size(),
+                    added,
+                    CohereClients.POOL);
             try {
                 for (; added > 0; added--) {
-                    start();
+                    start(furtherThreads);
                 }
             } catch (Throwable noThread) {
                 LOG.warn(

@@ -7,17 +7,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** By hand: nothing runs and no time passes but where a test says so. */
 class RouteExecutorTest {
 
+    private static final int FEWEST = 2;
     private static final int MOST = 20;
 
     private final ArrayDeque<Runnable> pool = new ArrayDeque<>();
@@ -25,7 +29,7 @@ class RouteExecutorTest {
     private final HandDriven scheduler = new HandDriven();
     private final List<Integer> done = new ArrayList<>();
 
-    private final RouteExecutor executor = new RouteExecutor(pool::add, MOST, scheduler, further::add);
+    private final RouteExecutor executor = new RouteExecutor(pool::add, FEWEST, MOST, scheduler, further::add);
 
     private void execute(int tasks) {
         for (var task = 0; task < tasks; task++) {
@@ -46,14 +50,54 @@ class RouteExecutorTest {
     }
 
     @Test
-    void whatDoesNotMoveBetweenTwoLooksGetsAThread() {
-        execute(1);
+    void takesFewThreadsAtFirst() {
+        execute(5);
+
+        assertThat(pool).hasSize(FEWEST);
+    }
+
+    @Test
+    void whatDoesNotMoveBetweenTwoLooksGetsThreadsOfThePool() {
+        execute(5);
         scheduler.look();
         scheduler.look();
 
-        assertThat(further).hasSize(1);
-        further.remove().run();
-        assertThat(done).containsExactly(0);
+        assertThat(pool).hasSize(FEWEST + 5);
+        assertThat(further).isEmpty();
+    }
+
+    @Test
+    void takesFewThreadsAgainWhenNothingWaits() {
+        execute(5);
+        scheduler.look();
+        scheduler.look();
+        pool.forEach(Runnable::run);
+        pool.clear();
+        scheduler.look();
+
+        execute(5);
+
+        assertThat(pool).hasSize(FEWEST);
+    }
+
+    /** Without looks, which would find what was lost. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void losesNothingThatIsHandedOverWhileAThreadEnds() {
+        var one = Executors.newFixedThreadPool(1);
+        try {
+            var ran = new AtomicInteger();
+            var real = new RouteExecutor(one, 1, 1, scheduler, further::add);
+            for (var task = 1; task <= 2_000; task++) {
+                var number = task;
+                real.execute(ran::incrementAndGet);
+                while (ran.get() < number) {
+                    Thread.yield();
+                }
+            }
+        } finally {
+            one.shutdownNow();
+        }
     }
 
     @Test
@@ -68,7 +112,8 @@ class RouteExecutorTest {
 
         pool.remove().run();
 
-        assertThat(further).hasSize(MOST - 1);
+        assertThat(pool).hasSize(MOST - 1);
+        assertThat(further).isEmpty();
     }
 
     @Test
@@ -76,17 +121,18 @@ class RouteExecutorTest {
         execute(50);
         scheduler.look();
         scheduler.look();
+        assertThat(pool).hasSize(MOST);
+
+        for (var look = 0; look < RouteExecutor.STUCK_LOOKS; look++) {
+            scheduler.look();
+        }
         assertThat(further).hasSize(MOST);
 
         for (var look = 0; look < RouteExecutor.STUCK_LOOKS; look++) {
             scheduler.look();
         }
+        assertThat(pool).hasSize(MOST);
         assertThat(further).hasSize(2 * MOST);
-
-        for (var look = 0; look < RouteExecutor.STUCK_LOOKS; look++) {
-            scheduler.look();
-        }
-        assertThat(further).hasSize(3 * MOST);
     }
 
     @Test
@@ -98,7 +144,7 @@ class RouteExecutorTest {
             }
             further.add(task);
         };
-        var poor = new RouteExecutor(sometimes, MOST, scheduler, sometimes);
+        var poor = new RouteExecutor(sometimes, FEWEST, MOST, scheduler, sometimes);
 
         poor.execute(() -> done.add(1));
         scheduler.look();
@@ -113,7 +159,7 @@ class RouteExecutorTest {
 
     @Test
     void whatIsLeftWhenItClosesAndNoThreadCanBeMadeRunsOnTheThreadThatClosesIt() {
-        var poor = new RouteExecutor(pool::add, MOST, scheduler, task -> {
+        var poor = new RouteExecutor(pool::add, FEWEST, MOST, scheduler, task -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
         poor.execute(() -> done.add(1));
@@ -146,6 +192,7 @@ class RouteExecutorTest {
                     }
                     pool.add(task);
                 },
+                FEWEST,
                 MOST,
                 scheduler,
                 further::add);
