@@ -29,7 +29,7 @@ final class DatasetInputs {
 
     static Action delete(Message message, CohereDatasetConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("delete a dataset", message);
-        return Action.deletion(new DeleteDataset(datasetId(inputs, configuration)), message);
+        return Action.deletion(new DeleteDataset(datasetId(inputs, configuration)), inputs.exchange());
     }
 
     static Action usage(Message message, CohereDatasetConfiguration configuration) {
@@ -44,7 +44,7 @@ final class DatasetInputs {
                 new GetDataset(id),
                 dataset -> isValidated(dataset, task),
                 // What follows is about the dataset that is usable now.
-                dataset -> reply(dataset).with(CohereDatasetHeaders.DATASET_ID, id),
+                dataset -> reply(dataset).withId(CohereDatasetHeaders.DATASET_ID, id),
                 new Await.Pace(
                         configuration.getTimeout(),
                         configuration.getPollInterval(),
@@ -68,7 +68,7 @@ final class DatasetInputs {
 
     /** What follows an upload is about the new dataset. */
     static Reply uploaded(Dataset dataset) {
-        return reply(dataset).with(CohereDatasetHeaders.DATASET_ID, dataset.id());
+        return reply(dataset).withId(CohereDatasetHeaders.DATASET_ID, dataset.id());
     }
 
     /** Returns null if there is no such dataset. */
@@ -79,6 +79,6 @@ final class DatasetInputs {
 
     private static String datasetId(Inputs inputs, CohereDatasetConfiguration configuration)
             throws InvalidInputException {
-        return inputs.require(CohereDatasetHeaders.DATASET_ID, "datasetId", String.class, configuration.getDatasetId());
+        return inputs.id(CohereDatasetHeaders.DATASET_ID, "datasetId", configuration.getDatasetId());
     }
 }

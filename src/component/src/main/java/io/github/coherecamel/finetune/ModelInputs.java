@@ -29,7 +29,7 @@ final class ModelInputs {
 
     static Action delete(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
         var inputs = new Inputs("delete a fine-tuned model", message);
-        return Action.deletion(new DeleteModel(modelId(inputs, configuration)), message);
+        return Action.deletion(new DeleteModel(modelId(inputs, configuration)), inputs.exchange());
     }
 
     static Action await(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {
@@ -75,7 +75,7 @@ final class ModelInputs {
     }
 
     static String modelId(Inputs inputs, CohereFinetuneConfiguration configuration) throws InvalidInputException {
-        return inputs.require(CohereFinetuneHeaders.MODEL_ID, "modelId", String.class, configuration.getModelId());
+        return inputs.id(CohereFinetuneHeaders.MODEL_ID, "modelId", configuration.getModelId());
     }
 
     /** Sets no header that an operation reads: it would win over the option of the next endpoint. */

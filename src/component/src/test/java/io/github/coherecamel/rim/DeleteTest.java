@@ -2,6 +2,7 @@ package io.github.coherecamel.rim;
 
 import static io.github.coherecamel.simulator.ApiOperation.DELETE_DATASET;
 import static io.github.coherecamel.simulator.ApiOperation.DELETE_FINETUNED_MODEL;
+import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,6 +71,26 @@ class DeleteTest extends RimTest {
         succeeded(send("direct:delete", "kept", Map.of(CohereFinetuneHeaders.MODEL_ID, addChatModel())));
 
         assertThat(simulator().requests(DELETE_FINETUNED_MODEL)).hasSize(2);
+    }
+
+    @Test
+    void failsIfThereIsNoneThoughAnEarlierStepWasRedelivered() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(UnavailableException.class).maximumRedeliveries(1).redeliveryDelay(1);
+                from("direct:get-and-delete")
+                        .to("cohere-finetune:get")
+                        .setHeader(CohereFinetuneHeaders.MODEL_ID, constant("11111111-2222-3333-4444-555555555555"))
+                        .to("cohere-finetune:delete");
+            }
+        });
+        simulator().inject(GET_FINETUNED_MODEL, Fault.status(503));
+
+        failed(
+                send("direct:get-and-delete", null, Map.of(CohereFinetuneHeaders.MODEL_ID, addChatModel())),
+                NotFoundException.class);
+        assertThat(simulator().requests(GET_FINETUNED_MODEL)).hasSize(2);
     }
 
     @Test
