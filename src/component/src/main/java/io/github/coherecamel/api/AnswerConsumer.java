@@ -20,7 +20,7 @@ final class AnswerConsumer implements AsyncResponseConsumer<Answer> {
 
     private static final byte[] NOTHING = {};
 
-    /** HTTP allows any number of them, and each starts the waiting anew. */
+    /** HTTP allows any number of them. */
     private static final int MOST_INTERIM_ANSWERS = 16;
 
     private final int maxSize;

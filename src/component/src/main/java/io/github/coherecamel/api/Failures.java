@@ -2,6 +2,7 @@ package io.github.coherecamel.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -142,7 +143,7 @@ final class Failures {
                 "",
                 Map.of(),
                 "",
-                failure);
+                withoutSecrets(pending, failure));
         if (lost.kind() == ConnectionFailure.Kind.UNTRUSTED) {
             return new CredentialsException(details);
         }
@@ -152,6 +153,22 @@ final class Failures {
         return lost.kind() == ConnectionFailure.Kind.REFUSED
                 ? new UnreadableAnswerException(details)
                 : new UnavailableException(details, null);
+    }
+
+    /** What cannot be read as HTTP is quoted by who could not, and a server may have sent a secret back. */
+    private @Nullable Throwable withoutSecrets(PendingRequest pending, @Nullable Throwable failure) {
+        if (failure == null) {
+            return null;
+        }
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var text = String.valueOf(cause.getMessage());
+            if (!mask(pending, text).equals(text)) {
+                var shown = new IOException(failure.getClass().getName() + ": " + shown(pending, text));
+                shown.setStackTrace(failure.getStackTrace());
+                return shown;
+            }
+        }
+        return failure;
     }
 
     private FailureDetails details(PendingRequest pending, Answer answer, String reason, @Nullable Throwable cause) {

@@ -56,12 +56,13 @@ final class HttpExchange extends CompletableFuture<Answer> {
     }
 
     private void send(@Nullable AsyncEntityProducer body) {
+        // The connection of an earlier attempt is lost, so this one waits for another.
+        deadline = transport.waitUntil();
+        hasConnection = false;
         if (way.keys() == null) {
             send(body, null);
             return;
         }
-        deadline = transport.waitUntil();
-        hasConnection = false;
         needsKey = true;
         way.keys().add(this, key -> {
             deadline = transport.waitUntil();
@@ -137,8 +138,8 @@ final class HttpExchange extends CompletableFuture<Answer> {
     /** Has a connection, perhaps one that is yet to be opened, and no longer waits for others to free one. */
     void gotConnection() {
         if (!hasConnection) {
-            hasConnection = true;
             startClock();
+            hasConnection = true;
         }
     }
 

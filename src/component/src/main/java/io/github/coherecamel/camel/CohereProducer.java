@@ -61,22 +61,23 @@ public final class CohereProducer extends DefaultAsyncProducer {
             endpoint.actionFor(exchange.getMessage())
                     .run(session)
                     .whenCompleteAsync(
-                            (reply, failure) -> {
-                                held.close();
-                                end(exchange, reply, failure, () -> callback.done(false));
-                            },
+                            (reply, failure) -> end(exchange, reply, failure, held, () -> callback.done(false)),
                             session.routeExecutor());
             return false;
         } catch (Throwable e) {
-            held.close();
-            end(exchange, null, e, () -> callback.done(true));
+            end(exchange, null, e, held, () -> callback.done(true));
             return true;
         }
     }
 
-    /** Whatever happens, the exchange ends, even if its message cannot take the answer. */
-    private static void end(Exchange exchange, @Nullable Reply reply, @Nullable Throwable failure, Runnable done) {
-        try {
+    /** Whatever happens, the exchange ends, even if its message cannot take the answer or the client cannot be closed. */
+    private static void end(
+            Exchange exchange,
+            @Nullable Reply reply,
+            @Nullable Throwable failure,
+            CohereClients.Lease held,
+            Runnable done) {
+        try (held) {
             finish(exchange, reply, failure);
         } catch (Throwable e) {
             exchange.setException(e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.Json;
+import io.github.coherecamel.api.Text;
 import io.github.coherecamel.api.UnexpectedJsonException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,22 @@ public final class Inputs {
             throw invalid("there is no " + optionName + ". Set header " + header + " or option " + optionName, null);
         }
         return value;
+    }
+
+    /**
+     * Returns an id: the header if it is there, else the option. If the header was left by an earlier step and the option
+     * names another, nobody can tell which is meant.
+     */
+    public String id(String header, String optionName, @Nullable String option) throws InvalidInputException {
+        var id = require(header, optionName, String.class, option);
+        if (option != null && !id.equals(option) && id.equals(exchange().getProperty(header))) {
+            throw invalid(
+                    ("option %s is %s, but an earlier step has set header %s, which would win, to %s. Remove the header "
+                                    + "before this step, or the option")
+                            .formatted(optionName, Text.clean(option), header, Text.clean(id)),
+                    null);
+        }
+        return id;
     }
 
     /** Returns the header as a time if it is there, else the option; both may be RFC 3339 text. */

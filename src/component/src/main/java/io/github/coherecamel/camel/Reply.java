@@ -2,6 +2,7 @@ package io.github.coherecamel.camel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class Reply {
     /** The last of a name counts. */
     private final List<Header> headers = new ArrayList<>();
 
+    private @Nullable Header id;
+
     private Reply(@Nullable Object body) {
         this.body = body;
     }
@@ -44,6 +47,18 @@ public final class Reply {
         return this;
     }
 
+    /** Adds the id of what the exchange is about from now on. */
+    public Reply withId(String name, @Nullable String value) {
+        id = new Header(name, value);
+        return this;
+    }
+
+    /** Sets the id of what the exchange is about from now on, and remembers that no author of a route chose it. */
+    public static void leaveId(Message message, String name, @Nullable String id) {
+        new Header(name, id).to(message);
+        Objects.requireNonNull(message.getExchange()).setProperty(name, id);
+    }
+
     /** Adds the HTTP status of the answer. */
     public Reply withStatus(int status) {
         return with(Exchange.HTTP_RESPONSE_CODE, status);
@@ -60,5 +75,8 @@ public final class Reply {
             message.setBody(body);
         }
         headers.forEach(header -> header.to(message));
+        if (id != null) {
+            leaveId(message, id.name(), (String) id.value());
+        }
     }
 }

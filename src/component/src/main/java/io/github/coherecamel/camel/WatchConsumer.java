@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -137,9 +136,10 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     /** Makes exchanges of changes, those first whose exchanges failed least often: no failure may starve another. */
     private int process(List<Change> changes, Map<String, T> now, boolean first, int before) throws Exception {
         var isNew = !first || rules.includeExisting();
-        var byReported = changes.stream().collect(Collectors.partitioningBy(c -> isNew && resource.isReported(c)));
-        keep(() -> state.move(byReported.get(false)));
-        var due = new ArrayList<>(byReported.get(true));
+        var due = new ArrayList<Change>();
+        var unreported = new ArrayList<Change>();
+        changes.forEach(change -> (isNew && resource.isReported(change) ? due : unreported).add(change));
+        keep(() -> state.move(unreported));
         due.sort(Comparator.comparing(change -> failures.getOrDefault(change.id(), 0)));
         var most = maxMessagesPerPoll > 0 ? Math.max(0, maxMessagesPerPoll - before) : due.size();
         var found = new ArrayDeque<Object>();

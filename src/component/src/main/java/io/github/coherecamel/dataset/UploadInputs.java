@@ -2,6 +2,7 @@ package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.FilePart;
 import io.github.coherecamel.api.InvalidInputException;
+import io.github.coherecamel.api.Text;
 import io.github.coherecamel.api.UploadDataset;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
@@ -28,9 +29,15 @@ final class UploadInputs {
             return session -> Action.of(upload, DatasetInputs::uploaded)
                     .run(session)
                     .whenComplete((reply, failure) -> copies.endAttempt());
-        } catch (Exception e) {
+        } catch (InvalidInputException e) {
             copies.endAttempt();
             throw e;
+        } catch (Exception e) {
+            copies.endAttempt();
+            throw inputs.invalid(
+                    "what is to be sent cannot be read or copied: %s. Mend that, and send it again"
+                            .formatted(Text.clean(String.valueOf(e.getMessage()))),
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.coherecamel.dataset;
 
 import io.github.coherecamel.api.ListDatasets;
+import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.camel.WatchedResource;
 import io.github.coherecamel.model.Dataset;
@@ -79,7 +80,7 @@ record WatchedDatasets(@Nullable String type, @Nullable String status, @Nullable
     @Override
     public void describe(Change change, @Nullable Dataset dataset, Message message) {
         message.setBody(dataset);
-        message.setHeader(CohereDatasetHeaders.DATASET_ID, change.id());
+        Reply.leaveId(message, CohereDatasetHeaders.DATASET_ID, change.id());
         message.setHeader(CohereDatasetHeaders.STATUS, change.to() == null ? DELETED : change.to());
         if (change.from() != null) {
             message.setHeader(CohereDatasetHeaders.PREVIOUS_STATUS, change.from());

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.api.CreateModel;
 import io.github.coherecamel.api.InvalidInputException;
+import io.github.coherecamel.api.Text;
 import io.github.coherecamel.camel.Action;
 import io.github.coherecamel.camel.Inputs;
 import io.github.coherecamel.camel.UnknownTexts;
 import io.github.coherecamel.model.Dataset;
+import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.update.UnwritableUpdateException;
 import io.github.coherecamel.update.UpdatePlan;
 import org.apache.camel.Message;
@@ -41,7 +43,7 @@ final class UpdateInputs {
         try {
             var body = UpdatePlan.creation(fields(inputs, configuration, true));
             return Action.of(new CreateModel(body), model -> ModelInputs.reply(model)
-                    .with(CohereFinetuneHeaders.MODEL_ID, model.id()));
+                    .withId(CohereFinetuneHeaders.MODEL_ID, model.id()));
         } catch (UnwritableUpdateException e) {
             throw inputs.invalid(String.valueOf(e.getMessage()), e);
         }
@@ -57,7 +59,7 @@ final class UpdateInputs {
         var uploaded = inputs.find(CohereFinetuneHeaders.UPLOADED_DATASET_ID, String.class, null);
         var isSaid = name != null || datasetId != null || settings != null || baseType != null;
         if (!isSaid && (uploaded == null || isWanted(inputs.message().getBody()))) {
-            return fromBody(inputs);
+            return fromBody(inputs, uploaded);
         }
         var fields = JsonNodeFactory.instance.objectNode();
         if (name != null) {
@@ -99,8 +101,19 @@ final class UpdateInputs {
         return fields.withObject("/settings/base_model");
     }
 
-    private static ObjectNode fromBody(Inputs inputs) throws InvalidInputException {
+    private static ObjectNode fromBody(Inputs inputs, @Nullable String uploaded) throws InvalidInputException {
         var body = inputs.message().getBody();
+        if (uploaded != null && body instanceof FinetunedModel model && !uploaded.equals(model.datasetId())) {
+            throw inputs.invalid(
+                    ("the body is a model with dataset %s, as an earlier step may have left it, and header %s is %s. Say "
+                                    + "which is meant: set header %s, or remove that header")
+                            .formatted(
+                                    Text.clean(String.valueOf(model.datasetId())),
+                                    CohereFinetuneHeaders.UPLOADED_DATASET_ID,
+                                    Text.clean(uploaded),
+                                    CohereFinetuneHeaders.DATASET_ID),
+                    null);
+        }
         if (body == null) {
             throw inputs.invalid(
                     "nothing says what to write. Set header %s, %s or %s, the option of that name, or a body"

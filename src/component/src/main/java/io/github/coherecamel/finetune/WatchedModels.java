@@ -2,6 +2,7 @@ package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.api.GetModel;
 import io.github.coherecamel.api.Received;
+import io.github.coherecamel.camel.Reply;
 import io.github.coherecamel.camel.Session;
 import io.github.coherecamel.camel.WatchedResource;
 import io.github.coherecamel.model.FinetunedModel;
@@ -86,7 +87,7 @@ record WatchedModels(@Nullable String modelId, @Nullable Integer pageSize) imple
     @Override
     public void describe(Change change, @Nullable FinetunedModel model, Message message) {
         message.setBody(model);
-        message.setHeader(CohereFinetuneHeaders.MODEL_ID, change.id());
+        Reply.leaveId(message, CohereFinetuneHeaders.MODEL_ID, change.id());
         message.setHeader(CohereFinetuneHeaders.STATUS, change.to() == null ? DELETED : change.to());
         if (change.from() != null) {
             message.setHeader(CohereFinetuneHeaders.PREVIOUS_STATUS, change.from());

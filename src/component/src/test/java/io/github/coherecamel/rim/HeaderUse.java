@@ -27,7 +27,7 @@ record HeaderUse(String sources) {
      */
     String direction(String constant) {
         var name = Pattern.quote(constant.replaceFirst("^(?:.*\\.)?(\\w+)#", "$1."));
-        var set = "(?:\\.with|[sS]etHeader|removeHeader)\\(\\s*" + name + "\\b";
+        var set = "(?:\\.with(?:Id)?\\(|leaveId\\(message,|[sS]etHeader\\(|removeHeader\\()\\s*" + name + "\\b";
         var directions = new ArrayList<String>();
         if (count(name + "\\b") > count(set)) {
             directions.add("in");

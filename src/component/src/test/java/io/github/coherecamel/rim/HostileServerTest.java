@@ -1,5 +1,6 @@
 package io.github.coherecamel.rim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -132,6 +133,15 @@ class HostileServerTest extends RimTest {
                 .hasMessageContaining("no 2026-11-22 INFO all is well")
                 .message()
                 .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    }
+
+    @Test
+    void showsNoKeyEvenIfTheServerSendsItInsteadOfHttp() {
+        simulator().inject(Fault.raw(("Bearer " + KEY + " is no HTTP\r\n\r\n").getBytes(UTF_8)));
+
+        assertThat(Throwables.getStackTrace(send(GET, null, Map.of()).getException()))
+                .contains("is no HTTP")
+                .doesNotContain(KEY);
     }
 
     @Test

@@ -197,7 +197,9 @@ class UploadAgainTest extends RimTest {
             }
         };
         var exchange = send("cohere-dataset:upload?type=" + CHAT, broken, Map.of());
-        assertThat(exchange.getException()).hasMessage("the line is cut");
+        assertThat(failed(exchange, InvalidInputException.class))
+                .hasMessageContaining("cannot be read or copied: the line is cut")
+                .hasCauseInstanceOf(IOException.class);
 
         assertThat(simulator().requests()).isEmpty();
     }
