@@ -23,13 +23,13 @@ class LeaksTest extends RimTest {
     @Test
     void contextsThatComeAndGoLeaveNoThreadAndNoSocket() throws Exception {
         use();
-        var threads = threads();
+        var threads = lastingThreads();
 
         for (var i = 0; i < 2; i++) {
             use();
         }
 
-        soon(() -> assertThat(threads()).hasSizeLessThanOrEqualTo(threads.size()));
+        soon(() -> assertThat(lastingThreads()).hasSizeLessThanOrEqualTo(threads.size()));
         soon(() -> assertThat(ourThreads()).isZero());
         soon(() -> assertThat(connections()).isZero());
     }
@@ -41,15 +41,16 @@ class LeaksTest extends RimTest {
         use(context, id);
         restart();
         use(context, id);
-        var threads = threads();
+        var threads = lastingThreads();
 
         for (var i = 0; i < 2; i++) {
             restart();
             use(context, id);
         }
 
-        soon(() -> assertThat(threads()).hasSizeLessThanOrEqualTo(threads.size()));
+        soon(() -> assertThat(lastingThreads()).hasSizeLessThanOrEqualTo(threads.size()));
         context.stop();
+        soon(() -> assertThat(ourThreads()).isZero());
         soon(() -> assertThat(connections()).isZero());
     }
 
@@ -105,8 +106,12 @@ class LeaksTest extends RimTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("Camel") || name.startsWith("cohere-io"))
-                .sorted()
                 .toList();
+    }
+
+    /** Without the workers, of which a slow machine takes more. */
+    private static List<String> lastingThreads() {
+        return threads().stream().filter(name -> !name.contains("CohereWorker")).toList();
     }
 
     private static long ourThreads() {

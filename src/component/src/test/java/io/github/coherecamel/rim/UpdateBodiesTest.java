@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies, settings and headers of every kind that Camel may bring. */
-class UpdateBodiesTest extends RimTest {
+class UpdateBodiesTest extends TimedTest {
     private static final String UPDATE = "cohere-finetune:update";
 
     @ParameterizedTest
@@ -95,12 +95,14 @@ class UpdateBodiesTest extends RimTest {
         var id = addChatModel();
         var body = (ObjectNode) tree("{'name': 'first', 'settings': {}}");
         simulator().inject(GET_FINETUNED_MODEL, Fault.stall());
-        sendLater(UPDATE + "?updateTimeout=300ms&modelId=" + id, Map.of("name", "before"), Map.of());
+        sendLater(UPDATE + "?updateTimeout=1m&modelId=" + id, Map.of("name", "before"), Map.of());
+        untilRequests(1);
         var update = sendLater(UPDATE + "?modelId=" + id, body, Map.of());
 
         body.put("name", "changed meanwhile");
 
-        assertThat(update).succeedsWithin(60, TimeUnit.SECONDS);
+        time.advance(Duration.ofMinutes(1));
+        succeeded(ended(update));
         assertThat(simulator().model(id).path("name").asText()).isEqualTo("first");
     }
 
