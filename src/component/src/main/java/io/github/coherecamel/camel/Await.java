@@ -79,7 +79,11 @@ public record Await<T>(
         private final Await<T> what;
         private final Session session;
         private final CompletableFuture<Reply> result = new CompletableFuture<>();
-        private volatile Duration tolerance;
+
+        /** Whether what is not found may only not have appeared yet. */
+        private volatile boolean mayAppear;
+
+        private volatile @Nullable Future<?> endOfGrace;
         private volatile @Nullable UnavailableException lastFailure;
 
         /** A poll, or the pause before the next. */
@@ -88,7 +92,7 @@ public record Await<T>(
         Wait(Await<T> what, Session session) {
             this.what = what;
             this.session = session;
-            this.tolerance = what.pace.notFoundGracePeriod;
+            this.mayAppear = !what.pace.notFoundGracePeriod.isZero();
         }
 
         void begin() {
@@ -97,6 +101,7 @@ public record Await<T>(
             result.whenComplete((reply, failure) -> {
                 remove.run();
                 cancel(deadline);
+                cancel(endOfGrace);
                 cancel(current);
             });
             ask();
@@ -123,7 +128,7 @@ public record Await<T>(
                     return;
                 }
                 lastFailure = null;
-                tolerance = Duration.ZERO;
+                mayAppear = false;
                 if (what.goal.isReached(received.value())) {
                     result.complete(what.reply.apply(received.value()).withStatus(received.status()));
                 } else {
@@ -140,10 +145,11 @@ public record Await<T>(
                 askAfter(longer(
                         spread(what.pace.interval, 0.9),
                         spread(unavailable.retryAfter().orElse(Duration.ZERO), 1)));
-            } else if (failure instanceof NotFoundException && tolerance.compareTo(Duration.ZERO) > 0) {
-                var soon = shorter(what.pace.interval, LOOK_AGAIN);
-                tolerance = tolerance.minus(soon);
-                askAfter(soon);
+            } else if (failure instanceof NotFoundException && mayAppear) {
+                if (endOfGrace == null) {
+                    endOfGrace = schedule(() -> mayAppear = false, what.pace.notFoundGracePeriod);
+                }
+                askAfter(shorter(what.pace.interval, LOOK_AGAIN));
             } else {
                 result.completeExceptionally(failure);
             }

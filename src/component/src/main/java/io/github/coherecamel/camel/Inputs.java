@@ -7,6 +7,7 @@ import io.github.coherecamel.api.Json;
 import io.github.coherecamel.api.Text;
 import io.github.coherecamel.api.UnexpectedJsonException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class Inputs {
         }
         try {
             return converted(value, type);
-        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
+        } catch (NoTypeConversionAvailableException | TypeConversionException | ArithmeticException e) {
             throw invalid(
                     "header %s is a %s that is no %s. Correct the header"
                             .formatted(header, value.getClass().getSimpleName(), type.getSimpleName()),
@@ -156,8 +157,10 @@ public final class Inputs {
         if (value == null) {
             return List.of();
         }
-        var texts = value instanceof Collection<?> values
-                ? values.stream().map(String::valueOf)
+        var texts = value instanceof Collection<?> || value instanceof Object[]
+                ? Arrays.stream(value instanceof Collection<?> values ? values.toArray() : (Object[]) value)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
                 : Arrays.stream(value.toString().split(",", -1));
         return texts.map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
@@ -172,6 +175,8 @@ public final class Inputs {
             throw invalid("the %s is no JSON object. Give a record, a Map or JSON".formatted(where), null);
         } catch (UnexpectedJsonException e) {
             throw invalid("the %s cannot be used: %s".formatted(where, e.getMessage()), e);
+        } catch (StackOverflowError e) {
+            throw invalid("the %s contains itself, or is nested too deeply. Give a tree".formatted(where), e);
         } catch (IllegalArgumentException | NoTypeConversionAvailableException e) {
             throw invalid(
                     "the %s is a %s. Give a record, a Map or JSON"
@@ -196,6 +201,10 @@ public final class Inputs {
     }
 
     private <T> T converted(Object value, Class<T> type) throws NoTypeConversionAvailableException {
+        if (type == Integer.class && value instanceof Number number) {
+            // Camel's converter would cut it.
+            return type.cast(new BigDecimal(number.toString()).intValueExact());
+        }
         var exchange = exchange();
         return exchange.getContext().getTypeConverter().mandatoryConvertTo(type, exchange, value);
     }

@@ -21,7 +21,7 @@ public final class Reply {
         }
     }
 
-    private final @Nullable Object body;
+    private @Nullable Object body;
 
     /** The last of a name counts. */
     private final List<Header> headers = new ArrayList<>();
@@ -39,6 +39,12 @@ public final class Reply {
     /** An answer that says only that it was done; the message keeps its body. */
     public static Reply empty() {
         return new Reply(null);
+    }
+
+    /** Gives another body. */
+    public Reply withBody(Object other) {
+        body = other;
+        return this;
     }
 
     /** Adds a header; one without a value is removed, since what an earlier answer set would look like this one's. */

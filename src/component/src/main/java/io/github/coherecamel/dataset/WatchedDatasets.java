@@ -26,6 +26,9 @@ record WatchedDatasets(@Nullable String type, @Nullable String status, @Nullable
     /** The API has no word for it: a dataset that is gone simply stops being listed. */
     private static final String DELETED = "deleted";
 
+    /** The zero of the API's enum, which it may leave out. */
+    private static final String UNKNOWN = "unknown";
+
     @Override
     public String key() {
         return "cohere-dataset:watch/" + part(type) + '/' + part(status);
@@ -58,7 +61,7 @@ record WatchedDatasets(@Nullable String type, @Nullable String status, @Nullable
     @Override
     public String stateOf(Dataset dataset) {
         return dataset.validationStatus() == null
-                ? ""
+                ? UNKNOWN
                 : dataset.validationStatus().text();
     }
 

@@ -83,9 +83,8 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
             Client client, UpdateDeadline deadline, UpdatePlan plan, Received<FinetunedModel> current) {
         var planned = new PlannedUpdate(modelId, plan.differences());
         var reply = rules.dryRun()
-                ? CompletableFuture.completedFuture(Reply.of(planned)
-                        .with(CohereFinetuneHeaders.OUTCOME, Outcome.PLANNED.name())
-                        .withStatus(current.status()))
+                ? CompletableFuture.completedFuture(
+                        reply(Outcome.PLANNED, current).withBody(planned))
                 : write(client, deadline, plan.body());
         return reply.thenApply(done -> done.with(CohereFinetuneHeaders.DIFFERENCE, planned.toString())
                 .with(CohereFinetuneHeaders.PREVIOUS_DATASET_ID, current.value().datasetId()));

@@ -56,7 +56,7 @@ final class UpdateInputs {
         var settings = inputs.find(
                 CohereFinetuneHeaders.SETTINGS, Object.class, inputs.beanOr("settings", configuration.getSettings()));
         var baseType = creating ? baseType(inputs, configuration) : null;
-        var uploaded = inputs.find(CohereFinetuneHeaders.UPLOADED_DATASET_ID, String.class, null);
+        var uploaded = inputs.text(CohereFinetuneHeaders.UPLOADED_DATASET_ID);
         var isSaid = name != null || datasetId != null || settings != null || baseType != null;
         if (!isSaid && (uploaded == null || isWanted(inputs.message().getBody()))) {
             return fromBody(inputs, uploaded);

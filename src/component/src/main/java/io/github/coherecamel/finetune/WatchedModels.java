@@ -26,6 +26,9 @@ record WatchedModels(@Nullable String modelId, @Nullable Integer pageSize) imple
     /** A model that is gone simply stops being listed; this is what the API calls that. */
     private static final String DELETED = "STATUS_DELETED";
 
+    /** The zero of the API's enum, which it may leave out. */
+    private static final String UNSPECIFIED = "STATUS_UNSPECIFIED";
+
     @Override
     public String key() {
         return "cohere-finetune:watch/" + (modelId == null ? "*" : Buckets.encode(modelId));
@@ -64,7 +67,7 @@ record WatchedModels(@Nullable String modelId, @Nullable Integer pageSize) imple
 
     @Override
     public String stateOf(FinetunedModel model) {
-        return model.status() == null ? "" : model.status().text();
+        return model.status() == null ? UNSPECIFIED : model.status().text();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class AwaitModelTest extends AwaitTestSupport {
@@ -181,7 +182,9 @@ class AwaitModelTest extends AwaitTestSupport {
         var id = addChatModel();
         var waiting = awaiting(AWAIT, id, Fault.status(404));
 
-        pollAgain();
+        // Besides the next poll and the deadline there is the end of the grace period.
+        Awaitility.await().atMost(LONG).until(() -> timers().size() == 3);
+        time.advance(timers().get(0));
 
         succeeded(waiting.join());
     }

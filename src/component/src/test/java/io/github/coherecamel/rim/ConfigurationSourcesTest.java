@@ -89,7 +89,7 @@ class ConfigurationSourcesTest {
         builder.environment().putAll(environment);
         var process = builder.start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).as(Files.readString(log.toPath())).isZero();
         } finally {
             process.destroyForcibly();

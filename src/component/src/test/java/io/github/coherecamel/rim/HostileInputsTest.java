@@ -6,6 +6,7 @@ import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -189,5 +190,17 @@ class HostileInputsTest extends RimTest {
                         throw new IllegalStateException(e);
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967296", "5.7", "99999999999999999999"})
+    void cutsNoNumberToFit(String number) {
+        for (var value : List.of(new BigDecimal(number), number)) {
+            assertThat(failed(
+                            send("cohere-dataset:list", null, Map.of(CohereDatasetHeaders.OFFSET, value)),
+                            InvalidInputException.class))
+                    .hasMessageContaining("header CamelCohereDatasetOffset is a ");
+        }
+        assertThat(simulator().requests()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.update.PlannedUpdate;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.RoutesBuilder;
@@ -71,6 +72,26 @@ class IdsTest extends RimTest {
                 .hasMessageContaining("the body is a model with dataset old")
                 .hasMessageContaining("header CamelCohereDatasetId is " + dataset);
         assertThat(simulator().requests(ApiOperation.UPDATE_FINETUNED_MODEL)).isEmpty();
+    }
+
+    @Test
+    void aDryRunLeavesNothingOfAnEarlierUpdate() throws Exception {
+        var model = addChatModel();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:twice")
+                        .to("cohere-finetune:update?name=new&modelId=" + model)
+                        .to("cohere-finetune:update?name=newer&dryRun=true&modelId=" + model);
+            }
+        });
+
+        var message = succeeded(send("direct:twice", null, Map.of())).getMessage();
+
+        assertThat(message.getHeaders())
+                .containsEntry(CohereFinetuneHeaders.OUTCOME, "PLANNED")
+                .doesNotContainKey(CohereFinetuneHeaders.UPDATED_AT);
+        assertThat(message.getBody()).isInstanceOf(PlannedUpdate.class);
     }
 
     private static Map<String, Object> with(Map<String, Object> headers, String dataset) {

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -186,6 +187,15 @@ class UpdateBodiesTest extends TimedTest {
                         send(UPDATE + "?modelId=m&name=n", null, Map.of(CohereFinetuneHeaders.MERGE, "perhaps")),
                         InvalidInputException.class))
                 .hasMessageContaining("that is no Boolean. Correct the header");
+    }
+
+    @Test
+    void refusesABodyThatContainsItself() {
+        var cyclic = new HashMap<String, Object>();
+        cyclic.put("settings", cyclic);
+
+        assertThat(failed(send(UPDATE + "?modelId=m", cyclic, Map.of()), InvalidInputException.class))
+                .hasMessageContaining("the body ");
     }
 
     @Test
