@@ -18,23 +18,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The clients of one Camel context: endpoints of either scheme with equal settings use one. */
 public final class CohereClients extends ServiceSupport {
-
-    /** Id of the thread pool profile that a user may register. */
-    static final String POOL = "cohere";
-
-    private static final int POOL_SIZE = 4;
-
-    private static final int MAX_POOL_SIZE = 64;
 
     private static final String WORKER = "CohereWorker";
 
@@ -100,8 +90,8 @@ public final class CohereClients extends ServiceSupport {
         context.getManagementStrategy().addEventNotifier(handledFailures);
         this.healthChecks = new HealthChecks(context);
         var executors = context.getExecutorServiceManager();
-        this.scheduler = executors.newScheduledThreadPool(TIMER, TIMER, timerProfile());
-        var profile = poolProfile(executors.getThreadPoolProfile(POOL));
+        this.scheduler = executors.newScheduledThreadPool(TIMER, TIMER, PoolProfiles.timer(TIMER));
+        var profile = PoolProfiles.routes(executors.getThreadPoolProfile(PoolProfiles.ROUTES));
         this.pool = executors.newThreadPool(WORKER, WORKER, profile);
         this.routeExecutor = new RouteExecutor(
                 pool,
@@ -110,36 +100,6 @@ public final class CohereClients extends ServiceSupport {
                 scheduler,
                 task -> executors.newThread(WORKER, task).start());
         this.transports = new Transports(executors, scheduler);
-    }
-
-    /** Camel's default holds 1,000 tasks and runs the next on the caller's thread. */
-    private static ThreadPoolProfile timerProfile() {
-        return new ThreadPoolProfileBuilder(TIMER)
-                .poolSize(1)
-                .maxPoolSize(1)
-                .maxQueueSize(Integer.MAX_VALUE)
-                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-                .build();
-    }
-
-    /**
-     * Takes from a user's profile what it sets, but for the policy and the queue: whoever hands over a task serves
-     * sockets, and what waits does so in {@link RouteExecutor}.
-     */
-    private static ThreadPoolProfile poolProfile(@Nullable ThreadPoolProfile users) {
-        var profile = users == null ? new ThreadPoolProfile(POOL) : users.clone();
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        profile.setMaxQueueSize(0);
-        var most = profile.getMaxPoolSize();
-        var size = profile.getPoolSize();
-        if (size == null) {
-            size = most == null ? POOL_SIZE : Math.min(most, POOL_SIZE);
-            profile.setPoolSize(size);
-        }
-        if (most == null) {
-            profile.setMaxPoolSize(Math.max(size, MAX_POOL_SIZE));
-        }
-        return profile;
     }
 
     /** Returns the clients of a context, which end with it. */

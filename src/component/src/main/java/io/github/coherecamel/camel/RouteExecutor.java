@@ -202,7 +202,7 @@ final class RouteExecutor implements Executor, AutoCloseable {
                     threads.get(),
                     waiting.size(),
                     added,
-                    CohereClients.POOL);
+                    PoolProfiles.ROUTES);
             try {
                 for (; added > 0; added--) {
                     start(furtherThreads);
