@@ -2,17 +2,26 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.CohereSimulatorExtension;
+import io.github.coherecamel.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the project of docs/camel-main.md from the files that are printed there. */
 class CamelMainGuideTest {
@@ -24,35 +33,70 @@ class CamelMainGuideTest {
     @TempDir
     private Path folder;
 
+    private Path inbox = Path.of("");
+
+    @BeforeEach
+    void seed() throws IOException {
+        simulator().seed(GUIDE.file("models.json"));
+        inbox = Files.createDirectory(folder.resolve("inbox"));
+    }
+
     @Test
     void movesTheModelWhenTheFileIsPutIntoTheInbox() throws Exception {
-        simulator().seed(GUIDE.file("models.json"));
-        var inbox = Files.createDirectory(folder.resolve("inbox"));
-        Files.writeString(inbox.resolve("chats.jsonl"), GUIDE.file("chats.jsonl"));
-        var main = new Main();
-        main.setPropertyPlaceholderLocations("file:" + written("src/main/resources/application.properties"));
-        main.addOverrideProperty(
-                "camel.component.cohere-finetune.base-url",
-                simulator().baseUrl().toString());
-        main.addOverrideProperty(
-                "camel.main.routes-include-pattern", "file:" + written("src/main/resources/camel/training-file.yaml"));
-        main.addOverrideProperty("inbox", inbox.toString());
-        try {
-            main.start();
-
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.exists(inbox.resolve("done/chats.jsonl"))
-                            || Files.exists(inbox.resolve("failed/chats.jsonl")));
-        } finally {
-            main.stop();
-        }
+        assertThat(folderOfTheFileAfter("training-file.yaml")).isEqualTo("done");
 
         assertThat(simulator()
                         .model("de500000-0000-4000-8000-000000000001")
                         .at("/settings/dataset_id")
                         .asText())
                 .startsWith("chats-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"handled, done", "not handled, failed"})
+    void aFileWhoseFailureIsHandledCountsAsDone(String clauses, String folderOfTheFile) throws Exception {
+        var failures = Snippet.of(Path.of("../../docs/failures.md"), "yaml");
+        var text = failures.get(0).text();
+        if (clauses.equals("not handled")) {
+            text = text.replaceAll(" +handled:\n +constant: \"true\"\n", "");
+        }
+        Files.writeString(folder.resolve("failures.yaml"), text);
+        Files.writeString(
+                folder.resolve("report.yaml"), failures.get(1).text().replace("direct:sender", "direct:operators"));
+        simulator().inject(ApiOperation.CREATE_DATASET, Fault.status(401));
+
+        assertThat(folderOfTheFileAfter("training-file.yaml", "failures.yaml", "report.yaml"))
+                .isEqualTo(folderOfTheFile);
+    }
+
+    private String folderOfTheFileAfter(String... routes) throws Exception {
+        Files.writeString(inbox.resolve("chats.jsonl"), GUIDE.file("chats.jsonl"));
+        written("src/main/resources/camel/training-file.yaml");
+        var main = new Main();
+        main.setPropertyPlaceholderLocations("file:" + written("src/main/resources/application.properties"));
+        main.addOverrideProperty(
+                "camel.component.cohere-finetune.base-url",
+                simulator().baseUrl().toString());
+        main.addOverrideProperty(
+                "camel.main.routes-include-pattern",
+                Arrays.stream(routes)
+                        .map(route -> "file:" + folder.resolve(route))
+                        .collect(Collectors.joining(",")));
+        main.addOverrideProperty("inbox", inbox.toString());
+        try {
+            main.start();
+
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> Stream.of("done", "failed")
+                                    .filter(name -> Files.exists(inbox.resolve(name + "/chats.jsonl")))
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+        } finally {
+            main.stop();
+        }
     }
 
     private Path written(String name) throws IOException {

@@ -6,6 +6,7 @@ import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.simulator.Fault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,22 +19,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of docs/failures.md, as they are printed there. */
 class OnExceptionExamplesTest extends RimTest {
-    private static final List<String> DESTINATIONS = List.of("later", "look-first", "operators", "author");
+    private static final List<String> DESTINATIONS = List.of("later", "look-first", "operators");
 
     @TempDir
     Path folder = Path.of("");
 
     private void load(String language) throws Exception {
         finetune().getConfiguration().setMaxRetryAfter(Duration.ofMillis(200));
-        var snippets = Snippet.of(Path.of("../../docs/failures.md"), language);
-        assertThat(snippets).hasSize(1);
-        snippets.get(0).load(context, folder);
+        snippets(language).get(0).load(context, folder);
+        snippets("yaml").get(1).load(context, folder);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 DESTINATIONS.forEach(name -> from("direct:" + name).setBody(constant(name)));
             }
         });
+    }
+
+    private static List<Snippet> snippets(String language) throws IOException {
+        return Snippet.of(Path.of("../../docs/failures.md"), language);
     }
 
     @ParameterizedTest
@@ -49,7 +53,18 @@ class OnExceptionExamplesTest extends RimTest {
         assertThat(simulator().requests(GET_FINETUNED_MODEL)).hasSize(2);
 
         assertThat(destination("direct:update", Map.of("CamelCohereFinetuneModelId", "..")))
-                .isEqualTo("author");
+                .startsWith("InvalidInputException (VALIDATION): Could not update a fine-tuned model: ");
+        assertThat(destination("direct:update", wanting(id, addDataset("processing"))))
+                .isEqualTo("later");
+        assertThat(destination("direct:update", wanting(id, addDataset("failed"))))
+                .startsWith("DatasetNotUsableException (VALIDATION): ");
+        assertThat(destination(
+                        "direct:update",
+                        Map.of(
+                                "CamelCohereFinetuneModelId", id,
+                                "CamelCohereFinetuneName", "again",
+                                "CamelCohereFinetuneExpectedUpdatedAt", "2020-01-01T00:00:00Z")))
+                .isEqualTo("look-first");
         simulator().inject(Fault.monthlyQuota());
         assertThat(destination("direct:update", rename)).isEqualTo("operators");
         simulator().inject(Fault.status(401));
@@ -76,6 +91,10 @@ class OnExceptionExamplesTest extends RimTest {
                 .isEqualTo("later");
 
         assertThat(simulator().requests()).hasSize(9);
+    }
+
+    private static Map<String, Object> wanting(String model, String dataset) {
+        return Map.of("CamelCohereFinetuneModelId", model, "CamelCohereFinetuneDatasetId", dataset);
     }
 
     private String destination(String uri, Map<String, Object> headers) {
