@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TrainingFileTest extends CamelTestSupport {
 
     @RegisterExtension
-    static final CohereSimulatorExtension COHERE =
-            new CohereSimulatorExtension(CohereSimulator.builder().validationTime(Duration.ofMinutes(5)));
+    static final CohereSimulatorExtension COHERE = new CohereSimulatorExtension(
+            CohereSimulator.builder().validationTime(Duration.ofMinutes(5)).trainingTime(Duration.ofHours(2)));
 
     static final String CHATS =
             """
@@ -63,7 +63,8 @@ class TrainingFileTest extends CamelTestSupport {
                 from("direct:training-file")
                         .to("cohere-dataset:upload?type=chat-finetune-input&name=chats")
                         .to("cohere-dataset:await?pollInterval=10ms")
-                        .to("cohere-finetune:update");
+                        .to("cohere-finetune:update")
+                        .to("cohere-finetune:await?newTraining=true&pollInterval=10ms");
             }
         };
     }
@@ -74,14 +75,12 @@ class TrainingFileTest extends CamelTestSupport {
     }
 
     @Test
-    void waitsUntilTheFileIsValidatedAndMovesTheModel() throws Exception {
+    void waitsForValidationMovesTheModelAndWaitsForTraining() throws Exception {
         var answer = template.asyncRequestBodyAndHeader(
                 "direct:training-file", CHATS, "CamelCohereFinetuneModelId", model, String.class);
-        await().until(() -> !cohere().requests(ApiOperation.GET_DATASET).isEmpty());
-        // Nobody waits five minutes: the time of the simulator is moved.
-        cohere().advanceClock(Duration.ofMinutes(6));
+        validateAndTrain();
 
-        assertTrue(answer.get(60, TimeUnit.SECONDS).contains("support-bot"));
+        assertTrue(answer.get(60, TimeUnit.SECONDS).contains("STATUS_READY"));
         assertNotEquals(
                 "winter", cohere().model(model).at("/settings/dataset_id").asText());
     }
@@ -92,8 +91,7 @@ class TrainingFileTest extends CamelTestSupport {
 
         var answer = template.asyncRequestBodyAndHeader(
                 "direct:training-file", CHATS, "CamelCohereFinetuneModelId", model, String.class);
-        await().until(() -> !cohere().requests(ApiOperation.GET_DATASET).isEmpty());
-        cohere().advanceClock(Duration.ofMinutes(6));
+        validateAndTrain();
 
         answer.get(60, TimeUnit.SECONDS);
         assertEquals(3, cohere().requests(ApiOperation.CREATE_DATASET).size());
@@ -109,6 +107,14 @@ class TrainingFileTest extends CamelTestSupport {
                 assertThrows(CamelExecutionException.class, () -> template.requestBody("direct:training-file", CHATS));
 
         assertInstanceOf(CredentialsException.class, failed.getCause());
+    }
+
+    /** Nobody waits for hours: the time of the simulator is moved. */
+    private void validateAndTrain() {
+        await().until(() -> !cohere().requests(ApiOperation.GET_DATASET).isEmpty());
+        cohere().advanceClock(Duration.ofMinutes(6));
+        await().until(() -> !cohere().model(model).path("status").asText().equals("STATUS_READY"));
+        cohere().advanceClock(Duration.ofHours(3));
     }
 
     private static CohereSimulator cohere() {

@@ -110,6 +110,18 @@ class DocumentationTest extends RimTest {
         assertThat(Guide.of(page).file(name)).isEqualTo(Files.readString(project.resolve(name)));
     }
 
+    /** Folder camel is where other tests would start the route, too. */
+    @Test
+    void theTestOfARouteInAFileRunsTheOneOfTheFirstProject() throws IOException {
+        var resources = Path.of("src/test/resources/routes/training-file.yaml");
+        var test = Path.of("src/test/java/com/example/InboxTest.java");
+
+        assertThat(Guide.of("camel-main.md").file("src/main/resources/camel/training-file.yaml"))
+                .isEqualTo(Files.readString(resources));
+        assertThat(Guide.of("testing.md").file(test.toString()))
+                .isEqualTo(Files.readString(test).replace("classpath:routes/", "classpath:camel/"));
+    }
+
     @Test
     void everyVersionOfCamelAndQuarkusIsTheOneThatThisIsBuiltWith() throws IOException {
         var built = Files.readString(Path.of("../../pom.xml"));
