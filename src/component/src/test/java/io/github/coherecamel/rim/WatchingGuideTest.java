@@ -2,10 +2,14 @@ package io.github.coherecamel.rim;
 
 import static io.github.coherecamel.endpoint.StaticEndpointBuilders.cohereDataset;
 import static io.github.coherecamel.endpoint.StaticEndpointBuilders.cohereFinetune;
+import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.api.UnavailableException;
+import io.github.coherecamel.simulator.Fault;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -167,6 +172,33 @@ class WatchingGuideTest extends RimTest {
         assertThat(notified(2))
                 .extracting(message -> message.getBody(String.class))
                 .containsExactly("ready", "training failed");
+    }
+
+    @Test
+    void awaitsNewTrainingAlsoIfTheAnswerOfTheUpdateWasLost() throws Exception {
+        var retrain = Snippet.of(Path.of("../../docs/watching.md"), "java").stream()
+                .filter(snippet -> snippet.text().contains("class Retrain"))
+                .findFirst()
+                .orElseThrow();
+        context.addRoutesConfigurations(new RouteConfigurationBuilder() {
+            @Override
+            public void configuration() {
+                routeConfiguration()
+                        .onException(UnavailableException.class)
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(1);
+            }
+        });
+        retrain.load(context, folder);
+        simulator().inject(UPDATE_FINETUNED_MODEL, Fault.answerLost());
+
+        var trained = succeeded(
+                        send("direct:retrain", null, Map.of("CamelCohereFinetuneDatasetId", addDataset("validated"))))
+                .getMessage();
+
+        assertThat(trained.getHeader("CamelCohereFinetuneUpdatedAt", Instant.class))
+                .isEqualTo(simulator().model(model).path("updated_at").asText());
+        assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).hasSize(1);
     }
 
     @Test
