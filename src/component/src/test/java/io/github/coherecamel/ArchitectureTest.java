@@ -104,6 +104,8 @@ class ArchitectureTest {
             .and(not(equivalentTo(CohereEndpoint.class)))
             .and(not(equivalentTo(ConnectionConfiguration.class)))
             .and()
+            .doNotHaveSimpleName("SessionConsumer")
+            .and()
             .haveNameNotMatching(".*(Configurer|UriFactory|ConvertersLoader)")
             .and()
             // Users of Camel extend these.

@@ -23,14 +23,16 @@ final class ReadAhead implements AutoCloseable {
     private final Queue<Section> sections;
     private final long size;
 
-    /** What only the one task that reads touches. */
-    private @Nullable ByteBuffer spare;
-
+    /** What only the one task that reads touches, and whoever begins it. */
     private long unreadOfSection;
+
     private long unread;
 
     private volatile @Nullable ReadableByteChannel open;
     private volatile boolean closed;
+
+    /** What is used under the lock. */
+    private @Nullable ByteBuffer spare;
 
     private @Nullable ByteBuffer filled;
     private @Nullable Throwable failure;
@@ -74,9 +76,11 @@ final class ReadAhead implements AutoCloseable {
         }
         filled = null;
         if (unread > 0) {
+            var buffer = spare;
+            spare = null;
             busy = true;
             try {
-                reading.execute(() -> read(onReady));
+                reading.execute(() -> read(buffer, onReady));
             } catch (RejectedExecutionException e) {
                 throw new IOException("files are read no longer, because the client is closed", e);
             }
@@ -84,11 +88,11 @@ final class ReadAhead implements AutoCloseable {
         return next;
     }
 
-    private void read(Runnable onReady) {
+    private void read(@Nullable ByteBuffer used, Runnable onReady) {
         ByteBuffer buffer = null;
         Throwable reason = null;
         try {
-            buffer = fill();
+            buffer = fill(used);
         } catch (Throwable e) {
             reason = e;
         }
@@ -103,10 +107,9 @@ final class ReadAhead implements AutoCloseable {
         onReady.run();
     }
 
-    private ByteBuffer fill() throws IOException {
+    private ByteBuffer fill(@Nullable ByteBuffer used) throws IOException {
         // Allocated here: thousands may wait for a connection.
-        var buffer = spare == null ? ByteBuffer.allocate((int) Math.min(unread, BUFFER_SIZE)) : spare.clear();
-        spare = null;
+        var buffer = used == null ? ByteBuffer.allocate((int) Math.min(unread, BUFFER_SIZE)) : used.clear();
         while (buffer.hasRemaining() && unread > 0 && !closed) {
             if (unreadOfSection == 0) {
                 openNext();

@@ -34,8 +34,9 @@ final class ApiHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+        var answer = client.send(probe, "use the API");
         try {
-            client.send(probe, "use the API").get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            answer.get(LONGEST_SECONDS, TimeUnit.SECONDS);
             result.up();
         } catch (ExecutionException e) {
             var cause = Objects.requireNonNull(Causes.of(e));
@@ -53,6 +54,9 @@ final class ApiHealthCheck extends AbstractHealthCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             result.unknown().message("Interrupted");
+        } finally {
+            // Nobody waits for it any more, and it would hold a connection.
+            answer.cancel(true);
         }
     }
 }

@@ -2,13 +2,10 @@ package io.github.coherecamel.camel;
 
 import io.github.coherecamel.api.Text;
 import io.github.coherecamel.watch.Change;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,23 +24,22 @@ final class Deletions {
     private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
 
     private final WatchedResource<?> resource;
-    private final Set<String> gone = new HashSet<>();
-    private final Map<String, Integer> asked = new HashMap<>();
+    private final Attempts attempts;
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
-    Deletions(WatchedResource<?> resource) {
+    Deletions(WatchedResource<?> resource, Attempts attempts) {
         this.resource = resource;
+        this.attempts = attempts;
     }
 
-    /** Returns the changes of those that are gone for sure. */
+    /** Returns the changes of those that are gone for sure. Whoever cancels that gives up the questions. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
     CompletableFuture<List<Change>> confirmed(Session session, List<Change> missing) {
-        var ids = missing.stream().map(Change::id).collect(Collectors.toSet());
         // What is listed again was not gone.
-        gone.retainAll(ids);
-        asked.keySet().retainAll(ids);
-        var questions = missing.stream()
+        gone.retainAll(missing.stream().map(Change::id).collect(Collectors.toSet()));
+        var questions = attempts.inTurn(missing).stream()
                 .map(Change::id)
                 .filter(id -> !gone.contains(id))
-                .sorted(Comparator.comparing(id -> asked.getOrDefault(id, 0)))
                 .limit(MOST)
                 .collect(Collectors.toMap(id -> id, id -> ask(session, id)));
         return CompletableFuture.allOf(questions.values().toArray(CompletableFuture[]::new))
@@ -57,7 +53,7 @@ final class Deletions {
 
     /** Returns whether something is gone; not, if there is no telling. */
     private CompletableFuture<Boolean> ask(Session session, String id) {
-        var isFirst = !asked.containsKey(id);
+        var isFirst = attempts.failures(id) == 0;
         return resource.isGone(session, id).exceptionally(failure -> {
             LOG.atLevel(isFirst ? Level.WARN : Level.DEBUG)
                     .log(
@@ -72,7 +68,7 @@ final class Deletions {
         if (isGone) {
             gone.add(id);
         } else {
-            asked.merge(id, 1, Integer::sum);
+            attempts.fail(id);
         }
     }
 }

@@ -1,37 +1,29 @@
 package io.github.coherecamel.camel;
 
-import io.github.coherecamel.api.Causes;
 import io.github.coherecamel.api.Text;
 import io.github.coherecamel.watch.Change;
 import io.github.coherecamel.watch.Changes;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
-import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Polls, and makes one exchange of each change of state. At least once: the state moves on when the exchange has succeeded,
  * so a change whose exchange failed is reported again at the next poll, and holds up no other.
  */
-public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
+public final class WatchConsumer<T> extends SessionConsumer {
 
     private static final String AGAIN = "; it is reported again at the next poll";
 
@@ -39,11 +31,8 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     private final WatchedResource<T> resource;
     private final WatchRules rules;
     private final WatchState state;
+    private final Attempts attempts = new Attempts();
     private final Deletions deletions;
-    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
-    private volatile CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
-    private volatile CohereClients.@Nullable Lease lease;
 
     private record Found<T>(Change change, @Nullable T thing) {}
 
@@ -54,18 +43,16 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         this.resource = resource;
         this.rules = rules;
         this.state = endpoint.watchState(resource, rules);
-        this.deletions = new Deletions(resource);
+        this.deletions = new Deletions(resource, attempts);
     }
 
     @Override
     protected void doStart() throws Exception {
         state.start();
         try {
-            lease = endpoint.lease();
             super.doStart();
         } catch (Exception e) {
-            // Camel does not stop what has failed to start.
-            end();
+            state.stop();
             throw e;
         }
     }
@@ -73,43 +60,11 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        answer.cancel(false);
-        end();
-    }
-
-    private void end() {
         state.stop();
-        var held = lease;
-        lease = null;
-        if (held != null) {
-            held.close();
-        }
-    }
-
-    /** Camel suspends a consumer before it waits for its poll, which an API that does not answer would draw out. */
-    @Override
-    protected void doSuspend() throws Exception {
-        super.doSuspend();
-        answer.cancel(false);
     }
 
     @Override
-    protected int poll() throws Exception {
-        shutdownRunningTask = null;
-        pendingExchanges = 0;
-        var held = lease;
-        var session = held == null ? null : held.use();
-        if (held == null || session == null) {
-            return 0;
-        }
-        try (held) {
-            return report(session);
-        } catch (CancellationException e) {
-            return 0;
-        }
-    }
-
-    private int report(Session session) throws Exception {
+    int poll(Session session) throws Exception {
         state.load().forEach(failure -> getExceptionHandler()
                 .handleException("Could not read a part of the watch's state; it is read at the next poll", failure));
         var first = !state.isBegun();
@@ -117,33 +72,53 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         var states = new LinkedHashMap<String, String>();
         now.forEach((id, thing) -> states.put(id, resource.stateOf(thing)));
         // Before the state: an exchange that ends in between has then moved it on.
-        var busy = Set.copyOf(inFlight);
-        var changes = Changes.between(state.all(), states).stream()
+        var busy = attempts.running();
+        var changes = Changes.between(state.all(), states);
+        attempts.keepOnly(changes);
+        var free = changes.stream()
                 .filter(change -> state.isKnown(change.id()) && !busy.contains(change.id()))
-                .toList();
-        // What needs no confirmation comes first, since a confirmation may take long.
-        var reported =
-                process(changes.stream().filter(change -> change.to() != null).toList(), now, first, 0);
+                .collect(Collectors.groupingBy(WatchConsumer::isThere));
+        var isSilent = first && !rules.includeExisting();
+        var there = toReport(free.getOrDefault(true, List.of()), isSilent);
         keep(state::begin);
-        var missing = changes.stream().filter(change -> change.to() == null).toList();
-        reported += process(get(deletions.confirmed(session, missing)), now, first, reported);
-        if (reported == 0 && busy.isEmpty()) {
+        var reported = report(session, there, free.getOrDefault(false, List.of()), now);
+        if (changes.isEmpty()) {
             stopAtLast(states);
         }
         return reported;
     }
 
-    /** Makes exchanges of changes, those first whose exchanges failed least often: no failure may starve another. */
-    private int process(List<Change> changes, Map<String, T> now, boolean first, int before) throws Exception {
-        var isNew = !first || rules.includeExisting();
-        var due = new ArrayList<Change>();
-        var unreported = new ArrayList<Change>();
-        changes.forEach(change -> (isNew && resource.isReported(change) ? due : unreported).add(change));
-        keep(() -> state.move(unreported));
-        due.sort(Comparator.comparing(change -> failures.getOrDefault(change.id(), 0)));
-        var most = maxMessagesPerPoll > 0 ? Math.max(0, maxMessagesPerPoll - before) : due.size();
+    /** What needs no confirmation comes first in its turn, since a confirmation may take long. */
+    private int report(Session session, List<Change> there, List<Change> missing, Map<String, T> now) throws Exception {
+        var most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
+        var due = attempts.inTurn(joined(there, missing));
+        var atOnce = due.stream().limit(most).filter(WatchConsumer::isThere).toList();
+        var reported = process(atOnce, now);
+        var gone = toReport(get(deletions.confirmed(session, missing)), false);
+        var later =
+                due.stream().filter(WatchConsumer::isThere).skip(atOnce.size()).toList();
+        var rest = attempts.inTurn(joined(later, gone)).stream().limit(most - atOnce.size());
+        return reported + process(rest.toList(), now);
+    }
+
+    private static boolean isThere(Change change) {
+        return change.to() != null;
+    }
+
+    private static List<Change> joined(List<Change> some, List<Change> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Returns the changes to make exchanges of; the state moves on from the others at once. */
+    private List<Change> toReport(List<Change> changes, boolean isSilent) {
+        Predicate<Change> isReported = change -> !isSilent && resource.isReported(change);
+        keep(() -> state.move(changes.stream().filter(isReported.negate()).toList()));
+        return changes.stream().filter(isReported).toList();
+    }
+
+    private int process(List<Change> changes, Map<String, T> now) throws Exception {
         var found = new ArrayDeque<Object>();
-        due.stream().limit(most).forEach(change -> found.add(new Found<>(change, now.get(change.id()))));
+        changes.forEach(change -> found.add(new Found<>(change, now.get(change.id()))));
         return processBatch(found);
     }
 
@@ -157,55 +132,48 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /** A watch that was restarted after it had reported the last there was to report finds nothing new to stop at. */
+    /** A watch that has reported the last there was to report, and is started again, finds nothing new to stop at. */
     private void stopAtLast(Map<String, String> states) {
-        if (rules.stopAtLast()
-                && states.entrySet().stream()
-                        .allMatch(each -> resource.isLast(new Change(each.getKey(), null, each.getValue())))) {
+        // With includeExisting=false the state may be one that was never reported.
+        if (rules.includeExisting()
+                && !states.isEmpty()
+                && states.entrySet().stream().allMatch(each -> isLast(each.getKey(), each.getValue()))) {
             suspend();
         }
     }
 
-    /** A poll has a thread of Camel's to itself, so it may wait, but not for ever. */
-    private <V> V get(CompletableFuture<V> future) throws Exception {
-        answer = future;
-        if (isSuspendingOrSuspended() || isStoppingOrStopped()) {
-            future.cancel(false);
-        }
-        try {
-            return future.get(AllPages.LONGEST.toMinutes() + 1, TimeUnit.MINUTES);
-        } catch (ExecutionException e) {
-            throw Causes.of(e) instanceof Exception cause ? cause : e;
-        } catch (TimeoutException e) {
-            future.cancel(false);
-            throw e;
-        }
+    private boolean isLast(String id, @Nullable String state) {
+        return rules.stopAtLast() && resource.isLast(new Change(id, null, state));
     }
 
+    /** Returns how many exchanges have not failed yet: a failure is no reason to poll again at once. */
     @Override
     public int processBatch(Queue<Object> exchanges) throws Exception {
+        var reported = 0;
         var total = exchanges.size();
         for (var index = 0; index < total && isBatchAllowed(); index++) {
             @SuppressWarnings("unchecked")
             var found = (Found<T>) exchanges.remove();
             pendingExchanges = total - index - 1;
+            var id = found.change().id();
+            var failures = attempts.failures(id);
             try {
                 var exchange = exchangeFor(found);
                 exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
                 exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
                 exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-                inFlight.add(found.change().id());
+                attempts.begin(id);
                 getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
-            } catch (RuntimeException e) {
-                setFree(found.change());
+            } catch (Throwable e) {
+                attempts.fail(id);
                 getExceptionHandler()
-                        .handleException(
-                                "Could not report that "
-                                        + Text.clean(found.change().id()) + " changed" + AGAIN,
-                                e);
+                        .handleException("Could not report that " + Text.clean(id) + " changed" + AGAIN, e);
+            }
+            if (attempts.failures(id) <= failures) {
+                reported++;
             }
         }
-        return total;
+        return reported;
     }
 
     private Exchange exchangeFor(Found<T> found) {
@@ -216,19 +184,19 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
             @Override
             public void onComplete(Exchange done) {
                 try {
-                    failures.remove(change.id());
                     state.move(List.of(change));
                 } finally {
-                    inFlight.remove(change.id());
+                    attempts.succeed(change.id());
                 }
-                if (rules.stopAtLast() && resource.isLast(change)) {
+                // An exchange may outlive its watch.
+                if (isLast(change.id(), change.to()) && isStarted()) {
                     suspend();
                 }
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                setFree(change);
+                attempts.fail(change.id());
                 // With a bridge, this would hand the route's error handler a failure that it has seen.
                 if (!endpoint.isBridgeErrorHandler()) {
                     var cause = failed.getException();
@@ -242,10 +210,5 @@ public final class WatchConsumer<T> extends ScheduledBatchPollingConsumer {
             }
         });
         return exchange;
-    }
-
-    private void setFree(Change change) {
-        failures.merge(change.id(), 1, Integer::sum);
-        inFlight.remove(change.id());
     }
 }

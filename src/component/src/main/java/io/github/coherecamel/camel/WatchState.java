@@ -33,6 +33,7 @@ final class WatchState {
     private @Nullable Set<Integer> index;
     private boolean isIndexed;
     private boolean begun;
+    private boolean claimed;
 
     /**
      * @param key what this is kept under in the store
@@ -54,18 +55,22 @@ final class WatchState {
      */
     synchronized void start() {
         stores.claim(store, key);
+        claimed = true;
         try {
             StateStores.open(store);
         } catch (RuntimeException e) {
-            stores.release(store, key);
+            stop();
             throw e;
         }
         index = null;
     }
 
-    /** Lets another watch have it. An exchange that outlives its watch still moves it on. */
-    void stop() {
-        stores.release(store, key);
+    /** Lets another watch have it, once. An exchange that outlives its watch still moves it on. */
+    synchronized void stop() {
+        if (claimed) {
+            claimed = false;
+            stores.release(store, key);
+        }
     }
 
     /** Reads what was not read yet; returns why some of it could not be. */

@@ -116,8 +116,8 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
     @UriParam(label = "producer", defaultValue = "false")
     @Metadata(
             description = "Whether an await counts a model as ready only if its completed_at is not before the time in "
-                    + "header CamelCohereFinetuneUpdatedAt, which an update sets if it wrote something. Without that "
-                    + "header it makes no difference.")
+                    + "header CamelCohereFinetuneUpdatedAt, which an update sets if it wrote something; as failed also "
+                    + "if its updated_at is after that. Without that header it makes no difference.")
     private boolean newTraining;
 
     @UriParam(label = "consumer", defaultValue = "true")
@@ -129,7 +129,8 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
     @UriParam(label = "consumer", defaultValue = "false")
     @Metadata(
             description = "Whether a watch of one model suspends itself when it has reported that the model is "
-                    + "ready, failed or deleted.")
+                    + "ready, failed or deleted; unless includeExisting is false, also if it is still ready or failed "
+                    + "as an earlier run reported.")
     private boolean stopAtTerminal;
 
     @UriParam(label = "consumer")

@@ -55,17 +55,27 @@ final class ModelInputs {
                 ? ModelStatus.Value.UNKNOWN
                 : model.status().value();
         return switch (status) {
-            case READY -> since == null || isNotBefore(since, model.completedAt());
-            case FAILED ->
-                throw new TrainingFailedException(
-                        task, "training failed. The API gives no reason: look at the model's events and metrics");
+            case READY -> since == null || isCompletedAfter(since, model);
+            case FAILED -> {
+                // The API does not say whether training that failed is completed.
+                if (since == null || isCompletedAfter(since, model) || isChangedAfter(since, model)) {
+                    throw new TrainingFailedException(
+                            task, "training failed. The API gives no reason: look at the model's events and metrics");
+                }
+                yield false;
+            }
             case DELETED -> throw new TrainingFailedException(task, "the model was deleted");
             default -> false;
         };
     }
 
-    private static boolean isNotBefore(Instant since, @Nullable Instant completedAt) {
-        return completedAt != null && !completedAt.isBefore(since);
+    private static boolean isCompletedAfter(Instant since, FinetunedModel model) {
+        return model.completedAt() != null && !model.completedAt().isBefore(since);
+    }
+
+    /** At that time itself, it is as the update has left it. */
+    private static boolean isChangedAfter(Instant since, FinetunedModel model) {
+        return model.updatedAt() != null && model.updatedAt().isAfter(since);
     }
 
     /** Returns null if there is no such model. */

@@ -43,6 +43,21 @@ class WatchStateTest {
     }
 
     @Test
+    void areReleasedOnce() {
+        var stores = new StateStores();
+        var first = new WatchState("watch", Buckets.COUNT, store, stores);
+        var second = new WatchState("watch", Buckets.COUNT, store, stores);
+        first.start();
+        assertThatThrownBy(second::start).hasMessageStartingWith("Another watch keeps the same state (watch)");
+        first.stop();
+        second.start();
+
+        first.stop();
+
+        assertThatThrownBy(first::start).hasMessageStartingWith("Another watch keeps the same state (watch)");
+    }
+
+    @Test
     void areKeptApartByTheirKey() {
         state("watch", store).move(List.of(change("a", "ready")));
 
@@ -51,7 +66,7 @@ class WatchStateTest {
 
     @Test
     void fitIntoAFileThatKeepsOneLineForEachValue(@TempDir Path folder) throws Exception {
-        var file = folder.resolve("marks").toFile();
+        var file = folder.resolve("states").toFile();
         var changes = IntStream.range(0, 3000)
                 .mapToObj(i -> change("id-" + i, "STATUS_READY"))
                 .toList();
@@ -68,7 +83,7 @@ class WatchStateTest {
     }
 
     @Test
-    void writeManyMarksAtThePriceOfFew() {
+    void writeManyStatesAtThePriceOfFew() {
         var counting = new CountingStore();
         state("watch", counting)
                 .move(IntStream.range(0, 10_000)

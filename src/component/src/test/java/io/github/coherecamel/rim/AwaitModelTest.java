@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AwaitModelTest extends AwaitTestSupport {
     private static final String AWAIT = "cohere-finetune:await";
@@ -110,6 +112,42 @@ class AwaitModelTest extends AwaitTestSupport {
                         .getBody(FinetunedModel.class)
                         .completedAt())
                 .isEqualTo("2026-02-01T12:00:01Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-01T11:59:59Z, 2026-02-01T12:00:00Z, false",
+        "                    , 2026-02-01T12:00:00Z, false",
+        "2026-02-01T12:00:00Z, 2026-02-01T12:00:00Z, true",
+        "2026-02-01T11:59:59Z, 2026-02-01T12:00:01Z, true",
+        "                    , 2026-02-01T12:00:01Z, true"
+    })
+    void isNotEndedByTheFailureOfEarlierTraining(String completed, String updated, boolean isEnded) {
+        var id = addChatModel();
+        var completedAt = completed == null ? "" : ", 'completed_at': '" + completed + '\'';
+        simulator()
+                .inject(
+                        GET_FINETUNED_MODEL,
+                        ScriptedAnswers.json("{'finetuned_model': {'id': '" + id
+                                + "', 'status': 'STATUS_FAILED', 'updated_at': '" + updated + '\'' + completedAt
+                                + "}}"));
+        var waiting = sendLater(
+                AWAIT + "?newTraining=true",
+                null,
+                Map.of(
+                        CohereFinetuneHeaders.MODEL_ID,
+                        id,
+                        CohereFinetuneHeaders.UPDATED_AT,
+                        Instant.parse("2026-02-01T12:00:00Z")));
+
+        if (!isEnded) {
+            untilPaused();
+            simulator().setModelStatus(id, "STATUS_FAILED");
+            pollAgain();
+        }
+
+        failed(ended(waiting), TrainingFailedException.class);
+        assertThat(simulator().requests(GET_FINETUNED_MODEL)).hasSize(isEnded ? 1 : 2);
     }
 
     @Test

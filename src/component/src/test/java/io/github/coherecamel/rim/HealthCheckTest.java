@@ -9,6 +9,7 @@ import io.github.coherecamel.simulator.CohereSimulatorExtension;
 import io.github.coherecamel.simulator.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -18,6 +19,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 import org.assertj.core.util.Throwables;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +119,26 @@ class HealthCheckTest {
                     assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
                     assertThat(result.getMessage().orElseThrow()).contains("refused");
                 });
+    }
+
+    @Test
+    void givesUpTheQuestionThatNobodyWaitsForAnyMore() throws Exception {
+        on();
+        main.addInitialProperty("camel.component.cohere-finetune.max-connections", "1");
+        start();
+        simulator().inject(LIST_FINETUNED_MODELS, Fault.stall());
+        var check = new Thread(() -> HealthCheckHelper.invokeReadiness(context(), "full"));
+        check.start();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !simulator().requests().isEmpty());
+
+        check.interrupt();
+        check.join();
+
+        // There is one connection, so the first question must have left it.
+        assertThat(ours(HealthCheckHelper.invokeReadiness(context(), "full")))
+                .allSatisfy(result -> assertThat(result.getState()).isEqualTo(HealthCheck.State.UP));
     }
 
     @Test

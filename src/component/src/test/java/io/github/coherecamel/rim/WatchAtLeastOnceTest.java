@@ -124,7 +124,7 @@ class WatchAtLeastOnceTest extends RimTest {
     }
 
     @Test
-    void doesNotForgetAChangeWhoseMarkCannotBeKept() throws Exception {
+    void doesNotForgetAChangeWhoseStateCannotBeKept() throws Exception {
         var id = addChatModel();
         var store = new FailingStore();
         context.getRegistry().bind("store", store);

@@ -60,14 +60,14 @@ class WatchClusterTest extends RimTest {
                 .setClientName(name);
         context.getRegistry()
                 .bind(
-                        "marks",
+                        "states",
                         FileStateRepository.fileStateRepository(
-                                shared.resolve("marks").toFile()));
+                                shared.resolve("states").toFile()));
         context.addService(cluster);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("master:watch:cohere-finetune:watch?stateRepository=#marks&delay=50&initialDelay=0")
+                from("master:watch:cohere-finetune:watch?stateRepository=#states&delay=50&initialDelay=0")
                         .process(exchange -> told.add(name
                                 + ' '
                                 + exchange.getMessage().getHeader("CamelCohereFinetuneModelId")

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.simulator.Fault;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +111,33 @@ class WatchDeletedModelsTest extends RimTest {
                         LIST_FINETUNED_MODELS,
                         Fault.status(200).body("application/json", "{\"finetuned_models\":[],\"total_size\":0}"),
                         times);
+    }
+
+    @Test
+    void letsNoFailureStarveADeletion() throws Exception {
+        var failing = new HashSet<String>();
+        var bad = List.of(addChatModel(), addChatModel());
+        var gone = List.of(addChatModel(), addChatModel());
+        var watch = Watch.start(
+                context,
+                ALL + "&maxMessagesPerPoll=1&includeExisting=false",
+                exchange -> failing.contains(exchange.getMessage().getHeader("CamelCohereFinetuneModelId"))
+                        ? CompletableFuture.failedFuture(new IllegalStateException("no"))
+                        : CompletableFuture.completedFuture(null));
+        watch.assertPollTells();
+        bad.forEach(id -> simulator().setModelStatus(id, "STATUS_PAUSED"));
+        failing.addAll(bad);
+        failing.add(gone.get(0));
+        gone.forEach(id -> send("cohere-finetune:delete?modelId=" + id, null, Map.of()));
+
+        for (var poll = 0; poll < 4; poll++) {
+            watch.poll();
+        }
+        assertThat(watch.told())
+                .containsExactlyInAnyOrder(
+                        bad.get(0) + " STATUS_READY STATUS_PAUSED",
+                        bad.get(1) + " STATUS_READY STATUS_PAUSED",
+                        gone.get(0) + " STATUS_READY STATUS_DELETED",
+                        gone.get(1) + " STATUS_READY STATUS_DELETED");
     }
 }

@@ -1,11 +1,14 @@
 package io.github.coherecamel.rim;
 
+import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static io.github.coherecamel.simulator.ApiOperation.LIST_FINETUNED_MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.simulator.Fault;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ServiceStatus;
@@ -101,7 +104,7 @@ class WatchModelsTest extends RimTest {
     }
 
     @Test
-    void losesNoMarkIfAPollFails() throws Exception {
+    void losesNoStateIfAPollFails() throws Exception {
         var id = addChatModel();
         var watch = Watch.start(context, ALL);
         watch.assertPollTells(id + " null STATUS_READY");
@@ -165,5 +168,45 @@ class WatchModelsTest extends RimTest {
         watch.consumer().resume();
         watch.assertPollTells(id + " STATUS_READY STATUS_FINETUNING");
         assertThat(watch.consumer().getStatus()).isEqualTo(ServiceStatus.Started);
+    }
+
+    @Test
+    void isNotEndedByOnePollThatDoesNotFindTheModel() throws Exception {
+        var id = addChatModel();
+        simulator().setModelStatus(id, "STATUS_FINETUNING");
+        var isBroken = new AtomicBoolean(true);
+        var watch = Watch.start(
+                context,
+                ALL + "&stopAtTerminal=true&modelId=" + id,
+                exchange -> isBroken.get()
+                        ? CompletableFuture.failedFuture(new IllegalStateException("no"))
+                        : CompletableFuture.completedFuture(null));
+        watch.assertPollTells(id + " null STATUS_FINETUNING");
+        simulator().inject(GET_FINETUNED_MODEL, Fault.status(404));
+        watch.assertPollTells();
+        isBroken.set(false);
+        watch.assertPollTells(id + " null STATUS_FINETUNING");
+
+        simulator().inject(GET_FINETUNED_MODEL, Fault.status(404));
+        watch.assertPollTells();
+        assertThat(watch.consumer().getStatus()).isEqualTo(ServiceStatus.Started);
+        simulator().setModelStatus(id, "STATUS_READY");
+        watch.assertPollTells(id + " STATUS_FINETUNING STATUS_READY");
+        assertThat(watch.consumer().getStatus()).isEqualTo(ServiceStatus.Suspended);
+    }
+
+    @Test
+    void isNotEndedByAStateThatItHasNotReported() throws Exception {
+        var id = addChatModel();
+        var watch = Watch.start(context, ALL + "&includeExisting=false&stopAtTerminal=true&modelId=" + id);
+        watch.assertPollTells();
+        watch.assertPollTells();
+        assertThat(watch.consumer().getStatus()).isEqualTo(ServiceStatus.Started);
+
+        simulator().setModelStatus(id, "STATUS_FINETUNING");
+        watch.assertPollTells(id + " STATUS_READY STATUS_FINETUNING");
+        simulator().setModelStatus(id, "STATUS_READY");
+        watch.assertPollTells(id + " STATUS_FINETUNING STATUS_READY");
+        assertThat(watch.consumer().getStatus()).isEqualTo(ServiceStatus.Suspended);
     }
 }

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchRestartTest extends RimTest {
-    private static final String STORED = "cohere-finetune:watch?stateRepository=#marks&" + Watch.BY_HAND;
+    private static final String STORED = "cohere-finetune:watch?stateRepository=#states&" + Watch.BY_HAND;
 
     @Test
-    void goesOnWhereItWasWhenItsMarksAreInAFile(@TempDir Path folder) throws Exception {
-        var file = folder.resolve("marks").toFile();
+    void goesOnWhereItWasWhenItsStateIsInAFile(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("states").toFile();
         goesOnWhereItWas(FileStateRepository.fileStateRepository(file), FileStateRepository.fileStateRepository(file));
     }
 
     @Test
-    void goesOnWhereItWasWhenItsMarksAreShared() throws Exception {
+    void goesOnWhereItWasWhenItsStateIsShared() throws Exception {
         var store = new MemoryStateRepository();
         goesOnWhereItWas(store, store);
     }
@@ -56,7 +56,7 @@ class WatchRestartTest extends RimTest {
     void takesTheStoreOfItsEndpointRatherThanTheFileOfItsComponent(@TempDir Path folder) throws Exception {
         var file = folder.resolve("state");
         finetune().getConfiguration().setStateFile(file.toString());
-        context.getRegistry().bind("marks", new MemoryStateRepository());
+        context.getRegistry().bind("states", new MemoryStateRepository());
 
         Watch.start(context, STORED).assertPollTells();
 
@@ -149,7 +149,7 @@ class WatchRestartTest extends RimTest {
         var young = addChatModel();
 
         try (var second = contextWith(after)) {
-            // The marks say that this is not the first poll, so there is nothing to leave out.
+            // The state says that this is not the first poll, so there is nothing to leave out.
             var watch = Watch.start(second, STORED + "&includeExisting=false");
             watch.assertPollTells(
                     moved + " STATUS_READY STATUS_PAUSED",
@@ -165,7 +165,7 @@ class WatchRestartTest extends RimTest {
     @Test
     void keepsDatasetsApartFromModelsInOneStore() throws Exception {
         var store = new MemoryStateRepository();
-        context.getRegistry().bind("marks", store);
+        context.getRegistry().bind("states", store);
         var model = addChatModel();
         var dataset = addDataset("validated");
         var models = Watch.start(context, STORED);
@@ -224,7 +224,7 @@ class WatchRestartTest extends RimTest {
 
     private static CamelContext contextWith(StateRepository<String, String> store) {
         var context = new DefaultCamelContext();
-        context.getRegistry().bind("marks", store);
+        context.getRegistry().bind("states", store);
         connect(context);
         context.getShutdownStrategy().setTimeout(5);
         context.start();

@@ -4,6 +4,9 @@ import static io.github.coherecamel.simulator.ApiOperation.LIST_FINETUNED_MODELS
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.simulator.Fault;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
@@ -125,5 +128,17 @@ class WatchSchedulingTest extends RimTest {
         public void startScheduler() {
             // What is noted is enough.
         }
+    }
+
+    @Test
+    void pollsNotAtOnceAgainForWhatHasFailed() throws Exception {
+        addChatModel();
+        var results = new ArrayDeque<>(List.of(
+                CompletableFuture.failedFuture(new IllegalStateException("no")),
+                CompletableFuture.failedFuture(new IllegalStateException("no")),
+                CompletableFuture.completedFuture(null)));
+        var watch = Watch.start(context, ALL + "&greedy=true", exchange -> results.remove());
+
+        assertThat(requestsOf(watch, 3)).containsExactly(1, 1, 2);
     }
 }

@@ -51,17 +51,17 @@ class WatchingGuideTest extends RimTest {
         var properties = new Properties();
         properties.putAll(Map.of("model", model, "notify", "mock:notify"));
         created.getPropertiesComponent().setInitialProperties(properties);
-        bindMarks(created, marksFile());
+        bindStates(created, statesFile());
         return created;
     }
 
-    private static void bindMarks(CamelContext context, File file) {
-        var marks = FileStateRepository.fileStateRepository(file);
-        context.getRegistry().bind("marks", marks);
+    private static void bindStates(CamelContext context, File file) {
+        var states = FileStateRepository.fileStateRepository(file);
+        context.getRegistry().bind("states", states);
     }
 
-    private File marksFile() {
-        return folder.resolve("marks-of-" + model).toFile();
+    private File statesFile() {
+        return folder.resolve("states-of-" + model).toFile();
     }
 
     @BeforeEach
@@ -127,14 +127,14 @@ class WatchingGuideTest extends RimTest {
     }
 
     @Test
-    void keepsMarksInAFile() throws Exception {
+    void keepsStatesInAFile() throws Exception {
         load("yaml", GUIDE.block("yaml", "models"));
 
         poll("models");
         poll("models");
 
         assertThat(notified("CamelCohereFinetuneModelId", 1)).containsExactly(model);
-        assertThat(marksFile()).content().contains(model + "=STATUS_READY");
+        assertThat(statesFile()).content().contains(model + "=STATUS_READY");
     }
 
     @Test

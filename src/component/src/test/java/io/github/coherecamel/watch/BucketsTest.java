@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class BucketsTest {
     @Test
     void readsWhatItWrote() {
-        var marks = Map.of("a", "STATUS_READY", "b", "", "ü & =\n\r%", "x=y&z\n");
+        var states = Map.of("a", "STATUS_READY", "b", "", "ü & =\n\r%", "x=y&z\n");
 
-        assertThat(Buckets.read(Buckets.write(marks))).isEqualTo(marks);
+        assertThat(Buckets.read(Buckets.write(states))).isEqualTo(states);
         assertThat(Buckets.read(Buckets.write(Map.of()))).isEmpty();
     }
 
