@@ -64,6 +64,7 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
         return endpoint;
     }
 
+    @SuppressWarnings("NullAway") // Since 4.22 Camel declares the value to be there always.
     private void removeAlternatives(CohereEndpoint endpoint, Map<String, Object> parameters) {
         var given = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
         given.putAll(parameters);
