@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,7 +23,7 @@ class RouteExecutorTest {
 
     private final ArrayDeque<Runnable> pool = new ArrayDeque<>();
     private final ArrayDeque<Runnable> further = new ArrayDeque<>();
-    private final HandDriven scheduler = new HandDriven();
+    private final HandDrivenLooks scheduler = new HandDrivenLooks();
     private final List<Integer> done = new ArrayList<>();
 
     private final RouteExecutor executor = new RouteExecutor(pool::add, FEWEST, MOST, scheduler, further::add);
@@ -234,31 +231,5 @@ class RouteExecutorTest {
         execute(1);
 
         assertThat(further).hasSize(1);
-    }
-
-    private static final class HandDriven extends ScheduledThreadPoolExecutor {
-
-        private @Nullable Runnable due;
-
-        HandDriven() {
-            super(0);
-        }
-
-        void look() {
-            var look = due;
-            due = null;
-            assertThat(look).isNotNull();
-            look.run();
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-            if (isShutdown()) {
-                throw new RejectedExecutionException();
-            }
-            assertThat(due).isNull();
-            due = task;
-            return super.schedule(task, 1, TimeUnit.DAYS);
-        }
     }
 }
