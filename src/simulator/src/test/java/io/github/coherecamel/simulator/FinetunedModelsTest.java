@@ -32,19 +32,6 @@ class FinetunedModelsTest {
         model = simulator.addModel("a model", "BASE_TYPE_CHAT", dataset);
     }
 
-    private ObjectNode body() {
-        var body = Json.object().put("name", "new name");
-        body.putObject("settings")
-                .put("dataset_id", dataset)
-                .putObject("base_model")
-                .put("base_type", "BASE_TYPE_CHAT");
-        return body;
-    }
-
-    private static ObjectNode settings(ObjectNode body) {
-        return body.withObjectProperty("settings");
-    }
-
     @Test
     void showsAModelInsideItsWrapper() {
         var answer = caller.get(MODELS + "/" + model);
@@ -59,9 +46,9 @@ class FinetunedModelsTest {
 
     @Test
     void replacesTheSettingsWholly() {
-        var first = body();
-        settings(first).putObject("hyperparameters").put("train_epochs", 3);
-        settings(first).put("a_field_of_the_future", "kept");
+        var first = ModelBody.with(dataset);
+        ModelBody.settings(first).putObject("hyperparameters").put("train_epochs", 3);
+        ModelBody.settings(first).put("a_field_of_the_future", "kept");
         caller.patch(MODELS + "/" + model, first.toString());
         assertThat(simulator.model(model).at("/settings/a_field_of_the_future").asText())
                 .isEqualTo("kept");
@@ -71,7 +58,7 @@ class FinetunedModelsTest {
                         .asInt())
                 .isEqualTo(3);
 
-        var answer = caller.patch(MODELS + "/" + model, body().toString());
+        var answer = caller.patch(MODELS + "/" + model, ModelBody.with(dataset).toString());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(simulator.model(model).path("name").asText()).isEqualTo("new name");
@@ -84,7 +71,7 @@ class FinetunedModelsTest {
     @Test
     void movesUpdatedAtAndTrainsNothingAgainIfTheDatasetStays() {
         CLOCK.advance(Duration.ofHours(1));
-        caller.patch(MODELS + "/" + model, body().toString());
+        caller.patch(MODELS + "/" + model, ModelBody.with(dataset).toString());
 
         assertThat(simulator.model(model).path("updated_at").asText()).isEqualTo("2026-01-01T01:00:00Z");
         assertThat(simulator.model(model).path("created_at").asText()).isEqualTo("2026-01-01T00:00:00Z");
@@ -93,10 +80,14 @@ class FinetunedModelsTest {
 
     @Test
     void ignoresWhatIsReadOnly() {
-        var body = body().put("status", "STATUS_PAUSED")
+        var body = ModelBody.with(dataset)
+                .put("status", "STATUS_PAUSED")
                 .put("created_at", "2020-01-01T00:00:00Z")
                 .put("creator_id", "me");
-        settings(body).put("multi_label", true).withObjectProperty("base_model").put("version", "99");
+        ModelBody.settings(body)
+                .put("multi_label", true)
+                .withObjectProperty("base_model")
+                .put("version", "99");
         var before = simulator.model(model);
 
         caller.patch(MODELS + "/" + model, body.toString());
@@ -107,8 +98,8 @@ class FinetunedModelsTest {
     @Test
     void trainsAgainWhenTheDatasetChanges() {
         CLOCK.advance(Duration.ofHours(1));
-        var update = body();
-        settings(update).put("dataset_id", simulator.addDataset("newer", "chat-finetune-input", "validated"));
+        var update = ModelBody.with(dataset);
+        ModelBody.settings(update).put("dataset_id", simulator.addDataset("newer", "chat-finetune-input", "validated"));
 
         caller.patch(MODELS + "/" + model, update.toString());
         assertThat(simulator.model(model).path("status").asText()).isEqualTo("STATUS_QUEUED");
@@ -136,8 +127,8 @@ class FinetunedModelsTest {
                 CohereSimulator.builder().trainingTime(Duration.ofHours(1)).retraining(false);
         try (var other = builder.start()) {
             var id = other.addModel("m", "BASE_TYPE_CHAT", "old");
-            var update = body();
-            settings(update).put("dataset_id", other.addDataset("newer", "chat-finetune-input", "validated"));
+            var update = ModelBody.with(dataset);
+            ModelBody.settings(update).put("dataset_id", other.addDataset("newer", "chat-finetune-input", "validated"));
 
             new Caller(other).patch(MODELS + "/" + id, update.toString());
 
@@ -147,8 +138,8 @@ class FinetunedModelsTest {
 
     @Test
     void showsTheKeyOfWeightsAndBiasesUntilTheJobEnds() {
-        var body = body();
-        settings(body)
+        var body = ModelBody.with(dataset);
+        ModelBody.settings(body)
                 .putObject("wandb")
                 .put("project", "p")
                 .put("api_key", "wandb-secret")
@@ -174,8 +165,8 @@ class FinetunedModelsTest {
 
     @Test
     void forgetsTheKeyOfWeightsAndBiasesAtOnceIfNoJobStarts() {
-        var body = body();
-        settings(body).putObject("wandb").put("project", "p").put("api_key", "wandb-secret");
+        var body = ModelBody.with(dataset);
+        ModelBody.settings(body).putObject("wandb").put("project", "p").put("api_key", "wandb-secret");
 
         assertThat(caller.patch(MODELS + "/" + model, body.toString()).text()).doesNotContain("wandb-secret");
 
@@ -185,8 +176,8 @@ class FinetunedModelsTest {
 
     @Test
     void leavesOutZeroValuesAsProtobufDoes() {
-        var body = body();
-        settings(body)
+        var body = ModelBody.with(dataset);
+        ModelBody.settings(body)
                 .putObject("hyperparameters")
                 .put("early_stopping_patience", 0)
                 .put("learning_rate", 0.01);
@@ -201,14 +192,16 @@ class FinetunedModelsTest {
     void renamesAModelWhoseDatasetHasExpired() {
         CLOCK.advance(Duration.ofDays(31));
 
-        assertThat(caller.patch(MODELS + "/" + model, body().toString()).status())
+        assertThat(caller.patch(MODELS + "/" + model, ModelBody.with(dataset).toString())
+                        .status())
                 .isEqualTo(200);
-        assertThat(caller.post(MODELS, body().toString()).message()).endsWith("not found");
+        assertThat(caller.post(MODELS, ModelBody.with(dataset).toString()).message())
+                .endsWith("not found");
     }
 
     @Test
     void trainsAModelAsTimePasses() {
-        var id = caller.post(MODELS, body().toString())
+        var id = caller.post(MODELS, ModelBody.with(dataset).toString())
                 .json()
                 .at("/finetuned_model/id")
                 .asText();

@@ -46,8 +46,8 @@ class RefusedModelsTest {
                 "{\"hyperparameters\":{\"lora_target_modules\":{}}} | hyperparameters.lora_target_modules: must be one of the LORA",
             })
     void refusesSettingsOfAWrongType(String changed, String message) throws IOException {
-        var body = body();
-        settings(body).setAll((ObjectNode) Json.read(changed.getBytes(StandardCharsets.UTF_8)));
+        var body = ModelBody.with(dataset);
+        ModelBody.settings(body).setAll((ObjectNode) Json.read(changed.getBytes(StandardCharsets.UTF_8)));
 
         var answer = caller.patch(MODELS + "/" + model, body.toString());
 
@@ -80,12 +80,12 @@ class RefusedModelsTest {
 
     @Test
     void refusesWhatCannotBeTrainedOn() {
-        var unknown = body();
-        settings(unknown).put("dataset_id", "none-abcdef");
-        var running = body();
-        settings(running).put("dataset_id", simulator.addDataset("r", "chat-finetune-input", "processing"));
-        var other = body();
-        settings(other).put("dataset_id", simulator.addDataset("o", "reranker-finetune-input", "validated"));
+        var unknown = ModelBody.with(dataset);
+        ModelBody.settings(unknown).put("dataset_id", "none-abcdef");
+        var running = ModelBody.with(dataset);
+        ModelBody.settings(running).put("dataset_id", simulator.addDataset("r", "chat-finetune-input", "processing"));
+        var other = ModelBody.with(dataset);
+        ModelBody.settings(other).put("dataset_id", simulator.addDataset("o", "reranker-finetune-input", "validated"));
 
         assertThat(caller.patch(MODELS + "/" + model, unknown.toString()).message())
                 .isEqualTo("dataset with id none-abcdef not found");
@@ -102,23 +102,11 @@ class RefusedModelsTest {
         assertThat(caller.get(MODELS + "/" + unknown).status()).isEqualTo(404);
         assertThat(caller.get(MODELS + "/" + unknown).json())
                 .isEqualTo(Json.object().put("message", "finetuned model " + unknown + " not found"));
-        assertThat(caller.patch(MODELS + "/" + unknown, body().toString()).status())
+        assertThat(caller.patch(MODELS + "/" + unknown, ModelBody.with(dataset).toString())
+                        .status())
                 .isEqualTo(404);
         assertThat(caller.delete(MODELS + "/" + unknown).status()).isEqualTo(404);
         assertThat(caller.get(MODELS + "/a%2Fb").status()).isEqualTo(400);
         assertThat(caller.get(MODELS + "/a%2Fb").message()).isEqualTo("finetuneID is not a valid UUID: 'a/b'");
-    }
-
-    private ObjectNode body() {
-        var body = Json.object().put("name", "new name");
-        body.putObject("settings")
-                .put("dataset_id", dataset)
-                .putObject("base_model")
-                .put("base_type", "BASE_TYPE_CHAT");
-        return body;
-    }
-
-    private static ObjectNode settings(ObjectNode body) {
-        return body.withObjectProperty("settings");
     }
 }
