@@ -56,9 +56,6 @@ final class HttpExchange extends CompletableFuture<Answer> {
     }
 
     private void send(@Nullable AsyncEntityProducer body) {
-        // The connection of an earlier attempt is lost, so this one waits for another.
-        deadline = transport.waitUntil();
-        hasConnection = false;
         if (way.keys() == null) {
             send(body, null);
             return;
@@ -128,6 +125,9 @@ final class HttpExchange extends CompletableFuture<Answer> {
     }
 
     private void sendAgain() {
+        // The connection of the earlier attempt is lost, so this one waits for another.
+        deadline = transport.waitUntil();
+        hasConnection = false;
         try {
             send(body());
         } catch (UncheckedIOException e) {
