@@ -58,7 +58,6 @@ class ErrorHandlingTest {
                 .map(RecordedRequest::at)
                 .toList();
         // A slow machine can only make this longer: the delay begins after the first call.
-        // A slow machine only adds to it.
         assertThat(Duration.between(uploads.get(0), uploads.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 

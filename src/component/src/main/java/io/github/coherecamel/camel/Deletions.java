@@ -32,8 +32,7 @@ final class Deletions {
         this.attempts = attempts;
     }
 
-    /** Returns the changes of those that are gone for sure. Whoever cancels that gives up the questions. */
-    @SuppressWarnings("FutureReturnValueIgnored") // What fails is told by the future that is returned.
+    /** Returns the changes of those that are gone for sure. */
     CompletableFuture<List<Change>> confirmed(Session session, List<Change> missing) {
         // What is listed again was not gone.
         gone.retainAll(missing.stream().map(Change::id).collect(Collectors.toSet()));

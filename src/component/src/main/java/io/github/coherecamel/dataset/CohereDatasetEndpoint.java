@@ -63,8 +63,7 @@ public class CohereDatasetEndpoint extends CohereEndpoint {
         OptionBounds.notNegative("notFoundGracePeriod", configuration.getNotFoundGracePeriod());
         OptionBounds.id("datasetId", configuration.getDatasetId(), GetDataset::new);
         OptionBounds.notBlank("name", configuration.getName());
-        // The API's documentation: fewer than 50.
-        OptionBounds.length("name", configuration.getName(), 1, 49);
+        OptionBounds.length("name", configuration.getName(), 1, UploadInputs.LONGEST_NAME);
         OptionBounds.notBlank("type", configuration.getType());
         OptionBounds.notBlank("validationStatus", configuration.getValidationStatus());
         OptionBounds.notBlank("keepFields", configuration.getKeepFields());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class UploadInputs {
 
     /** The API's documentation: names must have fewer than 50 characters. */
-    private static final int LONGEST_NAME = 49;
+    static final int LONGEST_NAME = 49;
 
     private UploadInputs() {}
 

@@ -87,9 +87,7 @@ final class UpdateInputs {
     private static @Nullable String baseType(Inputs inputs, CohereFinetuneConfiguration configuration)
             throws InvalidInputException {
         var baseType = inputs.text(CohereFinetuneHeaders.BASE_TYPE, "baseType", configuration.getBaseType());
-        if (baseType != null) {
-            UnknownTexts.warn("baseType", baseType, CohereFinetuneConfiguration.BASE_TYPES);
-        }
+        UnknownTexts.warn("baseType", baseType, CohereFinetuneConfiguration.BASE_TYPES);
         return baseType;
     }
 
