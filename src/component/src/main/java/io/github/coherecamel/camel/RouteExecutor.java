@@ -8,13 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs what is left of a route after an answer, on a pool and never on the thread that brings the answer. What waits is
- * kept here and not in the pool: if it does not move, it gets threads of the pool up to the most that the pool may have.
+ * kept here and not in the pool: if nothing ends, it gets threads of the pool up to the most that the pool may have.
  * Routes that wait for each other can fill a pool of any size; if nothing at all has ended for a second, there are threads
  * beyond it. Whatever is handed over runs, even if no thread can be made at the moment.
  */
@@ -23,11 +22,16 @@ final class RouteExecutor implements Executor, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteExecutor.class);
 
-    /** Longer than a thread that can run is kept waiting by others, shorter than anybody notices. */
-    static final long LOOK_MILLIS = 20;
+    static final long LOOK_MILLIS = 10;
 
-    /** After so many looks at which nothing had ended, what is slow is taken for stuck. */
-    static final int STUCK_LOOKS = 50;
+    /**
+     * After so many looks at which nothing had ended, what waits gets threads. One is not enough, since it may come right
+     * after a pause of the JVM; two are longer than a thread that can run is kept waiting by others.
+     */
+    private static final int SLOW_LOOKS = 2;
+
+    /** After so many, what is slow is taken for stuck. */
+    static final int STUCK_LOOKS = 100;
 
     /** Added at once to what is stuck, or the smallest pools would take minutes to get out of it. */
     private static final int FEWEST_FURTHER = 16;
@@ -35,6 +39,10 @@ final class RouteExecutor implements Executor, AutoCloseable {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean watched = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
+
+    /** Whether a thread of the pool was asked for that has not taken anything yet. */
+    private final AtomicBoolean coming = new AtomicBoolean();
+
     private final AtomicLong ended = new AtomicLong();
     private final Executor pool;
     private final int fewest;
@@ -65,8 +73,12 @@ final class RouteExecutor implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         waiting.add(task);
+        if (closed) {
+            runApart();
+            return;
+        }
         goOn();
-        if (!closed && watched.compareAndSet(false, true)) {
+        if (watched.compareAndSet(false, true)) {
             new Watch().goOn();
         }
     }
@@ -78,10 +90,9 @@ final class RouteExecutor implements Executor, AutoCloseable {
         runAllApart();
     }
 
+    /** One thread comes at a time, and asks for the next if more waits. So few are woken, or made, for nothing. */
     private void goOn() {
-        if (closed) {
-            runApart();
-        } else if (threads.get() < allowed) {
+        if (!closed && !waiting.isEmpty() && threads.get() < allowed && coming.compareAndSet(false, true)) {
             startInPool();
         }
     }
@@ -91,7 +102,7 @@ final class RouteExecutor implements Executor, AutoCloseable {
         try {
             start(pool);
         } catch (Throwable full) {
-            // See above.
+            coming.set(false);
         }
     }
 
@@ -107,7 +118,10 @@ final class RouteExecutor implements Executor, AutoCloseable {
 
     private void runAll() {
         try {
-            for (var task = waiting.poll(); task != null; task = waiting.poll()) {
+            var task = waiting.poll();
+            coming.set(false);
+            goOn();
+            for (; task != null; task = waiting.poll()) {
                 try {
                     task.run();
                 } finally {
@@ -117,9 +131,7 @@ final class RouteExecutor implements Executor, AutoCloseable {
         } finally {
             threads.decrementAndGet();
             // Who handed over a task meanwhile may have counted on this thread.
-            if (!waiting.isEmpty()) {
-                goOn();
-            }
+            goOn();
         }
     }
 
@@ -139,10 +151,9 @@ final class RouteExecutor implements Executor, AutoCloseable {
         }
     }
 
-    /** Looks from time to time, as long as something waits, whether it is still the same. */
+    /** Looks from time to time, as long as something waits, whether anything ends. */
     private final class Watch implements Runnable {
 
-        private Object firstBefore = this;
         private long endedBefore = ended.get();
         private int quietLooks;
 
@@ -157,8 +168,7 @@ final class RouteExecutor implements Executor, AutoCloseable {
 
         @Override
         public void run() {
-            var first = waiting.peek();
-            if (first == null) {
+            if (waiting.isEmpty()) {
                 allowed = fewest;
                 watched.set(false);
                 // A task that came in between found itself watched.
@@ -166,23 +176,20 @@ final class RouteExecutor implements Executor, AutoCloseable {
                     return;
                 }
             }
-            look(first);
+            look();
             goOn();
         }
 
-        private void look(@Nullable Object first) {
+        private void look() {
             var endedNow = ended.get();
             quietLooks = endedNow == endedBefore ? quietLooks + 1 : 0;
             endedBefore = endedNow;
-            if (first != null && first == firstBefore) {
-                if (quietLooks >= STUCK_LOOKS) {
-                    quietLooks = 0;
-                    addFurtherThreads();
-                } else {
-                    addThreads();
-                }
+            if (quietLooks >= STUCK_LOOKS) {
+                quietLooks = 0;
+                addFurtherThreads();
+            } else if (quietLooks >= SLOW_LOOKS) {
+                addThreads();
             }
-            firstBefore = first == null ? this : first;
         }
 
         private void addThreads() {

@@ -46,21 +46,55 @@ class RouteExecutorTest {
         assertThat(further).isEmpty();
     }
 
-    @Test
-    void takesFewThreadsAtFirst() {
-        execute(5);
-
-        assertThat(pool).hasSize(FEWEST);
+    /** Runs tasks that block until all threads that were asked for are blocked, and then what is given. */
+    private void block(int tasks, Runnable whenBlocked) {
+        var blocked = new AtomicInteger();
+        var over = new AtomicBoolean();
+        for (var task = 0; task < tasks; task++) {
+            executor.execute(() -> {
+                blocked.incrementAndGet();
+                while (!pool.isEmpty()) {
+                    pool.remove().run();
+                }
+                if (over.compareAndSet(false, true)) {
+                    assertThat(blocked).hasValue(FEWEST);
+                    whenBlocked.run();
+                }
+            });
+        }
+        pool.remove().run();
+        assertThat(over).isTrue();
     }
 
     @Test
-    void whatDoesNotMoveBetweenTwoLooksGetsThreadsOfThePool() {
-        execute(5);
-        scheduler.look();
-        scheduler.look();
+    void takesFewThreadsAtFirst() {
+        block(5, () -> assertThat(pool).isEmpty());
+    }
 
-        assertThat(pool).hasSize(FEWEST + 5);
+    @Test
+    void asksForNoThreadUntilTheOneBeforeHasCome() {
+        execute(5);
+
+        assertThat(pool).hasSize(1);
+    }
+
+    @Test
+    void whereNothingEndsWhatWaitsGetsThreadsOfThePool() {
+        block(FEWEST + 5, () -> {
+            scheduler.look();
+            scheduler.look();
+            assertThat(pool).hasSize(5);
+        });
         assertThat(further).isEmpty();
+    }
+
+    /** A pause of the whole JVM makes a look late. */
+    @Test
+    void oneLookAtWhichNothingHadEndedIsNoReasonForThreads() {
+        block(FEWEST + 5, () -> {
+            scheduler.look();
+            assertThat(pool).isEmpty();
+        });
     }
 
     @Test
@@ -68,13 +102,13 @@ class RouteExecutorTest {
         execute(5);
         scheduler.look();
         scheduler.look();
-        pool.forEach(Runnable::run);
-        pool.clear();
+        assertThat(pool).hasSizeGreaterThan(FEWEST);
+        while (!pool.isEmpty()) {
+            pool.remove().run();
+        }
         scheduler.look();
 
-        execute(5);
-
-        assertThat(pool).hasSize(FEWEST);
+        takesFewThreadsAtFirst();
     }
 
     /** Without looks, which would find what was lost. */
@@ -221,7 +255,7 @@ class RouteExecutorTest {
         assertThat(further).hasSize(3);
         further.forEach(Runnable::run);
         assertThat(done).containsExactly(0, 1, 0);
-        assertThat(pool).hasSize(2);
+        assertThat(pool).hasSize(1);
     }
 
     @Test
