@@ -192,8 +192,10 @@ final class RouteExecutor implements Executor, AutoCloseable {
             }
         }
 
+        /** As many again, until something ends: a machine that is merely busy is not to get the most at once. */
         private void addThreads() {
-            allowed = Math.max(fewest, Math.min(most, threads.get() + waiting.size()));
+            var now = threads.get();
+            allowed = Math.max(fewest, Math.min(most, now + Math.min(now, waiting.size())));
             for (var added = allowed - threads.get(); added > 0; added--) {
                 startInPool();
             }
