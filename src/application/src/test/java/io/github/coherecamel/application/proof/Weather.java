@@ -1,0 +1,40 @@
+package io.github.coherecamel.application.proof;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Says for each call, by the first line of its request, what becomes of it. Asked by several threads. */
+@FunctionalInterface
+interface Weather {
+
+    Disruption next(String requestLine);
+
+    static Weather fair() {
+        return always(new Disruption.None());
+    }
+
+    static Weather always(Disruption disruption) {
+        return requestLine -> disruption;
+    }
+
+    /** A share of the calls, from 0 to 1, meets one of the disruptions. The same seed says the same again. */
+    static Weather mixed(long seed, double share, List<Disruption> disruptions) {
+        var random = new Random(seed);
+        return requestLine -> {
+            synchronized (random) {
+                return random.nextDouble() < share
+                        ? disruptions.get(random.nextInt(disruptions.size()))
+                        : new Disruption.None();
+            }
+        };
+    }
+
+    /** The same, but the next call whose request begins so meets this disruption. */
+    default Weather butOnce(String requestLineStart, Disruption disruption) {
+        var met = new AtomicBoolean();
+        return requestLine -> requestLine.startsWith(requestLineStart) && met.compareAndSet(false, true)
+                ? disruption
+                : next(requestLine);
+    }
+}
