@@ -75,8 +75,11 @@ final class ProxiedConnection {
     /** What happens before the first byte of a request goes on. */
     private void begin() throws IOException {
         if (disruption instanceof Disruption.Late late) {
+            // Now and when it is answered: it may arrive after another that was sent later.
+            doubts.accept(requestLine);
             pause(late.by());
         } else if (disruption instanceof Disruption.Held held) {
+            doubts.accept(requestLine);
             held.arrived().countDown();
             await(held);
         } else if (disruption instanceof Disruption.Reset) {
