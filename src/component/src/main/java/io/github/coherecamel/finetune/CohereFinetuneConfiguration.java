@@ -2,6 +2,7 @@ package io.github.coherecamel.finetune;
 
 import io.github.coherecamel.camel.ConnectionConfiguration;
 import java.time.Duration;
+import org.apache.camel.Predicate;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
@@ -52,6 +53,14 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
     @UriParam(label = "producer", enums = BASE_TYPES)
     @Metadata(description = "Type of the base model of a new model. Header CamelCohereFinetuneBaseType wins.")
     private @Nullable String baseType;
+
+    @UriParam(label = "producer,advanced")
+    @Metadata(
+            description =
+                    "Bean that is asked right before an update is written whether it still may be, such as whether a "
+                            + "lock is still held. If not, nothing is written, and the update fails with ModelChangedException. "
+                            + "It must not block.")
+    private @Nullable Predicate guard;
 
     @UriParam(label = "producer", defaultValue = "false")
     @Metadata(
@@ -200,6 +209,14 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
 
     public void setBaseType(@Nullable String baseType) {
         this.baseType = baseType;
+    }
+
+    public @Nullable Predicate getGuard() {
+        return guard;
+    }
+
+    public void setGuard(@Nullable Predicate guard) {
+        this.guard = guard;
     }
 
     public boolean isOnlyNewer() {

@@ -91,6 +91,10 @@ record SafeUpdate(String modelId, ObjectNode wanted, UpdateRules rules) implemen
     }
 
     private CompletableFuture<Reply> write(Client client, UpdateDeadline deadline, ObjectNode body) {
+        if (!rules.guard().getAsBoolean()) {
+            throw new CompletionException(new ModelChangedException(
+                    task(), "option guard says that it may not be written any more, and it was not. Look at it again"));
+        }
         return deadline.writing(() -> client.send(new UpdateModel(modelId, body)))
                 .thenApply(updated -> reply(Outcome.UPDATED, updated));
     }

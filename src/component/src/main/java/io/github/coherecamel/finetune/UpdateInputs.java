@@ -12,7 +12,9 @@ import io.github.coherecamel.model.Dataset;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.update.UnwritableUpdateException;
 import io.github.coherecamel.update.UpdatePlan;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Message;
+import org.apache.camel.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs of what writes a model. The body counts only if neither header nor option gives any field. */
@@ -28,7 +30,8 @@ final class UpdateInputs {
                 inputs.isSet(CohereFinetuneHeaders.ONLY_NEWER, configuration.isOnlyNewer()),
                 inputs.isSet(CohereFinetuneHeaders.DRY_RUN, configuration.isDryRun()),
                 configuration.getUpdateTimeout(),
-                inputs.time(CohereFinetuneHeaders.EXPECTED_UPDATED_AT, null));
+                inputs.time(CohereFinetuneHeaders.EXPECTED_UPDATED_AT, null),
+                guard(inputs, configuration.getGuard()));
         if (!rules.merge() && (rules.onlyNewer() || rules.dryRun() || rules.expectedUpdatedAt() != null)) {
             throw inputs.invalid(
                     "onlyNewer, dryRun and an expected updated_at need the model to be read first. Set merge to true",
@@ -36,6 +39,10 @@ final class UpdateInputs {
         }
         var modelId = ModelInputs.modelId(inputs, configuration);
         return new SafeUpdate(modelId, fields(inputs, configuration, false), rules);
+    }
+
+    private static BooleanSupplier guard(Inputs inputs, @Nullable Predicate guard) {
+        return guard == null ? () -> true : () -> guard.matches(inputs.exchange());
     }
 
     static Action create(Message message, CohereFinetuneConfiguration configuration) throws InvalidInputException {

@@ -2,17 +2,19 @@ package io.github.coherecamel.finetune;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How careful an update is.
  *
- * @param merge whether to read before writing; if not, of the other rules only the timeout applies
+ * @param merge whether to read before writing; if not, of the other rules only the timeout and the guard apply
  * @param requireValidated whether a new dataset has to be validated and fit
  * @param onlyNewer whether a new dataset has to be newer than the one in use
  * @param dryRun whether to tell what would be written instead of writing it
  * @param timeout from the update's arrival to its end
  * @param expectedUpdatedAt when the model was last changed, as whoever wants the update knows it
+ * @param guard whether it may be written; asked right before that
  */
 record UpdateRules(
         boolean merge,
@@ -20,7 +22,8 @@ record UpdateRules(
         boolean onlyNewer,
         boolean dryRun,
         Duration timeout,
-        @Nullable Instant expectedUpdatedAt) {
+        @Nullable Instant expectedUpdatedAt,
+        BooleanSupplier guard) {
 
     /**
      * Returns whether a model that was last changed then is the expected one. A time that went through a database may have

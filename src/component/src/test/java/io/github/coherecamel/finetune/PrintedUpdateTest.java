@@ -20,7 +20,7 @@ class PrintedUpdateTest {
         var wanted = (ObjectNode)
                 mapper.readTree("{\"settings\":{\"wandb\":{\"project\":\"visible\",\"api_key\":\"s3cret\"}}}");
         var plan = UpdatePlan.of(there, wanted);
-        var rules = new UpdateRules(true, true, false, false, Duration.ofMinutes(1), null);
+        var rules = new UpdateRules(true, true, false, false, Duration.ofMinutes(1), null, () -> true);
         var update = new UpdateModel("m", plan.body());
 
         assertThat(plan.body().toString()).contains("s3cret");

@@ -34,6 +34,6 @@ class UpdateRulesTest {
     }
 
     private static UpdateRules rules(@Nullable Instant expected) {
-        return new UpdateRules(true, true, false, false, Duration.ofMinutes(1), expected);
+        return new UpdateRules(true, true, false, false, Duration.ofMinutes(1), expected, () -> true);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,5 +213,27 @@ class GuardedUpdateTest extends RimTest {
 
     private static String datasetInUse() {
         return simulator().model(ID).at("/settings/dataset_id").asText();
+    }
+
+    @Test
+    void asksTheGuardRightBeforeItWrites() {
+        context.getRegistry().bind("lock", (Predicate)
+                exchange -> simulator().requests(GET_FINETUNED_MODEL).isEmpty());
+
+        assertThat(send(UPDATE + "&guard=#lock&datasetId=day-3", null, Map.of())
+                        .getException(ModelChangedException.class))
+                .hasMessageContaining("guard");
+        assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void asksTheGuardAlsoIfItDoesNotMerge(boolean permitted, int written) {
+        context.getRegistry().bind("lock", (Predicate) exchange -> permitted);
+        var options = "&merge=false&name=n&settings={\"base_model\":{\"base_type\":\"BASE_TYPE_CHAT\"}}";
+
+        send(UPDATE + "&guard=#lock&datasetId=day-3" + options, null, Map.of());
+
+        assertThat(simulator().requests(UPDATE_FINETUNED_MODEL)).hasSize(written);
     }
 }
