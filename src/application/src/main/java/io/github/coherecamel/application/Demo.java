@@ -51,8 +51,6 @@ public class Demo {
         simulator = started;
         component.getConfiguration().setBaseUrl(started.baseUrl().toString());
         component.getConfiguration().setApiKey("demo");
-        // The simulator remembers nothing of earlier runs, so neither may the application.
-        Files.deleteIfExists(AppliedFiles.store(inbox));
         LOG.infof("Cohere is simulated at %s. Nothing leaves this machine.", started.baseUrl());
     }
 

@@ -19,12 +19,14 @@ public final class SimulatedCohere implements QuarkusTestResourceLifecycleManage
 
     private @Nullable CohereSimulator simulator;
     private @Nullable Path inbox;
+    private @Nullable Path data;
 
     @Override
     public Map<String, String> start() {
         try {
             simulator = CohereSimulator.builder().seed(demo("models.json")).start();
             inbox = Files.createTempDirectory("inbox");
+            data = Files.createTempDirectory("data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,7 +36,10 @@ public final class SimulatedCohere implements QuarkusTestResourceLifecycleManage
                 "camel.component.cohere-dataset.poll-interval", "20ms",
                 "cohere.inbox", inbox.toString(),
                 "cohere.model-id", MODEL,
-                "cohere.redelivery-delay", "10",
+                "cohere.data", data.toString(),
+                "cohere.reconcile.first-delay", "10ms",
+                "cohere.reconcile.max-delay", "100ms",
+                "cohere.hold.probe-interval", "100ms",
                 "quarkus.http.test-port", "0");
     }
 

@@ -1,0 +1,129 @@
+package io.github.coherecamel.application;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an operator can set of the controller, but for what single ways in and Quarkus' own parts have. */
+@ConfigMapping(prefix = "cohere")
+public interface ControllerConfig {
+
+    /** Folder of the embedded database. */
+    @WithDefault("data")
+    String data();
+
+    /** The folder that training files are dropped into. */
+    @WithDefault("inbox")
+    String inbox();
+
+    /** The model that dropped files are for. */
+    Optional<String> modelId();
+
+    /** Folder of the routes. */
+    @WithDefault("classpath:routes")
+    String routes();
+
+    /** Name of this process among those that share a database. It must be the same after a restart. */
+    @WithDefault("${HOSTNAME:localhost}")
+    String node();
+
+    /** Models that may be due at once before further events are refused with 503. */
+    @WithDefault("100000")
+    int backlogLimit();
+
+    /** How long closed events, attempts and actions are kept. */
+    @WithDefault("90d")
+    Duration retention();
+
+    /** How long an orderly stop waits for what is under way: less than the 30 s that Kubernetes gives. */
+    @WithDefault("20s")
+    Duration drain();
+
+    Reconcile reconcile();
+
+    Drift drift();
+
+    Hold hold();
+
+    Notifications notifications();
+
+    /** How models are brought to what is wanted. */
+    interface Reconcile {
+
+        /** Models that are worked on at once, by this process. */
+        @WithDefault("16")
+        int concurrency();
+
+        /**
+         * How long a model is claimed: longer than a whole reconciliation may take, which is the updateTimeout of the route
+         * and the time that an answer may take.
+         */
+        @WithDefault("2m")
+        Duration lease();
+
+        /** How often to look for what another process has made due. */
+        @WithDefault("1s")
+        Duration pollInterval();
+
+        /** Wait after the first failure that passes by itself; it doubles with each. */
+        @WithDefault("1s")
+        Duration firstDelay();
+
+        /** Longest wait between two attempts. */
+        @WithDefault("5m")
+        Duration maxDelay();
+
+        /** Longest wait for a dataset that is being validated. */
+        @WithDefault("15s")
+        Duration validationInterval();
+
+        /** Whether to look at a model until its training has ended. */
+        @WithDefault("false")
+        boolean awaitTraining();
+
+        /** How often to look at a training. */
+        @WithDefault("30s")
+        Duration trainingInterval();
+
+        /** Calls of all processes together, about; no limit if it is not set. */
+        Optional<Integer> callsPerMinute();
+    }
+
+    /** Whether models are still as they were made. */
+    interface Drift {
+
+        /** How often all models are read. */
+        @WithDefault("10m")
+        Duration interval();
+
+        @WithDefault("heal")
+        Policy policy();
+
+        /** What to do about a model that somebody has changed. */
+        enum Policy {
+            HEAL,
+            REPORT
+        }
+    }
+
+    /** What happens if nothing can work. */
+    interface Hold {
+
+        /** How often to look whether it works again. */
+        @WithDefault("1m")
+        Duration probeInterval();
+    }
+
+    /** Where closed events are told. */
+    interface Notifications {
+
+        /** Whether route event-closed gets closed events. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How long it may take before the event is told again. */
+        @WithDefault("1m")
+        Duration lease();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.coherecamel.application.hold;
+
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Control;
+import io.github.coherecamel.application.wanted.Database;
+import io.github.coherecamel.application.wanted.DueSignal;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Whether anything is reconciled at all, for all processes that share the database. */
+@Singleton
+public final class Holds {
+
+    private static final Logger LOG = Logger.getLogger("cohere.hold");
+
+    private final Database database;
+    private final DueSignal due;
+
+    Holds(Database database, DueSignal due) {
+        this.database = database;
+        this.due = due;
+    }
+
+    public Control read() {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select control.*, current_timestamp as read_at from control where id = 1")
+                .mapTo(Control.class)
+                .one());
+    }
+
+    /**
+     * Stops everything, unless it is stopped already by a person.
+     *
+     * @param by null if the controller does so itself
+     * @param probeIn when to look whether it works again; null if only a person may resume
+     * @return whether it was not stopped for this before
+     */
+    public boolean hold(Category category, String reason, @Nullable String by, @Nullable Duration probeIn) {
+        var begun = database.inTransaction(transaction -> transaction
+                        .sql()
+                        .createUpdate(
+                                """
+                                update control set hold_category = :category, hold_reason = :reason, held_by = :by,
+                                    held_at = :now, probe_at = :probeAt
+                                where id = 1 and (hold_category is null or hold_category <> :category)
+                                    and (held_by is null or :byPerson)""")
+                        .bind("category", category)
+                        .bind("reason", reason)
+                        .bind("by", by)
+                        .bind("byPerson", by != null)
+                        .bind("now", transaction.now())
+                        .bind(
+                                "probeAt",
+                                probeIn == null ? null : transaction.now().plus(probeIn))
+                        .execute()
+                == 1);
+        if (begun) {
+            LOG.errorf(
+                    "HOLD (%s): %s. Nothing is rejected: events are accepted, and wait. %s",
+                    category, reason, remedy(category));
+        }
+        return begun;
+    }
+
+    /** What a person can do about it. */
+    public static String remedy(Category category) {
+        return switch (category) {
+            case CREDENTIALS -> "Set CO_API_KEY to a key that works, and start again.";
+            case PERMISSION -> "Let the key's owner give it the permission, or set CO_API_KEY to another.";
+            case QUOTA -> "Raise the quota, or wait until it is renewed.";
+            case RETIRED -> "Set CO_API_URL to a deployment that offers fine-tuning.";
+            default -> "A person resumes it: POST /resume.";
+        };
+    }
+
+    /**
+     * Goes on. Returns whether it was stopped. A person's hold is only ended by a person.
+     *
+     * @param why for the log
+     */
+    public boolean resume(boolean byPerson, String why) {
+        var resumed = database.inTransaction(transaction -> transaction
+                        .sql()
+                        .createUpdate(
+                                """
+                                update control set hold_category = null, hold_reason = null, held_by = null,
+                                    held_at = null, probe_at = null
+                                where id = 1 and hold_category is not null and (held_by is null or :byPerson)""")
+                        .bind("byPerson", byPerson)
+                        .execute()
+                == 1);
+        if (resumed) {
+            LOG.infof("RESUMED: %s", why);
+        }
+        due.wake();
+        return resumed;
+    }
+
+    /** Takes the turn to look whether it works again, if it is time. Only one process gets it. */
+    public boolean takeProbe(Duration interval) {
+        return database.inTransaction(transaction -> transaction
+                        .sql()
+                        .createUpdate("update control set probe_at = :next where id = 1 and probe_at <= :now")
+                        .bind("next", transaction.now().plus(interval))
+                        .bind("now", transaction.now())
+                        .execute()
+                == 1);
+    }
+
+    /** The API wants no calls at all for a time. */
+    public void pause(Duration duration) {
+        database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update control set not_before = :until
+                        where id = 1 and (not_before is null or not_before < :until)""")
+                .bind("until", transaction.now().plus(duration))
+                .execute());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.coherecamel.application.reconcile;
+
+import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.RouteCalls;
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Outbox;
+import io.github.coherecamel.application.wanted.Outbox.Notification;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.apache.camel.Exchange;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Tells route event-closed of each closed event, until it was told: at least once, and also after a crash. */
+@Singleton
+final class ClosedEvents {
+
+    private static final Logger LOG = Logger.getLogger(ClosedEvents.class);
+    private static final String ROUTE = "direct:event-closed";
+    private static final int AT_ONCE = 16;
+
+    private final ControllerConfig config;
+    private final Outbox outbox;
+    private final RouteCalls routes;
+    private final WriteBack writeBack;
+    private final Backoff backoff;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    ClosedEvents(ControllerConfig config, Outbox outbox, RouteCalls routes, WriteBack writeBack) {
+        this.config = config;
+        this.outbox = outbox;
+        this.routes = routes;
+        this.writeBack = writeBack;
+        this.backoff = new Backoff(
+                config.reconcile().firstDelay(), config.reconcile().maxDelay(), RandomGenerator.getDefault());
+    }
+
+    void tell() {
+        var room = AT_ONCE - underWay.get();
+        if (room <= 0) {
+            return;
+        }
+        for (var notification : outbox.claim(room, config.notifications().lease())) {
+            underWay.incrementAndGet();
+            if (config.notifications().enabled()) {
+                routes.send(ROUTE, exchange -> fill(exchange, notification))
+                        .whenComplete((exchange, failure) ->
+                                end(notification, failure == null ? exchange.getException() : failure));
+            } else {
+                end(notification, null);
+            }
+        }
+    }
+
+    private static void fill(Exchange exchange, Notification notification) {
+        var told = ClosedEvent.of(notification);
+        exchange.getMessage().setBody(told);
+        exchange.getMessage().setHeader("CohereEventOutcome", told.outcome());
+        exchange.getMessage().setHeader("CohereEventKind", told.kind());
+    }
+
+    private void end(Notification notification, @Nullable Throwable failure) {
+        if (failure != null && notification.attempts() == 0) {
+            LOG.warnf(
+                    "Route event-closed could not be told of event %s: %s. It is told again until that succeeds",
+                    notification.event().id(), reason(failure));
+        }
+        writeBack
+                .run(config.notifications().lease(), () -> {
+                    if (failure == null) {
+                        outbox.told(notification);
+                    } else {
+                        outbox.failed(notification, backoff.after(notification.attempts()));
+                    }
+                })
+                .whenComplete((done, ignored) -> underWay.decrementAndGet());
+    }
+
+    private static String reason(Throwable failure) {
+        var sorted = Failure.of(failure);
+        return sorted.category() == Category.ROUTE ? String.valueOf(failure.getMessage()) : sorted.reason();
+    }
+}

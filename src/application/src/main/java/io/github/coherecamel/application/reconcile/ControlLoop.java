@@ -1,0 +1,130 @@
+package io.github.coherecamel.application.reconcile;
+
+import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.wanted.Claims;
+import io.github.coherecamel.application.wanted.DueSignal;
+import io.github.coherecamel.application.wanted.Retention;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.apache.camel.spi.CamelEvent.CamelContextStartedEvent;
+import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for what is due, again and again: when it is woken, and after the poll interval at the latest. */
+@Singleton
+final class ControlLoop implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(ControlLoop.class);
+
+    private final ControllerConfig config;
+    private final DueSignal due;
+    private final Holds holds;
+    private final Claims claims;
+    private final Reconciler reconciler;
+    private final ClosedEvents closedEvents;
+    private final Probe probe;
+    private final DriftCheck driftCheck;
+    private final Retention retention;
+    private final boolean alone;
+    private final Thread thread = new Thread(this, "cohere-control-loop");
+    private volatile boolean stopping;
+    private @Nullable String trouble;
+
+    ControlLoop(
+            ControllerConfig config,
+            DueSignal due,
+            Holds holds,
+            Claims claims,
+            Reconciler reconciler,
+            ClosedEvents closedEvents,
+            Probe probe,
+            DriftCheck driftCheck,
+            Retention retention,
+            @ConfigProperty(name = "quarkus.datasource.h2.active") boolean alone) {
+        this.config = config;
+        this.due = due;
+        this.holds = holds;
+        this.claims = claims;
+        this.reconciler = reconciler;
+        this.closedEvents = closedEvents;
+        this.probe = probe;
+        this.driftCheck = driftCheck;
+        this.retention = retention;
+        this.alone = alone;
+    }
+
+    void start(@Observes CamelContextStartedEvent event) {
+        thread.start();
+    }
+
+    /** Before routes are stopped: what is under way is ended, and nothing is begun any more. */
+    void stop(@Observes CamelContextStoppingEvent event) throws InterruptedException {
+        stopping = true;
+        due.wake();
+        thread.join();
+        reconciler.drain(config.drain());
+    }
+
+    @Override
+    public void run() {
+        var first = true;
+        while (!stopping) {
+            try {
+                if (first) {
+                    claims.takeBack(alone ? null : config.node());
+                    probe.atStart();
+                    first = false;
+                }
+                round();
+                recovered();
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+            try {
+                due.await(config.reconcile().pollInterval());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void round() {
+        var control = holds.read();
+        if (control.isHolding()) {
+            if (control.isProbeDue()) {
+                probe.probe(control);
+            }
+        } else {
+            reconciler.beginDue();
+            if (control.isDriftDue()) {
+                driftCheck.begin();
+            }
+        }
+        closedEvents.tell();
+        if (control.isPurgeDue()) {
+            retention.purge();
+        }
+    }
+
+    /** The database is away: said once, and once more when it is back. */
+    private void failed(RuntimeException e) {
+        var text = String.valueOf(e.getMessage());
+        if (!text.equals(trouble)) {
+            trouble = text;
+            LOG.errorf(
+                    e,
+                    "Could not look for what is due. Nothing is lost; it is tried again every %s.",
+                    config.reconcile().pollInterval());
+        }
+    }
+
+    private void recovered() {
+        if (trouble != null) {
+            trouble = null;
+            LOG.info("What is due can be looked for again.");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.wanted.Database.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who works on which model. A model is claimed for a time that is longer than a whole reconciliation may take, so nothing
+ * has to be prolonged. Whoever comes back later than that has changed nothing here but that the model is looked at again.
+ */
+@Singleton
+public final class Claims {
+
+    private static final String SUPERSEDED = "a newer event came while this one was being brought about";
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Budget budget;
+
+    Claims(Database database, Outbox outbox, Budget budget) {
+        this.database = database;
+        this.outbox = outbox;
+        this.budget = budget;
+    }
+
+    /**
+     * Claims up to so many of the models that are due, the longest due first, unless everything is held.
+     *
+     * @param holding what may be held for all the same: to try whether it works again
+     */
+    public List<Claim> claim(int most, String node, Duration lease, @Nullable Category holding) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery(
+                        """
+                        select * from model where due_at <= current_timestamp and not exists (select 1 from control
+                            where hold_category is not null and hold_category <> :holding
+                                or not_before > current_timestamp)
+                        order by due_at limit :most"""
+                                + database.skipLocked())
+                .bind("holding", holding == null ? "" : holding.name())
+                .bind("most", budget.take(transaction, most))
+                .mapTo(Model.class)
+                .list()
+                .stream()
+                .map(model -> claim(transaction, model, node, lease))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<Claim> claim(Transaction transaction, Model model, String node, Duration lease) {
+        var takeover = model.owner() != null;
+        var claimed = transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update model set claim = claim + 1, owner = :node, due_at = :until,
+                            claimed_event_seq = event_seq, suspect_until = :suspectUntil
+                        where id = :id and claim = :claim and due_at <= :now""")
+                .bind("node", node)
+                .bind("until", transaction.now().plus(lease))
+                // A write of whoever had it may be on its way for as long as its own lease could have been.
+                .bind("suspectUntil", takeover ? transaction.now().plus(lease.multipliedBy(2)) : model.suspectUntil())
+                .bind("id", model.id())
+                .bind("claim", model.claim())
+                .bind("now", transaction.now())
+                .execute();
+        if (claimed == 0) {
+            return Optional.empty();
+        }
+        var abandoned = model.claimedEventSeq();
+        if (takeover && abandoned != null && abandoned != model.eventSeq()) {
+            outbox.close(transaction, abandoned, Outcome.SUPERSEDED, SUPERSEDED);
+        }
+        var observed = model.observedGeneration() != null && model.observedGeneration() == model.generation();
+        return Optional.of(new Claim(
+                model.id(),
+                model.datasetId(),
+                model.eventSeq(),
+                model.generation(),
+                model.claim() + 1,
+                transaction.now(),
+                takeover || model.category() != null && model.category().mayHaveWritten(),
+                model.category(),
+                model.attempts(),
+                observed));
+    }
+
+    /** Makes due what a node held when it ended. On H2, which one process has alone, that is all that is held. */
+    public int takeBack(@Nullable String node) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate(
+                        "update model set due_at = :now where owner is not null and owner = coalesce(:node, owner)")
+                .bind("now", transaction.now())
+                .bind("node", node)
+                .execute());
+    }
+
+    /** Writes down what an attempt has come to. Returns false if the claim was lost meanwhile. */
+    public boolean end(Claim claim, Verdict verdict, String node, Duration lease) {
+        return database.inTransaction(transaction -> {
+            var model = transaction
+                    .sql()
+                    .createQuery("select * from model where id = :id for update")
+                    .bind("id", claim.modelId())
+                    .mapTo(Model.class)
+                    .findOne()
+                    .orElse(null);
+            if (model == null) {
+                return false;
+            }
+            var kept = model.claim() == claim.number() && model.owner() != null;
+            record(transaction, claim, kept ? verdict : lost(verdict), node);
+            if (kept) {
+                end(transaction, claim, verdict, model);
+            } else {
+                lookAgain(transaction, model, lease);
+            }
+            return kept;
+        });
+    }
+
+    private void end(Transaction transaction, Claim claim, Verdict verdict, Model model) {
+        var moved = model.generation() != claim.generation();
+        var sync = moved ? Sync.OUT_OF_SYNC : verdict.sync() == null ? model.sync() : verdict.sync();
+        var health = model.paused() ? Health.PAUSED : moved ? Health.PROGRESSING : verdict.health();
+        transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update model set owner = null, claimed_event_seq = null, due_at = :due,
+                            observed_generation = case when :observed then :generation else observed_generation end,
+                            actual_dataset_id = coalesce(:actual, actual_dataset_id),
+                            actual_status = coalesce(:status, actual_status),
+                            actual_at = case when :read then :now else actual_at end,
+                            since = case when sync = :sync and health = :health then since else :now end,
+                            sync = :sync, health = :health, category = :category, reason = :reason,
+                            attempts = :attempts
+                        where id = :id""")
+                .bind("due", due(transaction.now(), verdict, model, moved))
+                .bind("observed", verdict.done() || verdict.event() == Outcome.REJECTED)
+                .bind("generation", claim.generation())
+                .bind("actual", verdict.actual())
+                .bind("status", verdict.status())
+                .bind("read", verdict.actual() != null)
+                .bind("now", transaction.now())
+                .bind("sync", sync)
+                .bind("health", health)
+                .bind("category", moved || verdict.category() == Category.NONE ? null : verdict.category())
+                .bind("reason", moved ? null : verdict.reason())
+                .bind("attempts", moved || verdict.result() != Verdict.Result.FAILED ? 0 : claim.attempts() + 1)
+                .bind("id", claim.modelId())
+                .execute();
+        if (verdict.event() != null && (verdict.done() || !moved)) {
+            outbox.close(transaction, claim.eventSeq(), verdict.event(), verdict.reason());
+        } else if (moved) {
+            outbox.close(transaction, claim.eventSeq(), Outcome.SUPERSEDED, SUPERSEDED);
+        }
+        if (verdict.training() != null) {
+            outbox.trained(transaction, claim.eventSeq(), verdict.training());
+        }
+    }
+
+    private static @Nullable Instant due(Instant now, Verdict verdict, Model model, boolean moved) {
+        if (model.paused()) {
+            return null;
+        }
+        if (moved) {
+            return now;
+        }
+        var again = verdict.again() == null ? null : now.plus(verdict.again());
+        var suspect = model.suspectUntil();
+        var looksOnceMore = suspect != null && suspect.isAfter(now) && (again == null || suspect.isBefore(again));
+        return looksOnceMore ? suspect : again;
+    }
+
+    /** What was written without a claim may have come after what was written with it. */
+    private static void lookAgain(Transaction transaction, Model model, Duration lease) {
+        transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update model set since = case when sync = 'UNKNOWN' then since else :now end,
+                            sync = 'UNKNOWN', observed_generation = null, suspect_until = :suspectUntil,
+                            due_at = case when owner is not null then due_at when paused then null else :now end
+                        where id = :id""")
+                .bind("now", transaction.now())
+                .bind("suspectUntil", model.owner() != null ? transaction.now().plus(lease) : model.suspectUntil())
+                .bind("id", model.id())
+                .execute();
+    }
+
+    private static Verdict lost(Verdict verdict) {
+        return new Verdict(
+                Verdict.Result.LOST,
+                Category.LEASE_LOST,
+                "the lease was over before the end, so the model is looked at again (it came to %s)"
+                        .formatted(verdict.result()),
+                null,
+                Sync.UNKNOWN,
+                verdict.health(),
+                false,
+                null,
+                verdict.actual(),
+                verdict.status(),
+                verdict.difference(),
+                null);
+    }
+
+    private static void record(Transaction transaction, Claim claim, Verdict verdict, String node) {
+        transaction
+                .sql()
+                .createUpdate(
+                        """
+                        insert into attempt (model_id, event_seq, generation, node, started_at, ended_at, outcome,
+                            category, message, difference)
+                        values (:modelId, :eventSeq, :generation, :node, :startedAt, :now, :outcome,
+                            :category, :message, :difference)""")
+                .bind("modelId", claim.modelId())
+                .bind("eventSeq", claim.eventSeq())
+                .bind("generation", claim.generation())
+                .bind("node", node)
+                .bind("startedAt", claim.claimedAt())
+                .bind("now", transaction.now())
+                .bind("outcome", verdict.result())
+                .bind("category", verdict.category())
+                .bind("message", verdict.reason())
+                .bind("difference", verdict.difference())
+                .execute();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.coherecamel.application.wanted;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource.DataSourceLiteral;
+import io.quarkus.arc.Arc;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one database that is in use: H2 in a file, or PostgreSQL. Its clock is the only one. */
+@Singleton
+public final class Database {
+
+    /** Locks are held for milliseconds, so whoever meets one gets through soon. */
+    private static final int TRIES = 20;
+
+    /** One statement or several that count together. */
+    public interface Work<T> {
+        T in(Transaction transaction);
+    }
+
+    /** A transaction under way. */
+    public static final class Transaction {
+
+        private final Handle handle;
+        private @Nullable Instant now;
+
+        private Transaction(Handle handle) {
+            this.handle = handle;
+        }
+
+        public Handle sql() {
+            return handle;
+        }
+
+        /** Returns the database's time, the same for the whole transaction. */
+        public Instant now() {
+            var known = now;
+            if (known == null) {
+                known = handle.createQuery("select current_timestamp")
+                        .mapTo(Instant.class)
+                        .one();
+                now = known;
+            }
+            return known;
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final boolean skipsLocked;
+
+    @Inject
+    Database(@ConfigProperty(name = "quarkus.datasource.postgresql.active") boolean postgresql) {
+        this(
+                Arc.container()
+                        .instance(AgroalDataSource.class, new DataSourceLiteral(postgresql ? "postgresql" : "h2"))
+                        .get(),
+                postgresql);
+    }
+
+    Database(DataSource source, boolean postgresql) {
+        this.jdbi = Jdbi.create(source);
+        // One process has nothing to skip, and H2 would read all that is due for it.
+        this.skipsLocked = postgresql;
+        for (var row : List.of(Model.class, StoredEvent.class, Control.class)) {
+            jdbi.registerRowMapper(ConstructorMapper.factory(row));
+        }
+    }
+
+    /** What a query ends with that takes rows which others may want as well. */
+    String skipLocked() {
+        return skipsLocked ? " for update skip locked" : "";
+    }
+
+    /**
+     * Does all of the work or nothing, and durably. Work that met another's is done again from its beginning, so it must
+     * do nothing but SQL.
+     */
+    public <T> T inTransaction(Work<T> work) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return jdbi.inTransaction(handle -> work.in(new Transaction(handle)));
+            } catch (JdbiException e) {
+                if (tries == TRIES || !isConflict(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Another was first with a row (23505) or with its locks (40...). */
+    private static boolean isConflict(JdbiException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().equals("23505") || sql.getSQLState().startsWith("40"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

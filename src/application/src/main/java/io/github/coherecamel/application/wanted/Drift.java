@@ -1,0 +1,154 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.ControllerConfig.Drift.Policy;
+import io.github.coherecamel.application.wanted.Database.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what the API lists with what was brought about. A list may be older than what was done since. */
+@Singleton
+public final class Drift {
+
+    /** A model as the API lists it. */
+    public record Listed(String modelId, @Nullable String datasetId, @Nullable String status) {}
+
+    private static final String CHANGED =
+            "somebody changed it by other ways: it has dataset %s and not %s. Retry it to put it"
+                    + " right, or accept what is there";
+
+    private final Database database;
+    private final DueSignal due;
+    private final boolean heals;
+
+    Drift(Database database, DueSignal due, ControllerConfig config) {
+        this.database = database;
+        this.due = due;
+        this.heals = config.drift().policy() == Policy.HEAL;
+    }
+
+    /** Takes the turn to look at all models. Returns when it began, or nothing if another process has it. */
+    public Optional<Instant> takeTurn(Duration interval) {
+        return database.inTransaction(transaction -> transaction
+                                .sql()
+                                .createUpdate("update control set drift_at = :next where id = 1 and drift_at <= :now")
+                                .bind("next", transaction.now().plus(interval))
+                                .bind("now", transaction.now())
+                                .execute()
+                        == 1
+                ? Optional.of(transaction.now())
+                : Optional.empty());
+    }
+
+    /** Compares a page of a list that was begun then. Returns the models that somebody has changed. */
+    public List<String> compare(List<Listed> page, Instant begunAt) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        var listed = page.stream().collect(Collectors.toMap(Listed::modelId, Function.identity(), (one, same) -> one));
+        var drifted = database.inTransaction(transaction -> {
+            var models = transaction
+                    .sql()
+                    .createQuery("select * from model where id in (<ids>)")
+                    .bindList("ids", List.copyOf(listed.keySet()))
+                    .mapTo(Model.class)
+                    .list();
+            transaction
+                    .sql()
+                    .createUpdate("update model set listed_at = :begunAt where id in (<ids>)")
+                    .bindList("ids", List.copyOf(listed.keySet()))
+                    .bind("begunAt", begunAt)
+                    .execute();
+            return models.stream()
+                    .filter(model -> isSettled(model, begunAt))
+                    .filter(model -> compare(transaction, model, Objects.requireNonNull(listed.get(model.id()))))
+                    .map(Model::id)
+                    .toList();
+        });
+        if (!drifted.isEmpty()) {
+            due.wake();
+        }
+        return drifted;
+    }
+
+    /** What was brought about before the list was begun, and nobody works on. */
+    private static boolean isSettled(Model model, Instant begunAt) {
+        return model.owner() == null
+                && !model.paused()
+                && model.observedGeneration() != null
+                && model.observedGeneration() == model.generation()
+                && model.actualAt() != null
+                && model.actualAt().isBefore(begunAt)
+                && (model.sync() == Sync.SYNCED || model.category() == Category.DRIFT);
+    }
+
+    private boolean compare(Transaction transaction, Model model, Listed listed) {
+        if (Objects.equals(model.datasetId(), listed.datasetId())) {
+            if (model.sync() != Sync.SYNCED || !Objects.equals(model.actualStatus(), listed.status())) {
+                note(transaction, model, listed, Sync.SYNCED, Health.HEALTHY, null, false);
+            }
+            return false;
+        }
+        if (model.sync() != Sync.SYNCED && !heals) {
+            return false;
+        }
+        var reason = CHANGED.formatted(listed.datasetId(), model.datasetId());
+        note(transaction, model, listed, Sync.OUT_OF_SYNC, heals ? Health.PROGRESSING : Health.DEGRADED, reason, heals);
+        return true;
+    }
+
+    private static void note(
+            Transaction transaction,
+            Model model,
+            Listed listed,
+            Sync sync,
+            Health health,
+            @Nullable String reason,
+            boolean isDue) {
+        transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update model set since = case when sync = :sync and health = :health then since else :now end,
+                            sync = :sync, health = :health, category = :category, reason = :reason,
+                            actual_dataset_id = :actual, actual_status = :status, actual_at = :now,
+                            due_at = case when :isDue then :now else due_at end
+                        where id = :id and claim = :claim and owner is null""")
+                .bind("sync", sync)
+                .bind("health", health)
+                .bind("now", transaction.now())
+                .bind("category", reason == null ? null : Category.DRIFT)
+                .bind("reason", reason)
+                .bind("actual", listed.datasetId())
+                .bind("status", listed.status())
+                .bind("isDue", isDue)
+                .bind("id", model.id())
+                .bind("claim", model.claim())
+                .execute();
+    }
+
+    /** Makes due what a whole list that was begun then did not have: it is gone, or was too new for it. */
+    public int lookForMissing(Instant begunAt) {
+        var missing = database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update model set due_at = :now
+                        where sync = 'SYNCED' and due_at is null and owner is null and not paused
+                            and actual_at < :begunAt and (listed_at is null or listed_at < :begunAt)""")
+                .bind("now", transaction.now())
+                .bind("begunAt", begunAt)
+                .execute());
+        if (missing > 0) {
+            due.wake();
+        }
+        return missing;
+    }
+}

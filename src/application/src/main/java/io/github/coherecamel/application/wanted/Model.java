@@ -1,0 +1,42 @@
+package io.github.coherecamel.application.wanted;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of one model, what is known of it, and who works on it: one row of the table.
+ *
+ * @param eventSeq the event that wants the dataset
+ * @param wantedAt when that event happened
+ * @param generation rises with each change of what is wanted
+ * @param observedGeneration the last one that was brought about or found impossible
+ * @param since when sync or health last changed
+ * @param attempts that failed in a row
+ * @param dueAt when somebody may work on it; while it is claimed, the end of the lease
+ * @param claim rises with each claim
+ * @param owner the node that works on it
+ * @param claimedEventSeq the event that was wanted when it was claimed
+ * @param suspectUntil until then a write of a lost claim may still arrive
+ */
+public record Model(
+        String id,
+        String datasetId,
+        long eventSeq,
+        Instant wantedAt,
+        long generation,
+        @Nullable Long observedGeneration,
+        @Nullable String actualDatasetId,
+        @Nullable String actualStatus,
+        @Nullable Instant actualAt,
+        Sync sync,
+        Health health,
+        Instant since,
+        @Nullable Category category,
+        @Nullable String reason,
+        int attempts,
+        boolean paused,
+        @Nullable Instant dueAt,
+        long claim,
+        @Nullable String owner,
+        @Nullable Long claimedEventSeq,
+        @Nullable Instant suspectUntil) {}

@@ -1,0 +1,134 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.wanted.Database.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Closes events, and keeps each closed one until it was told. */
+@Singleton
+public final class Outbox {
+
+    /** What is told of an event. */
+    public enum Kind {
+        /** It has its outcome. */
+        CLOSED,
+        /** The training that it led to has ended. */
+        TRAINED
+    }
+
+    /** An event that has to be told, and how often that has failed. */
+    public record Notification(long seq, Kind kind, int attempts, StoredEvent event) {}
+
+    /** One row. */
+    public record Row(long seq, long eventSeq, Kind kind, int attempts) {}
+
+    private final Database database;
+
+    Outbox(Database database) {
+        this.database = database;
+    }
+
+    void add(Transaction transaction, long eventSeq, Kind kind) {
+        transaction
+                .sql()
+                .createUpdate(
+                        "insert into notification (event_seq, kind, due_at, attempts) values (:event, :kind, :now, 0)")
+                .bind("event", eventSeq)
+                .bind("kind", kind)
+                .bind("now", transaction.now())
+                .execute();
+    }
+
+    /** Writes the outcome, unless there is one. Returns whether there was none. */
+    boolean close(Transaction transaction, long eventSeq, Outcome outcome, @Nullable String reason) {
+        var closed = transaction
+                        .sql()
+                        .createUpdate(
+                                """
+                                update event set outcome = :outcome, reason = :reason, closed_at = :now
+                                where seq = :seq and outcome is null""")
+                        .bind("outcome", outcome)
+                        .bind("reason", reason)
+                        .bind("now", transaction.now())
+                        .bind("seq", eventSeq)
+                        .execute()
+                == 1;
+        if (closed) {
+            add(transaction, eventSeq, Kind.CLOSED);
+        }
+        return closed;
+    }
+
+    /** Writes how the awaited training of the event's model ended, once. */
+    void trained(Transaction transaction, long eventSeq, String status) {
+        var written = transaction
+                        .sql()
+                        .createUpdate(
+                                """
+                                update event set training = :status, training_ended_at = :now
+                                where seq = :seq and training is null and outcome is not null""")
+                        .bind("status", status)
+                        .bind("now", transaction.now())
+                        .bind("seq", eventSeq)
+                        .execute()
+                == 1;
+        if (written) {
+            add(transaction, eventSeq, Kind.TRAINED);
+        }
+    }
+
+    /** Takes what is to be told now, for some time: if it is neither told nor put off by then, it is due again. */
+    public List<Notification> claim(int most, Duration lease) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select seq, event_seq, kind, attempts from notification where due_at <= current_timestamp"
+                        + " order by due_at, seq limit :most" + database.skipLocked())
+                .bind("most", most)
+                .map((row, context) ->
+                        new Row(row.getLong(1), row.getLong(2), Kind.valueOf(row.getString(3)), row.getInt(4)))
+                .list()
+                .stream()
+                .map(row -> claimed(transaction, row, lease))
+                .toList());
+    }
+
+    private static Notification claimed(Transaction transaction, Row row, Duration lease) {
+        postpone(transaction, row.seq(), row.attempts(), lease);
+        var event = transaction
+                .sql()
+                .createQuery("select * from event where seq = :seq")
+                .bind("seq", row.eventSeq())
+                .mapTo(StoredEvent.class)
+                .one();
+        return new Notification(row.seq(), row.kind(), row.attempts(), event);
+    }
+
+    /** It was told. */
+    public void told(Notification notification) {
+        database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate("delete from notification where seq = :seq")
+                .bind("seq", notification.seq())
+                .execute());
+    }
+
+    /** It could not be told. */
+    public void failed(Notification notification, Duration delay) {
+        database.inTransaction(transaction -> {
+            postpone(transaction, notification.seq(), notification.attempts() + 1, delay);
+            return notification;
+        });
+    }
+
+    private static void postpone(Transaction transaction, long seq, int attempts, Duration delay) {
+        transaction
+                .sql()
+                .createUpdate("update notification set due_at = :due, attempts = :attempts where seq = :seq")
+                .bind("due", transaction.now().plus(delay))
+                .bind("attempts", attempts)
+                .bind("seq", seq)
+                .execute();
+    }
+}
