@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The packaged application as a process of its own, as a user starts it. */
-final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path JAR =
@@ -29,15 +29,16 @@ final class RunningApplication implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it in a folder, with nothing of this process' environment that concerns it. */
-    static RunningApplication start(Path folder, Map<String, String> environment, String... systemProperties)
+    /** Starts it in a folder, with nothing of this process' environment that concerns it. A free port unless one is given. */
+    public static RunningApplication start(Path folder, Map<String, String> environment, String... systemProperties)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("-Dquarkus.http.port=0");
         for (var property : systemProperties) {
             command.add("-D" + property);
         }
-        command.addAll(List.of("-Dquarkus.http.port=0", "-jar", JAR.toString()));
+        command.addAll(List.of("-jar", JAR.toString()));
         var log = Files.createTempFile(folder, "application", ".log");
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -50,7 +51,7 @@ final class RunningApplication implements AutoCloseable {
         return new RunningApplication(builder.start(), log);
     }
 
-    String awaitLine(String part) {
+    public String awaitLine(String part) {
         await().atMost(PATIENCE).until(() -> log().contains(part) || !process.isAlive());
         var log = log();
         assertThat(log).contains(part);
@@ -65,7 +66,7 @@ final class RunningApplication implements AutoCloseable {
         return found.group(1);
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -73,23 +74,44 @@ final class RunningApplication implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
     /** As {@code kill -9}: nothing is finished or written down. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** As {@code kill}: the application may finish what it is doing. */
-    void stop() {
+    public void stop() {
         process.destroy();
+    }
+
+    /** As {@code kill -STOP}: it stands still, with all its connections, and does not know it. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** As {@code kill -CONT}. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(sent.waitFor()).as("kill -" + name).isZero();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     @Override

@@ -1,0 +1,57 @@
+package io.github.coherecamel.application.proof;
+
+import io.github.coherecamel.application.RunningApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The packaged application in a process of its own, which can die and come back as the same node. */
+final class Node implements AutoCloseable {
+
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> environment;
+    private final List<String> properties;
+    private RunningApplication application;
+
+    /** Starts one in a folder that need not be there. */
+    Node(Path folder, Map<String, String> environment, List<String> properties) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.port = Ports.free();
+        this.environment = environment;
+        this.properties = properties;
+        this.application = launch();
+    }
+
+    private RunningApplication launch() throws IOException {
+        var all = Stream.concat(Stream.of("quarkus.http.port=" + port), properties.stream());
+        return RunningApplication.start(folder, environment, all.toArray(String[]::new));
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The process of now. */
+    RunningApplication application() {
+        return application;
+    }
+
+    void awaitStart() {
+        application.awaitLine("Listening on");
+    }
+
+    /** Starts it again after it has died. */
+    void restart() throws IOException {
+        application = launch();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        application.close();
+    }
+}
