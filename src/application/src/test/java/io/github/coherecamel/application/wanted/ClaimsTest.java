@@ -1,0 +1,249 @@
+package io.github.coherecamel.application.wanted;
+
+import static io.github.coherecamel.application.wanted.Stores.failed;
+import static io.github.coherecamel.application.wanted.Stores.rejected;
+import static io.github.coherecamel.application.wanted.Stores.unchanged;
+import static io.github.coherecamel.application.wanted.Stores.updated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One at a time for each model, and nobody writes back what he has no claim for. */
+class ClaimsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void closesTheEventThatWasBroughtAbout(Stores.Kind kind) {
+        var stores = kind.empty();
+        var event = stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+
+        assertThat(stores.end(claim, updated(claim))).isTrue();
+
+        assertThat(stores.event(event).outcome()).isEqualTo(Outcome.APPLIED);
+        var model = stores.model("m");
+        assertThat(model.sync()).isEqualTo(Sync.SYNCED);
+        assertThat(model.health()).isEqualTo(Health.HEALTHY);
+        assertThat(model.observedGeneration()).isEqualTo(model.generation());
+        assertThat(model.actualDatasetId()).isEqualTo("d");
+        assertThat(model.dueAt()).isNull();
+        assertThat(model.owner()).isNull();
+        assertThat(stores.count("attempt where outcome = 'UPDATED' and model_id = 'm'"))
+                .isEqualTo(1);
+        assertThat(stores.claim()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesAModelDueAgainAtOnceOfWhichSomethingElseIsWantedByNow(Stores.Kind kind) {
+        var stores = kind.empty();
+        var first = stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        var second = stores.accept("m", "e", null);
+        var third = stores.accept("m", "f", null);
+
+        stores.end(claim, updated(claim));
+
+        assertThat(stores.event(first).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(stores.event(second).outcome()).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(stores.event(third).outcome()).isNull();
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
+        assertThat(stores.claimOne().datasetId()).isEqualTo("f");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supersedesWhatFailedOrCannotBeDoneIfSomethingElseIsWantedByNow(Stores.Kind kind) {
+        for (var verdict : List.of(rejected(), failed(Category.UNAVAILABLE, Stores.LEASE))) {
+            var stores = kind.empty();
+            var first = stores.accept("m", "d", null);
+            var claim = stores.claimOne();
+            stores.accept("m", "e", null);
+
+            stores.end(claim, verdict);
+
+            assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
+            assertThat(stores.model("m").health()).isEqualTo(Health.PROGRESSING);
+            assertThat(stores.model("m").attempts()).isZero();
+            assertThat(stores.claimOne().datasetId()).isEqualTo("e");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comesBackToWhatFailedAndNotToWhatCannotBeDone(Stores.Kind kind) {
+        var stores = kind.empty();
+        var event = stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+
+        stores.end(claim, failed(Category.UNAVAILABLE, Duration.ZERO));
+
+        assertThat(stores.event(event).outcome()).isNull();
+        assertThat(stores.model("m").health()).isEqualTo(Health.RETRYING);
+        assertThat(stores.model("m").attempts()).isEqualTo(1);
+        var again = stores.claimOne();
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.mayBeWritten()).isTrue();
+
+        stores.end(again, rejected());
+
+        assertThat(stores.event(event).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(stores.event(event).reason()).isEqualTo("it cannot be done");
+        assertThat(stores.model("m").health()).isEqualTo(Health.DEGRADED);
+        assertThat(stores.claim()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesAnOutcomeOnlyOnce(Stores.Kind kind) {
+        var stores = kind.empty();
+        var event = stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        stores.end(claim, updated(claim));
+        stores.execute("update model set due_at = current_timestamp");
+        var look = stores.claimOne();
+
+        stores.end(look, unchanged(look));
+
+        assertThat(look.observed()).isTrue();
+        assertThat(stores.event(event).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(stores.count("notification")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAgainAtAModelWhoseClaimWasLost(Stores.Kind kind) {
+        var stores = kind.empty();
+        var event = stores.accept("m", "d", null);
+        var frozen = stores.claims.claim(1, "frozen", Stores.NO_LEASE, null).get(0);
+        var other = stores.claimOne();
+        stores.end(other, updated(other));
+        stores.execute("update model set suspect_until = null, due_at = null");
+
+        assertThat(stores.end(frozen, updated(frozen))).isFalse();
+
+        assertThat(stores.event(event).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.UNKNOWN);
+        assertThat(stores.count("attempt where outcome = 'LOST'")).isEqualTo(1);
+        assertThat(stores.claimOne().observed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAgainAfterwardsIfTheClaimWasLostToSomebodyWhoIsAtWork(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var frozen = stores.claims.claim(1, "frozen", Stores.NO_LEASE, null).get(0);
+        var other = stores.claimOne();
+        stores.execute("update model set suspect_until = null");
+
+        stores.end(frozen, updated(frozen));
+
+        assertThat(stores.claim()).isEmpty();
+        assertThat(stores.end(other, updated(other))).isTrue();
+        assertThat(stores.model("m").dueAt()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void suspectsAModelWhoseOwnerNeverCameBackAlsoOverANewerEvent(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.claims.claim(1, "dead", Stores.NO_LEASE, null);
+        var takeover = stores.claimOne();
+        assertThat(takeover.mayBeWritten()).isTrue();
+        stores.accept("m", "e", null);
+        stores.end(takeover, updated(takeover));
+        var newer = stores.claimOne();
+
+        stores.end(newer, updated(newer));
+
+        var model = stores.model("m");
+        assertThat(model.sync()).isEqualTo(Sync.SYNCED);
+        assertThat(model.dueAt()).isNotNull().isEqualTo(model.suspectUntil());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supersedesWhatADeadOwnerHadInHand(Stores.Kind kind) {
+        var stores = kind.empty();
+        var first = stores.accept("m", "d", null);
+        stores.claims.claim(1, "dead", Stores.NO_LEASE, null);
+        stores.accept("m", "e", null);
+        assertThat(stores.event(first).outcome()).isNull();
+
+        stores.claimOne();
+
+        assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesBackWhatANodeHeldWhenItEnded(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("mine", "d", null);
+        stores.claim();
+        stores.accept("other", "d", null);
+        stores.claims.claim(1, "other", Stores.LEASE, null);
+
+        assertThat(stores.claims.takeBack(Stores.NODE)).isEqualTo(1);
+        assertThat(stores.claim()).extracting(Claim::modelId).containsExactly("mine");
+
+        assertThat(stores.claims.takeBack(null)).isEqualTo(2);
+        assertThat(stores.claim()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void claimsNothingWhileAllIsHeldButToTryWhetherItWorks(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.execute("update control set hold_category = 'QUOTA'");
+
+        assertThat(stores.claim()).isEmpty();
+        assertThat(stores.claims.claim(1, Stores.NODE, Stores.LEASE, Category.QUOTA))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void claimsNoMoreThanCallsPerMinuteAllow(Stores.Kind kind) {
+        var stores = kind.empty("cohere.reconcile.calls-per-minute", "3");
+        IntStream.range(0, 10).forEach(i -> stores.accept("m" + i, "d", null));
+        stores.execute("update control set tokens = 0, tokens_at = timestamp with time zone '2026-11-20 12:00:00+00'");
+
+        assertThat(stores.claim()).hasSize(1);
+        assertThat(stores.claim()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesEachModelToOneOnlyHoweverManyAsk(Stores.Kind kind) {
+        var stores = kind.empty();
+        IntStream.range(0, 50).forEach(i -> stores.accept("m" + i, "d", null));
+        var atOnce = new ConcurrentHashMap<String, AtomicInteger>();
+
+        CompletableFuture.allOf(IntStream.range(0, 8)
+                        .mapToObj(node -> CompletableFuture.runAsync(() -> {
+                            for (var claims = stores.claims.claim(3, "n" + node, Stores.LEASE, null);
+                                    !claims.isEmpty();
+                                    claims = stores.claims.claim(3, "n" + node, Stores.LEASE, null)) {
+                                claims.forEach(
+                                        claim -> atOnce.computeIfAbsent(claim.modelId(), id -> new AtomicInteger())
+                                                .incrementAndGet());
+                            }
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(atOnce.values()).allSatisfy(claims -> assertThat(claims).hasValue(1));
+        assertThat(atOnce.size() + stores.claim().size()).isEqualTo(50);
+    }
+}

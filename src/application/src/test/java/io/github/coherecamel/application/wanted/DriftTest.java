@@ -1,0 +1,105 @@
+package io.github.coherecamel.application.wanted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.application.wanted.Drift.Listed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What somebody changes by other ways is found, and put right or reported. */
+class DriftTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void makesAModelDueThatSomebodyHasChanged(Stores.Kind kind) {
+        var stores = settled(kind);
+
+        assertThat(stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores)))
+                .containsExactly("m");
+
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
+        assertThat(stores.model("m").actualDatasetId()).isEqualTo("other");
+        assertThat(stores.claimOne().observed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reportsItIfThatIsThePolicyAndSeesThatItIsPutBack(Stores.Kind kind) {
+        var stores = settled(kind, "cohere.drift.policy", "report");
+
+        stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores));
+
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
+        assertThat(stores.model("m").health()).isEqualTo(Health.DEGRADED);
+        assertThat(stores.model("m").reason()).contains("it has dataset other and not d");
+        assertThat(stores.claim()).isEmpty();
+
+        stores.drift.compare(List.of(new Listed("m", "d", "STATUS_READY")), begin(stores));
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
+        assertThat(stores.model("m").health()).isEqualTo(Health.HEALTHY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotBelieveAListThatIsOlderThanWhatWasDone(Stores.Kind kind) {
+        var stores = kind.empty();
+        var begun = stores.database.inTransaction(Database.Transaction::now);
+        stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+
+        assertThat(stores.drift.compare(List.of(new Listed("m", "before", null)), begun))
+                .isEmpty();
+        assertThat(stores.drift.lookForMissing(begun)).isZero();
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesAloneWhatSomebodyWorksOn(Stores.Kind kind) {
+        var stores = settled(kind);
+        stores.accept("m", "e", null);
+        stores.claim();
+
+        assertThat(stores.drift.compare(List.of(new Listed("m", "d", null)), begin(stores)))
+                .isEmpty();
+        assertThat(stores.model("m").owner()).isEqualTo(Stores.NODE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAtWhatIsNoLongerListed(Stores.Kind kind) {
+        var stores = settled(kind);
+        var begun = begin(stores);
+        assertThat(stores.drift.compare(List.of(new Listed("another", "d", null)), begun))
+                .isEmpty();
+
+        assertThat(stores.drift.lookForMissing(begun)).isEqualTo(1);
+
+        assertThat(stores.claimOne().modelId()).isEqualTo("m");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheTurnToOne(Stores.Kind kind) {
+        var stores = kind.empty();
+
+        assertThat(stores.drift.takeTurn(Duration.ofHours(1))).isPresent();
+        assertThat(stores.drift.takeTurn(Duration.ofHours(1))).isEmpty();
+    }
+
+    private static Stores settled(Stores.Kind kind, String... config) {
+        var stores = kind.empty(config);
+        stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+        return stores;
+    }
+
+    private static Instant begin(Stores stores) {
+        return stores.database.inTransaction(Database.Transaction::now).plusSeconds(1);
+    }
+}

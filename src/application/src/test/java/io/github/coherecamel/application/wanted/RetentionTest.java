@@ -1,0 +1,46 @@
+package io.github.coherecamel.application.wanted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nothing grows for ever. */
+class RetentionTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesWhatIsOldAndClosedAndToldAndNotWantedAnyMore(Stores.Kind kind) {
+        var stores = kind.empty("cohere.retention", "1h");
+        stores.accept("m", "d", null);
+        var untold = stores.accept("m", "e", null);
+        var wanted = stores.accept("m", "f", null);
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+        stores.execute("delete from notification where event_seq <> " + untold.seq());
+        var old = "timestamp with time zone '2026-11-01 12:00:00+00'";
+        stores.execute("update event set received_at = " + old);
+        stores.execute("update attempt set ended_at = " + old);
+
+        stores.retention.purge();
+
+        assertThat(stores.count("event")).isEqualTo(2);
+        assertThat(stores.event(untold)).isNotNull();
+        assertThat(stores.event(wanted)).isNotNull();
+        assertThat(stores.count("attempt")).isZero();
+        assertThat(stores.count("control where purge_at > current_timestamp")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatIsYoung(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.accept("m", "e", null);
+        stores.execute("delete from notification");
+
+        stores.retention.purge();
+
+        assertThat(stores.count("event")).isEqualTo(2);
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.TestConfig;
+import io.github.coherecamel.application.event.Event;
+import io.github.coherecamel.application.proof.Postgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+
+/** The stores on one of the databases, with nothing in it. */
+final class Stores {
+
+    static final String NODE = "n1";
+    static final Duration LEASE = Duration.ofHours(1);
+
+    /** Its claims are over when they are made. */
+    static final Duration NO_LEASE = Duration.ZERO;
+
+    /** The databases that there are. The tests of one JVM share them. */
+    enum Kind {
+        H2(false) {
+            @Override
+            DataSource open() throws IOException {
+                var folder = Files.createTempDirectory("h2");
+                return JdbcConnectionPool.create("jdbc:h2:file:" + folder + "/controller;WRITE_DELAY=0", "sa", "");
+            }
+        },
+        POSTGRESQL(true) {
+            @Override
+            DataSource open() throws IOException {
+                return Postgres.start(Files.createTempDirectory("postgres")).dataSource();
+            }
+        };
+
+        private final boolean postgresql;
+        private @Nullable DataSource source;
+
+        Kind(boolean postgresql) {
+            this.postgresql = postgresql;
+        }
+
+        abstract DataSource open() throws IOException;
+
+        synchronized Stores empty(String... config) {
+            try {
+                if (source == null) {
+                    source = open();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            var flyway =
+                    Flyway.configure().dataSource(source).cleanDisabled(false).load();
+            flyway.clean();
+            flyway.migrate();
+            return new Stores(source, postgresql, config);
+        }
+    }
+
+    final Database database;
+    final Outbox outbox;
+    final Intake intake;
+    final Claims claims;
+    final Drift drift;
+    final Retention retention;
+
+    private Stores(DataSource source, boolean postgresql, String... config) {
+        var configuration = TestConfig.with(config);
+        var due = new DueSignal();
+        database = new Database(source, postgresql);
+        outbox = new Outbox(database);
+        intake = new Intake(database, outbox, due);
+        claims = new Claims(database, outbox, new Budget(configuration));
+        drift = new Drift(database, due, configuration);
+        retention = new Retention(database, configuration);
+    }
+
+    /** Accepts an event with an id of its own. */
+    StoredEvent accept(String model, String dataset, @Nullable Instant time) {
+        var event = new Event("/tests", UUID.randomUUID().toString(), time, model, dataset, null);
+        return intake.accept(List.of(event)).get(0).event();
+    }
+
+    StoredEvent event(StoredEvent event) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select * from event where seq = :seq")
+                .bind("seq", event.seq())
+                .mapTo(StoredEvent.class)
+                .one());
+    }
+
+    Model model(String id) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select * from model where id = :id")
+                .bind("id", id)
+                .mapTo(Model.class)
+                .one());
+    }
+
+    void execute(String sql) {
+        database.inTransaction(transaction -> transaction.sql().execute(sql));
+    }
+
+    long count(String from) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select count(*) from " + from)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Claims what is due for an hour. */
+    List<Claim> claim() {
+        return claims.claim(100, NODE, LEASE, null);
+    }
+
+    /** Claims the one model that is due. */
+    Claim claimOne() {
+        return claim().stream()
+                .reduce((one, other) -> {
+                    throw new AssertionError("more than one is due");
+                })
+                .orElseThrow();
+    }
+
+    boolean end(Claim claim, Verdict verdict) {
+        return claims.end(claim, verdict, NODE, LEASE);
+    }
+
+    static Verdict updated(Claim claim) {
+        return success(claim, Verdict.Result.UPDATED, Outcome.APPLIED);
+    }
+
+    static Verdict unchanged(Claim claim) {
+        return success(claim, Verdict.Result.UNCHANGED, Outcome.UNCHANGED);
+    }
+
+    private static Verdict success(Claim claim, Verdict.Result result, Outcome outcome) {
+        return new Verdict(
+                result,
+                Category.NONE,
+                null,
+                outcome,
+                Sync.SYNCED,
+                Health.HEALTHY,
+                true,
+                null,
+                claim.datasetId(),
+                "STATUS_READY",
+                null,
+                null);
+    }
+
+    static Verdict failed(Category category, Duration again) {
+        return new Verdict(
+                Verdict.Result.FAILED,
+                category,
+                "it failed",
+                null,
+                null,
+                Health.RETRYING,
+                false,
+                again,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static Verdict rejected() {
+        return new Verdict(
+                Verdict.Result.REJECTED,
+                Category.DATASET,
+                "it cannot be done",
+                Outcome.REJECTED,
+                null,
+                Health.DEGRADED,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
