@@ -42,6 +42,8 @@ create table model (
     category varchar(32),
     reason varchar(2048),
     attempts int not null,
+    -- An attempt at this generation may have written it without having learnt that.
+    maybe_written boolean not null,
     paused boolean not null,
     -- When somebody may work on it: from now on, at the end of a claim's lease, or never.
     due_at timestamp(6) with time zone,

@@ -11,7 +11,6 @@ import org.apache.camel.spi.CamelEvent.CamelContextStartedEvent;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for what is due, again and again: when it is woken, and after the poll interval at the latest. */
 @Singleton
@@ -31,7 +30,7 @@ final class ControlLoop implements Runnable {
     private final boolean alone;
     private final Thread thread = new Thread(this, "cohere-control-loop");
     private volatile boolean stopping;
-    private @Nullable String trouble;
+    private boolean troubled;
 
     ControlLoop(
             ControllerConfig config,
@@ -64,7 +63,7 @@ final class ControlLoop implements Runnable {
     void stop(@Observes CamelContextStoppingEvent event) throws InterruptedException {
         stopping = true;
         due.wake();
-        thread.join();
+        thread.join(config.drain().toMillis());
         reconciler.drain(config.drain());
     }
 
@@ -111,19 +110,19 @@ final class ControlLoop implements Runnable {
 
     /** The database is away: said once, and once more when it is back. */
     private void failed(RuntimeException e) {
-        var text = String.valueOf(e.getMessage());
-        if (!text.equals(trouble)) {
-            trouble = text;
+        LOG.debug("Could not look for what is due.", e);
+        if (!troubled) {
+            troubled = true;
             LOG.errorf(
-                    e,
-                    "Could not look for what is due. Nothing is lost; it is tried again every %s.",
-                    config.reconcile().pollInterval());
+                    "Could not look for what is due: %s. Nothing is lost; it is tried again every %d ms. Is the "
+                            + "database there?",
+                    e.getMessage(), config.reconcile().pollInterval().toMillis());
         }
     }
 
     private void recovered() {
-        if (trouble != null) {
-            trouble = null;
+        if (troubled) {
+            troubled = false;
             LOG.info("What is due can be looked for again.");
         }
     }

@@ -26,33 +26,33 @@ final class Probe {
         this.writeBack = writeBack;
     }
 
-    /** A key that does not work is better known before the first event. */
+    /** A key that does not work is better known before the first event, and one that works again at once. */
     void atStart() {
-        calls.probe().thenCompose(failure -> writeBack.run(config.hold().probeInterval(), () -> hold(failure)));
+        look(holds.read().holdCategory() != Category.QUOTA);
     }
 
     void probe(Control control) {
-        var category = control.holdCategory();
-        if (category == null || !holds.takeProbe(config.hold().probeInterval())) {
+        if (!holds.takeProbe(config.hold().probeInterval())) {
             return;
         }
-        if (category == Category.QUOTA) {
+        if (control.holdCategory() == Category.QUOTA) {
             // Only what uses the quota can tell.
-            reconciler.beginOne(category);
+            reconciler.beginOne(Category.QUOTA);
         } else {
-            calls.probe()
-                    .thenCompose(failure -> writeBack.run(config.hold().probeInterval(), () -> {
-                        if (failure == null) {
-                            holds.resume(false, "the API answers again");
-                        } else {
-                            hold(failure);
-                        }
-                    }));
+            look(true);
         }
     }
 
-    private void hold(@Nullable Failure failure) {
-        if (failure != null && failure.concernsAll()) {
+    private void look(boolean mayResume) {
+        calls.probe()
+                .thenCompose(failure -> writeBack.run(config.hold().probeInterval(), () -> judge(failure, mayResume)));
+    }
+
+    /** What is merely away tells nothing about what stopped everything. */
+    private void judge(@Nullable Failure failure, boolean mayResume) {
+        if (failure == null && mayResume) {
+            holds.resume(false, "the API answers again");
+        } else if (failure != null && failure.concernsAll()) {
             holds.hold(failure.category(), failure.reason(), null, config.hold().probeInterval());
         }
     }

@@ -109,7 +109,7 @@ final class Reconciler {
         return reconciliation
                 .run(claim, claimedNanos, lease)
                 .thenCompose(this::doubtPermission)
-                .thenCompose(attempt -> end(claim, judge.judge(claim, attempt), lease, holding));
+                .thenCompose(attempt -> end(claim, attempt, lease, holding));
     }
 
     /** What is forbidden may be so for this model alone, or for all: then a look at something else is forbidden, too. */
@@ -124,7 +124,8 @@ final class Reconciler {
                         probed != null && probed.concernsAll() ? attempt : Attempt.failed(failure.forThisAlone()));
     }
 
-    private CompletableFuture<Void> end(Claim claim, Verdict verdict, Duration lease, @Nullable Category holding) {
+    private CompletableFuture<Void> end(Claim claim, Attempt attempt, Duration lease, @Nullable Category holding) {
+        var verdict = judge.judge(claim, attempt);
         return writeBack.run(lease, () -> {
             var kept = claims.end(claim, verdict, config.node(), lease);
             log.write(claim, verdict, kept);
@@ -134,11 +135,18 @@ final class Reconciler {
                         String.valueOf(verdict.reason()),
                         null,
                         config.hold().probeInterval());
-            } else if (verdict.category() == Category.RATE_LIMIT && verdict.again() != null) {
-                holds.pause(verdict.again());
+            } else if (verdict.category() == Category.RATE_LIMIT) {
+                pause(attempt.failure());
             } else if (holding != null && verdict.done()) {
                 holds.resume(false, "model " + claim.modelId() + " could be reconciled");
             }
         });
+    }
+
+    /** Whoever wants fewer calls wants them from all. */
+    private void pause(@Nullable Failure failure) {
+        if (failure != null && failure.retryAfter() != null) {
+            holds.pause(failure.retryAfter());
+        }
     }
 }

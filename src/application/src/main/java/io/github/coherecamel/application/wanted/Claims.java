@@ -84,7 +84,7 @@ public final class Claims {
                 model.generation(),
                 model.claim() + 1,
                 transaction.now(),
-                takeover || model.category() != null && model.category().mayHaveWritten(),
+                takeover || model.maybeWritten(),
                 model.category(),
                 model.attempts(),
                 observed));
@@ -140,7 +140,7 @@ public final class Claims {
                             actual_at = case when :read then :now else actual_at end,
                             since = case when sync = :sync and health = :health then since else :now end,
                             sync = :sync, health = :health, category = :category, reason = :reason,
-                            attempts = :attempts
+                            attempts = :attempts, maybe_written = :maybeWritten
                         where id = :id""")
                 .bind("due", due(transaction.now(), verdict, model, moved))
                 .bind("observed", verdict.done() || verdict.event() == Outcome.REJECTED)
@@ -154,6 +154,11 @@ public final class Claims {
                 .bind("category", moved || verdict.category() == Category.NONE ? null : verdict.category())
                 .bind("reason", moved ? null : verdict.reason())
                 .bind("attempts", moved || verdict.result() != Verdict.Result.FAILED ? 0 : claim.attempts() + 1)
+                .bind(
+                        "maybeWritten",
+                        !moved
+                                && !verdict.done()
+                                && (claim.mayBeWritten() || verdict.category().mayHaveWritten()))
                 .bind("id", claim.modelId())
                 .execute();
         if (verdict.event() != null && (verdict.done() || !moved)) {

@@ -97,12 +97,14 @@ public final class Database {
         }
     }
 
-    /** Another was first with a row (23505) or with its locks (40...). */
+    /** Another was first with a row (23505) or with its locks (40..., on H2 also HYT00). */
     private static boolean isConflict(JdbiException e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && (sql.getSQLState().equals("23505") || sql.getSQLState().startsWith("40"))) {
+                    && (sql.getSQLState().equals("23505")
+                            || sql.getSQLState().startsWith("40")
+                            || sql.getSQLState().equals("HYT00"))) {
                 return true;
             }
         }

@@ -136,9 +136,9 @@ public final class Intake {
                 .createUpdate(
                         """
                         insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since,
-                            attempts, paused, due_at, claim)
+                            attempts, maybe_written, paused, due_at, claim)
                         values (:id, :datasetId, :seq, :happenedAt, 1, 'UNKNOWN', 'PROGRESSING', :now,
-                            0, false, :now, 0)""")
+                            0, false, false, :now, 0)""")
                 .bind("id", event.modelId())
                 .bind("datasetId", event.datasetId())
                 .bind("seq", seq)
@@ -154,7 +154,7 @@ public final class Intake {
                 .createUpdate(
                         """
                         update model set dataset_id = :datasetId, event_seq = :seq, wanted_at = :happenedAt,
-                            generation = generation + 1, attempts = 0, category = null, reason = null,
+                            generation = generation + 1, attempts = 0, maybe_written = false, category = null, reason = null,
                             since = case when sync = 'OUT_OF_SYNC' and (paused or health = 'PROGRESSING')
                                 then since else :now end,
                             sync = 'OUT_OF_SYNC', health = case when paused then 'PAUSED' else 'PROGRESSING' end,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedGeneration the last one that was brought about or found impossible
  * @param since when sync or health last changed
  * @param attempts that failed in a row
+ * @param maybeWritten whether an attempt at this generation may have written it without having learnt that
  * @param dueAt when somebody may work on it; while it is claimed, the end of the lease
  * @param claim rises with each claim
  * @param owner the node that works on it
@@ -34,6 +35,7 @@ public record Model(
         @Nullable Category category,
         @Nullable String reason,
         int attempts,
+        boolean maybeWritten,
         boolean paused,
         @Nullable Instant dueAt,
         long claim,
