@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.hold;
 
+import io.github.coherecamel.application.wanted.Audit;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Control;
 import io.github.coherecamel.application.wanted.Database;
@@ -39,24 +40,30 @@ public final class Holds {
      * @return whether it was not stopped for this before
      */
     public boolean hold(Category category, String reason, @Nullable String by, @Nullable Duration probeIn) {
-        var begun = database.inTransaction(transaction -> transaction
-                        .sql()
-                        .createUpdate(
-                                """
-                                update control set hold_category = :category, hold_reason = :reason, held_by = :by,
-                                    held_at = :now, probe_at = :probeAt
-                                where id = 1 and (hold_category is null or hold_category <> :category)
-                                    and (held_by is null or :byPerson)""")
-                        .bind("category", category)
-                        .bind("reason", reason)
-                        .bind("by", by)
-                        .bind("byPerson", by != null)
-                        .bind("now", transaction.now())
-                        .bind(
-                                "probeAt",
-                                probeIn == null ? null : transaction.now().plus(probeIn))
-                        .execute()
-                == 1);
+        var begun = database.inTransaction(transaction -> {
+            var changed = transaction
+                            .sql()
+                            .createUpdate(
+                                    """
+                                    update control set hold_category = :category, hold_reason = :reason, held_by = :by,
+                                        held_at = :now, probe_at = :probeAt
+                                    where id = 1 and (hold_category is null or hold_category <> :category)
+                                        and (held_by is null or :byPerson)""")
+                            .bind("category", category)
+                            .bind("reason", reason)
+                            .bind("by", by)
+                            .bind("byPerson", by != null)
+                            .bind("now", transaction.now())
+                            .bind(
+                                    "probeAt",
+                                    probeIn == null ? null : transaction.now().plus(probeIn))
+                            .execute()
+                    == 1;
+            if (changed && by != null) {
+                Audit.write(transaction, by, "hold", null, reason);
+            }
+            return changed;
+        });
         if (begun) {
             LOG.errorf(
                     "HOLD (%s): %s. Nothing is rejected: events are accepted, and wait. %s",
@@ -82,16 +89,31 @@ public final class Holds {
      * @param why for the log
      */
     public boolean resume(boolean byPerson, String why) {
-        var resumed = database.inTransaction(transaction -> transaction
-                        .sql()
-                        .createUpdate(
-                                """
-                                update control set hold_category = null, hold_reason = null, held_by = null,
-                                    held_at = null, probe_at = null
-                                where id = 1 and hold_category is not null and (held_by is null or :byPerson)""")
-                        .bind("byPerson", byPerson)
-                        .execute()
-                == 1);
+        return resume(byPerson, null, why);
+    }
+
+    /** Goes on because a person says so. Returns whether it was stopped. */
+    public boolean resumeBy(String person) {
+        return resume(true, person, person + " says so");
+    }
+
+    private boolean resume(boolean byPerson, @Nullable String audited, String why) {
+        var resumed = database.inTransaction(transaction -> {
+            var changed = transaction
+                            .sql()
+                            .createUpdate(
+                                    """
+                                    update control set hold_category = null, hold_reason = null, held_by = null,
+                                        held_at = null, probe_at = null
+                                    where id = 1 and hold_category is not null and (held_by is null or :byPerson)""")
+                            .bind("byPerson", byPerson)
+                            .execute()
+                    == 1;
+            if (changed && audited != null) {
+                Audit.write(transaction, audited, "resume", null, null);
+            }
+            return changed;
+        });
         if (resumed) {
             LOG.infof("RESUMED: %s", why);
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -49,7 +50,12 @@ final class Stores {
 
         abstract DataSource open() throws IOException;
 
-        synchronized Stores empty(String... config) {
+        Stores empty(String... config) {
+            return empty(UnaryOperator.identity(), config);
+        }
+
+        /** @param wrapping what the stores get instead of the database itself */
+        synchronized Stores empty(UnaryOperator<DataSource> wrapping, String... config) {
             try {
                 if (source == null) {
                     source = open();
@@ -61,7 +67,7 @@ final class Stores {
                     Flyway.configure().dataSource(source).cleanDisabled(false).load();
             flyway.clean();
             flyway.migrate();
-            return new Stores(source, postgresql, config);
+            return new Stores(wrapping.apply(source), postgresql, config);
         }
     }
 
@@ -71,6 +77,12 @@ final class Stores {
     final Claims claims;
     final Drift drift;
     final Retention retention;
+    final EventViews eventViews;
+    final ModelViews modelViews;
+    final ModelCounts counts;
+    final History history;
+    final Actions actions;
+    final BulkRetry bulkRetry;
 
     private Stores(DataSource source, boolean postgresql, String... config) {
         var configuration = TestConfig.with(config);
@@ -81,6 +93,12 @@ final class Stores {
         claims = new Claims(database, outbox, new Budget(configuration));
         drift = new Drift(database, due, configuration);
         retention = new Retention(database, configuration);
+        eventViews = new EventViews(database);
+        modelViews = new ModelViews(database);
+        counts = new ModelCounts(database);
+        history = new History(database);
+        actions = new Actions(database, intake, due);
+        bulkRetry = new BulkRetry(database, actions);
     }
 
     /** Accepts an event with an id of its own. */

@@ -1,0 +1,80 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.wanted.Database.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts models by their state. It counts no further than to a limit, and at most once a second however many ask. */
+@Singleton
+public final class ModelCounts {
+
+    /** Models of one health that are counted, at most. */
+    public static final int MOST = 100_000;
+
+    private static final long FRESH_NANOS = 1_000_000_000;
+
+    /** @param exact whether they are all of this health; else there are more than could be counted */
+    public record Count(Sync sync, Health health, long models, boolean exact) {}
+
+    /**
+     * All states in which there are models.
+     *
+     * @param due models that somebody may work on now
+     * @param oldestDueAt since when the first of them waits; null if none does
+     */
+    public record Counts(List<Count> counts, long due, @Nullable Instant oldestDueAt, Instant countedAt) {}
+
+    private final Database database;
+    private @Nullable Counts last;
+    private long lastNanos;
+
+    ModelCounts(Database database) {
+        this.database = database;
+    }
+
+    public synchronized Counts read() {
+        var known = last;
+        if (known == null || System.nanoTime() - lastNanos > FRESH_NANOS) {
+            known = database.inTransaction(ModelCounts::count);
+            last = known;
+            lastNanos = System.nanoTime();
+        }
+        return known;
+    }
+
+    private static Counts count(Transaction transaction) {
+        var counts = new ArrayList<Count>();
+        for (var health : Health.values()) {
+            var ofHealth = transaction
+                    .sql()
+                    .createQuery(
+                            """
+                            select sync, count(*) from (select sync from model where health = :health limit :most) counted
+                            group by sync order by sync""")
+                    .bind("health", health)
+                    .bind("most", MOST)
+                    .map((row, context) -> new Count(Sync.valueOf(row.getString(1)), health, row.getLong(2), true))
+                    .list();
+            var exact = ofHealth.stream().mapToLong(Count::models).sum() < MOST;
+            ofHealth.forEach(count -> counts.add(new Count(count.sync(), health, count.models(), exact)));
+        }
+        var due = transaction
+                .sql()
+                .createQuery(
+                        """
+                        select count(*), min(due_at) from (select due_at from model
+                            where due_at <= :now and not paused order by due_at limit :most) counted""")
+                .bind("now", transaction.now())
+                .bind("most", MOST)
+                .map((row, context) -> new Counts(
+                        List.copyOf(counts),
+                        row.getLong(1),
+                        row.getTimestamp(2) == null ? null : row.getTimestamp(2).toInstant(),
+                        transaction.now()))
+                .one();
+        return due;
+    }
+}

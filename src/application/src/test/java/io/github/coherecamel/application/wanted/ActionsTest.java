@@ -1,0 +1,183 @@
+package io.github.coherecamel.application.wanted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people do changes what it says and nothing twice, and it is known who did it. */
+class ActionsTest {
+
+    private static final String WHO = "Ann Lee";
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @ParameterizedTest
+    @EnumSource
+    void makesDueWhatWaits(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), Stores.failed(Category.UNAVAILABLE, HOUR));
+        assertThat(stores.claim()).isEmpty();
+
+        assertThat(stores.actions.retry("m", WHO).orElseThrow().changed()).isTrue();
+        assertThat(stores.actions.retry("m", WHO).orElseThrow().changed()).isFalse();
+
+        assertThat(stores.claimOne().attempts()).isEqualTo(1);
+        assertThat(stores.count("action where who = 'Ann Lee' and what = 'retry' and model_id = 'm'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesAloneWhatSomebodyWorksOn(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.claimOne();
+        var before = stores.model("m");
+
+        var change = stores.actions.retry("m", WHO).orElseThrow();
+
+        assertThat(change.changed()).isFalse();
+        assertThat(change.message()).contains("being worked on");
+        assertThat(stores.model("m")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wantsAnewWhatWasGivenUp(Stores.Kind kind) {
+        var stores = kind.empty();
+        var given = stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), Stores.rejected());
+
+        var change = stores.actions.retry("m", WHO).orElseThrow();
+
+        assertThat(change.changed()).isTrue();
+        assertThat(change.event()).isNotNull().satisfies(event -> {
+            assertThat(event.source()).isEqualTo("/people/Ann+Lee");
+            assertThat(event.datasetId()).isEqualTo("d");
+        });
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+        assertThat(stores.event(change.event()).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(stores.event(given).outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void assignsADatasetAlsoToAModelThatNothingWasWantedOf(Stores.Kind kind) {
+        var stores = kind.empty();
+
+        assertThat(stores.actions.assign("m", "d", WHO).changed()).isTrue();
+        assertThat(stores.actions.assign("m", "d", WHO).changed()).isFalse();
+        assertThat(stores.actions.assign("m", "e", WHO).changed()).isTrue();
+
+        assertThat(stores.model("m").datasetId()).isEqualTo("e");
+        assertThat(stores.count("event where source = '/people/Ann+Lee'")).isEqualTo(2);
+        assertThat(stores.count("action where what = 'assign'")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonsWordIsNewerThanAnEventFromTheFuture(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", Instant.now().plus(HOUR));
+
+        assertThat(stores.actions.assign("m", "e", WHO).changed()).isTrue();
+
+        assertThat(stores.model("m").datasetId()).isEqualTo("e");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptsWhatTheModelHas(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        assertThat(stores.actions.accept("m", WHO).orElseThrow().message()).contains("never read");
+        stores.execute("update model set actual_dataset_id = 'by hand' where id = 'm'");
+
+        assertThat(stores.actions.accept("m", WHO).orElseThrow().changed()).isTrue();
+        assertThat(stores.actions.accept("m", WHO).orElseThrow().changed()).isFalse();
+
+        assertThat(stores.model("m").datasetId()).isEqualTo("by hand");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyWorksOnAPausedModelUntilItIsResumed(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+
+        assertThat(stores.actions.pause("m", WHO).orElseThrow().changed()).isTrue();
+        assertThat(stores.actions.pause("m", WHO).orElseThrow().changed()).isFalse();
+        stores.accept("m", "e", null);
+        assertThat(stores.actions.retry("m", WHO).orElseThrow().message()).contains("paused");
+
+        assertThat(stores.model("m").health()).isEqualTo(Health.PAUSED);
+        assertThat(stores.claim()).isEmpty();
+        assertThat(stores.actions.resume("m", WHO).orElseThrow().changed()).isTrue();
+        assertThat(stores.actions.resume("m", WHO).orElseThrow().changed()).isFalse();
+        assertThat(stores.claimOne().datasetId()).isEqualTo("e");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelThatIsPausedWhileItsNodeDiesIsNotTakenOver(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.claims.claim(1, "dies", Stores.NO_LEASE, null);
+
+        stores.actions.pause("m", WHO);
+        stores.claims.takeBack(null);
+
+        assertThat(stores.claim()).isEmpty();
+        stores.actions.resume("m", WHO);
+        assertThat(stores.claimOne().mayBeWritten()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void triesWhatWasGivenUpAgainWhenItIsResumed(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), Stores.rejected());
+        stores.actions.pause("m", WHO);
+
+        assertThat(stores.actions.resume("m", WHO).orElseThrow().event()).isNotNull();
+
+        assertThat(stores.claimOne().datasetId()).isEqualTo("d");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void triesAllAgainThatFailedForOneReason(Stores.Kind kind) {
+        var stores = kind.empty();
+        for (var i = 0; i < 3; i++) {
+            stores.accept("m" + i, "d", null);
+            stores.end(stores.claimOne(), Stores.rejected());
+        }
+        stores.accept("other", "d", null);
+        stores.end(stores.claimOne(), Stores.failed(Category.UNAVAILABLE, HOUR));
+
+        var retried = stores.bulkRetry.retry(Category.DATASET, WHO, null);
+
+        assertThat(retried.changed()).isEqualTo(3);
+        assertThat(retried.next()).isNull();
+        assertThat(stores.claim()).extracting(Claim::modelId).containsExactlyInAnyOrder("m0", "m1", "m2");
+        assertThat(stores.bulkRetry.retry(Category.DATASET, WHO, null).changed())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsNothingOfAModelThatNothingWasWantedOf(Stores.Kind kind) {
+        var stores = kind.empty();
+
+        assertThat(stores.actions.retry("m", WHO)).isEmpty();
+        assertThat(stores.actions.accept("m", WHO)).isEmpty();
+        assertThat(stores.actions.pause("m", WHO)).isEmpty();
+        assertThat(stores.actions.resume("m", WHO)).isEmpty();
+        assertThat(stores.count("action")).isZero();
+    }
+}

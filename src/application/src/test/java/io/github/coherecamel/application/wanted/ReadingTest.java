@@ -1,0 +1,171 @@
+package io.github.coherecamel.application.wanted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What is shown does not take longer the more there is. What is looked for here is the worst for a database: frequent as
+ * a whole, and not among the newest.
+ */
+class ReadingTest {
+
+    private static final int MODELS = 5_000;
+    private static final int EVENTS = 20_000;
+    private static final int LIMIT = 50;
+
+    /** A database may look at a few beside what it returns, and sort them if they are few. */
+    private static final long A_PAGE = 20 * LIMIT;
+
+    /** What no index finds is looked for in so many rows, and the database may count those of a subquery twice. */
+    private static final long MOST = 2L * Page.MOST_ROWS;
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private record Filled(Stores stores, ScannedRows scanned) {}
+
+    private static Filled filled(Stores.Kind kind) {
+        var scanned = new ScannedRows();
+        var stores = kind.empty(scanned::in);
+        var range = kind == Stores.Kind.H2 ? "system_range(1, %d) as r(x)" : "generate_series(1, %d) as r(x)";
+        stores.execute(
+                """
+                insert into event (source, id, model_id, dataset_id, happened_at, received_at, outcome)
+                select case when x < 10000 then '/old' else '/new' end, 'id' || x,
+                    case when x < 10000 then 'old' else 'm' || mod(x, 100) end, 'd' || x,
+                    timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' second,
+                    timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' second,
+                    case when x < 1000 then null when x < 10000 then 'STALE' else 'APPLIED' end
+                from """
+                        + " " + range.formatted(EVENTS));
+        stores.execute(
+                """
+                insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since, category,
+                    attempts, maybe_written, paused, claim)
+                select 'm' || x, 'd', x, current_timestamp, 1, case when x < 2000 then 'UNKNOWN' else 'SYNCED' end,
+                    case when mod(x, 2) = 0 then 'DEGRADED' else 'HEALTHY' end, current_timestamp,
+                    case when mod(x, 2) = 0 then 'DATASET' end, 0, false, false, 0
+                from """
+                        + " " + range.formatted(MODELS));
+        stores.execute(
+                """
+                insert into attempt (model_id, event_seq, generation, node, started_at, ended_at, outcome, category)
+                select case when x < 10000 then 'old' else 'm' || mod(x, 100) end, x, 1, 'n1', current_timestamp,
+                    current_timestamp, 'UPDATED', 'NONE'
+                from """
+                        + " " + range.formatted(EVENTS));
+        stores.execute("analyze");
+        scanned.reset();
+        return new Filled(stores, scanned);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsNoMoreThanItShows(Stores.Kind kind) {
+        var filled = filled(kind);
+        var stores = filled.stores();
+        var scanned = filled.scanned();
+
+        assertThat(stores.eventViews
+                        .page(events(false, null, null, null), null, LIMIT)
+                        .items())
+                .hasSize(LIMIT);
+        assertThat(scanned.reset()).as("newest events").isLessThan(A_PAGE);
+        assertThat(stores.eventViews
+                        .page(events(false, null, null, null), 15_000L, LIMIT)
+                        .items())
+                .hasSize(LIMIT);
+        assertThat(scanned.reset()).as("a page of events").isLessThan(A_PAGE);
+        for (var after : new Long[] {null, 8_000L, 500L}) {
+            assertThat(stores.eventViews
+                            .page(events(false, null, "old", null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("events of a model").isLessThan(A_PAGE);
+            assertThat(stores.eventViews
+                            .page(events(false, null, null, "/old"), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("events of a source").isLessThan(A_PAGE);
+            assertThat(stores.eventViews
+                            .page(events(true, null, null, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("open events").isLessThan(A_PAGE);
+        }
+        for (var after : new Long[] {null, 8_000L}) {
+            assertThat(stores.eventViews
+                            .page(events(false, Outcome.STALE, null, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("stale events").isLessThan(A_PAGE);
+        }
+        assertThat(stores.eventViews.find("id500", null)).hasSize(1);
+        assertThat(stores.eventViews.find("id500", "/old")).hasSize(1);
+        assertThat(scanned.reset()).as("two single events").isLessThan(A_PAGE);
+
+        for (var after : new String[] {null, "m2000"}) {
+            assertThat(stores.modelViews
+                            .page(models(null, null, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("models").isLessThan(A_PAGE);
+            assertThat(stores.modelViews
+                            .page(models(Sync.UNKNOWN, null, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("models by sync").isLessThan(A_PAGE);
+            assertThat(stores.modelViews
+                            .page(models(null, Health.DEGRADED, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("models by health").isLessThan(A_PAGE);
+            assertThat(stores.modelViews
+                            .page(models(null, null, Category.DATASET), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("models by category").isLessThan(A_PAGE);
+        }
+        assertThat(stores.history.page("old", null, LIMIT).items()).hasSize(LIMIT);
+        assertThat(scanned.reset()).as("history").isLessThan(3 * A_PAGE);
+        assertThat(stores.history
+                        .page("old", new History.Position(500, 8_000, Long.MAX_VALUE), LIMIT)
+                        .items())
+                .hasSize(LIMIT);
+        assertThat(scanned.reset()).as("a page of history").isLessThan(3 * A_PAGE);
+        assertThat(stores.history.attempts(77)).hasSize(1);
+        assertThat(scanned.reset()).as("attempts of an event").isLessThan(A_PAGE);
+
+        assertThat(stores.counts.read().counts().stream()
+                        .mapToLong(ModelCounts.Count::models)
+                        .sum())
+                .isEqualTo(MODELS);
+        assertThat(scanned.reset()).as("counts").isLessThan(4 * MODELS);
+
+        var none = new EventFilter(false, null, null, null, null, null, "no such text");
+        assertThat(stores.eventViews.page(none, null, LIMIT).next()).isNotNull();
+        assertThat(scanned.reset()).as("events by text").isLessThan(MOST);
+        var hour = new EventFilter(
+                false, Outcome.STALE, "old", null, FIRST.plusSeconds(3600), FIRST.plusSeconds(7200), null);
+        assertThat(stores.eventViews.page(hour, null, LIMIT).items())
+                .hasSize(LIMIT)
+                .allSatisfy(event ->
+                        assertThat(event.receivedAt()).isBetween(FIRST.plusSeconds(3600), FIRST.plusSeconds(7199)));
+        assertThat(scanned.reset()).as("events of an hour").isLessThan(MOST);
+        assertThat(stores.modelViews
+                        .page(new ModelFilter(Sync.SYNCED, Health.DEGRADED, null, null, null, "no"), null, LIMIT)
+                        .items())
+                .isEmpty();
+        assertThat(scanned.reset()).as("models by text").isLessThan(MOST);
+    }
+
+    private static EventFilter events(boolean open, Outcome outcome, String model, String source) {
+        return new EventFilter(open, outcome, model, source, null, null, null);
+    }
+
+    private static ModelFilter models(Sync sync, Health health, Category category) {
+        return new ModelFilter(sync, health, category, null, null, null);
+    }
+}
