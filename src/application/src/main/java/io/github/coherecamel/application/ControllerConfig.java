@@ -56,11 +56,15 @@ public interface ControllerConfig {
         int concurrency();
 
         /**
-         * How long a model is claimed: longer than a whole reconciliation may take, which is the updateTimeout of the route
-         * and the time that an answer may take.
+         * How long a model is claimed: longer than a whole reconciliation may take, which is {@link #updateTimeout} and the
+         * time that an answer may take.
          */
         @WithDefault("2m")
         Duration lease();
+
+        /** How long an update may take, its waiting for its turn included. */
+        @WithDefault("60s")
+        Duration updateTimeout();
 
         /** How often to look for what another process has made due. */
         @WithDefault("1s")

@@ -3,9 +3,15 @@ package io.github.coherecamel.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.simulator.CohereSimulator;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.InstanceOfAssertFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,26 +20,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the application needs to start, and what it says if that is missing or wrong. */
 class StartIT {
 
+    /** Where nothing answers; a start does not need it. */
+    private static final String NOWHERE = "http://127.0.0.1:9";
+
+    private static final InstanceOfAssertFactory<String, AbstractStringAssert<?>> STRING =
+            InstanceOfAssertFactories.STRING;
+
     @TempDir
     Path folder;
 
+    private static final String MODEL = "de300000-0000-4000-8000-000000000001";
+
     @Test
-    void saysWhatIsMissingAndStopsInsteadOfFallingBackToTheSimulator() throws Exception {
-        try (var application = RunningApplication.start(folder, Map.of())) {
-            assertThat(application.awaitExit()).isNotZero();
-            assertThat(application.log())
-                    .contains("Cannot start: neither an API key nor a base URL")
-                    .contains("CO_API_URL")
-                    .doesNotContain("simulated at");
-        }
+    void saysEachThingThatIsMissingAndStopsInsteadOfFallingBackToTheSimulator() throws Exception {
+        assertThat(refusal(Map.of()))
+                .satisfiesExactly(line -> assertThat(line).contains("CO_API_URL is not set"), line -> assertThat(line)
+                        .contains("cohere.model-id (COHERE_MODEL_ID) is not set"));
     }
 
     @Test
-    void saysThatNoModelIsSetAndStops() throws Exception {
-        try (var application = RunningApplication.start(folder, Map.of("CO_API_KEY", "secret"))) {
-            assertThat(application.awaitExit()).isNotZero();
-            assertThat(application.log()).contains("COHERE_MODEL_ID").doesNotContain("secret");
-        }
+    void sendsAKeyToNoHostThatIsNotNamed() throws Exception {
+        assertThat(refusal(Map.of("CO_API_KEY", "secret", "COHERE_MODEL_ID", MODEL)))
+                .singleElement(STRING)
+                .contains("the key is sent to no host that is not named")
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest
@@ -41,14 +51,91 @@ class StartIT {
         "camel.component.cohere-finetune.base-url=ftp://example.com, Option baseUrl",
         "camel.component.cohere-finetune.base-url=http://example.com, is plain HTTP to example.com",
         "camel.component.cohere-finetune.connect-timeout=0, Option connectTimeout",
+        "camel.component.cohere-finetune.connect-timeout=secret, camel.component.cohere-finetune.connectTimeout is wrong",
+        "camel.component.cohere-finetune.api-keey=secret, camel.component.cohere-finetune.apiKeey is wrong",
         "camel.component.cohere-finetune.max-connections=0, Option maxConnections is 0",
         "camel.component.cohere-finetune.proxy-host=proxy, option proxyPort",
+        "quarkus.datasource.h2.jdbc.max-size=secret, quarkus.datasource.h2.jdbc.max-size has a value that is not of its type",
+        "quarkus.datasource.postgresql.active=true, Start PostgreSQL",
+        "cohere.reconcile.lease=1m, cohere.reconcile.lease is 60 s",
     })
-    void namesAnOptionWithAWrongValueAndStops(String property, String message) throws Exception {
-        var environment = Map.of("CO_API_KEY", "secret", "COHERE_MODEL_ID", "any");
-        try (var application = RunningApplication.start(folder, environment, property)) {
-            assertThat(application.awaitExit()).isNotZero();
-            assertThat(application.log()).contains(message).doesNotContain("secret");
+    void namesAPropertyWithAWrongValueAndStops(String property, String message) throws Exception {
+        var environment = Map.of("CO_API_KEY", "secret", "CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL);
+        var other = property.startsWith("quarkus.datasource") ? "quarkus.datasource.h2.active=false" : "any=any";
+        assertThat(refusal(environment, property, other))
+                .singleElement(STRING)
+                .contains(message)
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "too: log:a, 'Unknown node id: too in file:my-routes/a.yaml, line 6'",
+        "to: nosuch:a, 'route a: No endpoint could be found for: nosuch://a'",
+        "to: cohere-finetune:get?no=1, 'There is no option no'",
+        "to: 'log:{{missing}}', 'route a: Property with key [missing] not found'",
+    })
+    void saysWhatIsWrongWithARoute(String step, String message) throws Exception {
+        Files.writeString(
+                Files.createDirectory(folder.resolve("my-routes")).resolve("a.yaml"),
+                """
+                - route:
+                    id: a
+                    from:
+                      uri: direct:a
+                      steps:
+                        - %s
+                """
+                        .formatted(step));
+        assertThat(refusal(Map.of("CO_API_URL", NOWHERE), "cohere.routes=file:my-routes"))
+                .singleElement(STRING)
+                .contains(message);
+    }
+
+    @Test
+    void saysThatThePortIsInUse() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(refusal(
+                            Map.of("CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL),
+                            "quarkus.http.port=" + other.getLocalPort()))
+                    .singleElement(STRING)
+                    .contains(":" + other.getLocalPort() + " is in use")
+                    .contains("QUARKUS_HTTP_PORT");
+        }
+    }
+
+    @Test
+    void saysThatAnotherProcessHasTheDataFolder() throws Exception {
+        var environment = Map.of("CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL);
+        try (var first = RunningApplication.start(folder, environment)) {
+            first.awaitLine("Listening on");
+
+            assertThat(refusal(environment)).singleElement(STRING).contains("data folder is in use by another process");
+
+            assertThat(first.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheDemoAwayFromFoldersOfProduction() throws Exception {
+        var inbox = Files.createDirectory(folder.resolve("production"));
+
+        assertThat(refusal(Map.of("COHERE_INBOX", inbox.toString()), "quarkus.profile=demo"))
+                .singleElement(STRING)
+                .contains("the demo uses no folder but its own");
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    /** Starts it, expects that it stops with exit code 1, and returns why: a line for each mistake and no stack trace. */
+    private List<String> refusal(Map<String, String> environment, String... properties) throws Exception {
+        try (var application = RunningApplication.start(folder, environment, properties)) {
+            assertThat(application.awaitExit()).isEqualTo(1);
+            assertThat(application.log()).doesNotContain("\tat ", " ERROR ");
+            return application
+                    .log()
+                    .lines()
+                    .filter(line -> line.startsWith("Cannot start: "))
+                    .toList();
         }
     }
 

@@ -1,0 +1,58 @@
+package io.github.coherecamel.application.start;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+/** It is said where Cohere is: key and training data go to no host that nobody has named. */
+final class ConnectionCheck implements Check {
+
+    private static final List<String> URL = names("CO_API_URL", "base-url", "baseUrl");
+    private static final List<String> KEY = names("CO_API_KEY", "api-key", "apiKey");
+
+    @Override
+    public void check(Settings settings, Mistakes mistakes) {
+        refuseVariables(settings, mistakes);
+        if (settings.isDemo()) {
+            return;
+        }
+        if (isNotSet(settings, URL)) {
+            mistakes.add(
+                    "CO_API_URL is not set, so nobody knows where Cohere's API is"
+                            + (isNotSet(settings, KEY) ? "" : ", and the key is sent to no host that is not named"),
+                    "Set it to the URL of your deployment, and CO_API_KEY to its key; the hosted API, retired for "
+                            + "fine-tuning, is https://api.cohere.com. The demo needs neither: -Dquarkus.profile=demo");
+        }
+    }
+
+    private static boolean isNotSet(Settings settings, List<String> names) {
+        return names.stream().allMatch(name -> settings.text(name).isEmpty());
+    }
+
+    private static List<String> names(String variable, String dashed, String camelCase) {
+        var component = "camel.component.cohere-finetune.";
+        return List.of(
+                variable,
+                component + dashed,
+                component + camelCase,
+                component + "configuration." + dashed,
+                component + "configuration." + camelCase);
+    }
+
+    /** Camel reads variables of this form for its own components only; it would stop, and not say how to go on. */
+    private static void refuseVariables(Settings settings, Mistakes mistakes) {
+        StreamSupport.stream(settings.config().getPropertyNames().spliterator(), false)
+                .filter(name -> name.toUpperCase(Locale.ROOT).equals(name))
+                .filter(name -> name.startsWith("CAMEL_COMPONENT_COHERE_"))
+                .sorted()
+                .forEach(name -> mistakes.add(
+                        name + " is a variable that Camel does not read for this component",
+                        "Use CO_API_URL and CO_API_KEY, or set the property " + property(name)
+                                + " in a file or by -D"));
+    }
+
+    private static String property(String variable) {
+        var name = variable.toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.replaceFirst("camel-component-cohere-(finetune|dataset)-", "camel.component.cohere-$1.");
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.coherecamel.application.start;
+
+import java.sql.SQLException;
+
+/** Says why the database cannot be used, and what to do. */
+final class DatabaseFailure {
+
+    private static final int H2_IN_USE = 90020;
+    private static final int H2_OF_ANOTHER_VERSION = 90048;
+
+    private DatabaseFailure() {}
+
+    static String line(SQLException failure) {
+        if (failure.getErrorCode() == H2_IN_USE) {
+            return "the data folder is in use by another process, and the embedded database can serve only one."
+                    + " Stop the other, or set cohere.data (COHERE_DATA) to another folder; several processes"
+                    + " together need PostgreSQL (profile cluster).";
+        }
+        if (failure.getErrorCode() == H2_OF_ANOTHER_VERSION) {
+            return "the database in the data folder is damaged or of another version of H2. Restore it from a backup,"
+                    + " or set cohere.data (COHERE_DATA) to another folder.";
+        }
+        var state = String.valueOf(failure.getSQLState());
+        var reason = String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\s+", " ");
+        return "the database: " + reason + (reason.endsWith(".") ? " " : ". ") + remedy(state);
+    }
+
+    private static String remedy(String state) {
+        return switch (state) {
+            case "08001", "08004", "08006" -> "Start PostgreSQL, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
+            case "28P01", "28000" ->
+                "Correct QUARKUS_DATASOURCE_POSTGRESQL_USERNAME and QUARKUS_DATASOURCE_POSTGRESQL_PASSWORD.";
+            case "3D000" -> "Make the database, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
+            case "42501" ->
+                "If it is a migration that this role may not do, do it as the owner: java -jar quarkus-run.jar migrate.";
+            default -> "SQL state " + state + ".";
+        };
+    }
+}

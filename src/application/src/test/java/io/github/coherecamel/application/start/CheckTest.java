@@ -1,0 +1,136 @@
+package io.github.coherecamel.application.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each mistake has its line, and what is right has none. */
+class CheckTest {
+
+    private static final String ROOT = "io/github/coherecamel/application";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsNothingWrongWithWhatIsRight() {
+        assertThat(mistakes(Map.of())).isEmpty();
+        assertThat(mistakes(Map.of("cohere.drain", "0s", "cohere.reconcile.calls-per-minute", "500")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cohere.inbx, in, cohere.inbx is no property of this application",
+        "cohere.reconcile.leese, 1m, cohere.reconcile.leese is no property of this application",
+        "cohere.reconcile.lease, soon, 'cohere.reconcile.lease is ''soon''. It has to be a duration'",
+        "cohere.reconcile.lease, -2m, 'cohere.reconcile.lease is ''-2m''. It has to be more than 0'",
+        "cohere.reconcile.concurrency, many, 'cohere.reconcile.concurrency is ''many''. It has to be a whole number'",
+        "cohere.reconcile.concurrency, 0, It has to be more than 0",
+        "cohere.reconcile.poll-interval, 0s, It has to be more than 0",
+        "cohere.reconcile.calls-per-minute, -5, It has to be more than 0",
+        "cohere.reconcile.await-training, perhaps, It has to be true or false",
+        "cohere.reconcile.first-delay, 10m, cohere.reconcile.first-delay is longer than cohere.reconcile.max-delay",
+        "cohere.reconcile.update-timeout, 3m, but a reconciliation may take 210 s",
+        "cohere.drain, -1s, It must not be negative",
+        "cohere.drift.policy, ignore, It has to be heal or report",
+        "cohere.model-id, a b/../c, which is no id of a model",
+        "cohere.model-id, ' ', is not set",
+        "cohere.routes, my-routes, 'Write file:my-routes'",
+        "cohere.routes, file:no-such-folder, but there is no folder",
+        "CO_API_URL, ' ', CO_API_URL is not set",
+        "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY, secret, set the property camel.component.cohere-finetune.api-key",
+    })
+    void saysWhatIsWrong(String property, String value, String message) {
+        assertThat(mistakes(Map.of(property, value)))
+                .singleElement()
+                .asString()
+                .contains(message)
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void saysAllAtOnce() {
+        assertThat(mistakes(Map.of("cohere.inbx", "in", "cohere.drain", "never", "CO_API_URL", "")))
+                .hasSize(3);
+    }
+
+    @Test
+    void takesNoFileForAFolder() throws IOException {
+        var file = Files.createFile(folder.resolve("file")).toString();
+        assertThat(mistakes(Map.of("cohere.inbox", file, "cohere.data", file)))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("which is a file"));
+    }
+
+    @Test
+    void takesNoFolderWithoutRoutes() throws IOException {
+        var empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(mistakes(Map.of("cohere.routes", "file:" + empty)))
+                .singleElement()
+                .asString()
+                .contains("a folder without a route");
+    }
+
+    @Test
+    void needsNoModelIfNoFilesAreTaken() {
+        assertThat(mistakes(Map.of("cohere.model-id", "", "cohere.files.enabled", "false")))
+                .noneMatch(line -> line.contains("COHERE_MODEL_ID"));
+    }
+
+    /** Else a misspelt property of one that is missing here would pass, and a right one would not. */
+    @Test
+    void knowsEachMapping() throws Exception {
+        try (var classes = Files.walk(Path.of("target", "classes", ROOT))) {
+            var mappings = classes.map(file ->
+                            Path.of("target", "classes").relativize(file).toString())
+                    .filter(name -> name.endsWith("Config.class"))
+                    .map(name -> name.replace('/', '.').replace(".class", ""))
+                    .map(CheckTest::load)
+                    .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
+                    .toList();
+            assertThat(PropertyCheck.MAPPINGS).hasSameElementsAs(mappings);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, CheckTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> mistakes(Map<String, String> set) {
+        var all = new HashMap<>(Map.of(
+                "CO_API_URL",
+                "https://cohere.example.com",
+                "cohere.model-id",
+                "de300000-0000-4000-8000-000000000001",
+                "cohere.inbox",
+                folder.resolve("inbox").toString(),
+                "cohere.data",
+                folder.resolve("data").toString()));
+        all.putAll(set);
+        var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(all, "a test", 300))
+                .build();
+        var mistakes = new Mistakes();
+        Check.ALL.forEach(check -> check.check(new Settings(config), mistakes));
+        return mistakes.lines();
+    }
+}
