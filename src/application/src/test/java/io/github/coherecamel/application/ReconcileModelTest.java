@@ -3,56 +3,23 @@ package io.github.coherecamel.application;
 import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.github.coherecamel.application.event.Event;
-import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Category;
-import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.Health;
-import io.github.coherecamel.application.wanted.Intake;
-import io.github.coherecamel.application.wanted.Model;
 import io.github.coherecamel.application.wanted.Outcome;
-import io.github.coherecamel.application.wanted.StoredEvent;
 import io.github.coherecamel.application.wanted.Sync;
 import io.github.coherecamel.simulator.ApiOperation;
-import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The story of {@code routes/reconcile-model.yaml}: what is wanted is brought about, whatever fails in between. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
-class ReconcileModelTest {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    CohereSimulator cohere;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Holds holds;
-
-    @BeforeEach
-    void startAnew() {
-        cohere.reset();
-        holds.resume(true, "a test begins");
-        database.inTransaction(transaction -> transaction.sql().execute("delete from model"));
-    }
+class ReconcileModelTest extends ControllerTest {
 
     @Test
     void givesTheModelItsDataset() {
@@ -130,54 +97,40 @@ class ReconcileModelTest {
     }
 
     @Test
-    void holdsEverythingForAKeyThatDoesNotWorkAndGoesOnByItself() {
-        var dataset = dataset();
-        cohere.injectAlways(Fault.error(401, "invalid api token"));
+    void waitsForAValidationWithoutRejecting() {
+        var dataset = cohere.addDataset("autumn", "chat-finetune-input", "processing");
 
         var event = accept(MODEL, dataset, null);
 
-        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.CREDENTIALS);
+        awaitModel(model -> model.category() == Category.NOT_YET && model.attempts() > 1);
+        assertThat(model().health()).isEqualTo(Health.PROGRESSING);
         assertThat(find(event).outcome()).isNull();
-
-        cohere.clearFaults();
-        assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(holds.read().isHolding()).isFalse();
     }
 
-    private String dataset() {
-        return cohere.addDataset("autumn", "chat-finetune-input", "validated");
+    @Test
+    void rejectsNoOtherModelForOneThatIsNotThere() {
+        var dataset = dataset();
+        var missing = accept("de300000-0000-4000-8000-00000000dead", dataset, null);
+
+        assertThat(closed(accept(MODEL, dataset, null)).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(closed(missing).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(closed(missing).reason()).contains("404");
     }
 
-    private String inUse() {
-        return cohere.model(MODEL).at("/settings/dataset_id").asText();
-    }
+    @Test
+    void writesFewTimesForManyEvents() {
+        var datasets = IntStream.range(0, 5).mapToObj(i -> dataset()).toList();
+        holds.hold(Category.PERSON, "a test", "tester", null);
+        var events = IntStream.range(0, 100)
+                .mapToObj(i -> accept(MODEL, datasets.get(i % 5), null))
+                .toList();
 
-    private StoredEvent accept(String model, String dataset, @Nullable Instant time) {
-        return intake.accept(List.of(new Event("/tests", UUID.randomUUID().toString(), time, model, dataset, null)))
-                .get(0)
-                .event();
-    }
+        holds.resume(true, "the test goes on");
 
-    private StoredEvent closed(StoredEvent event) {
-        await().atMost(LONG).until(() -> find(event).outcome() != null);
-        return find(event);
-    }
-
-    private StoredEvent find(StoredEvent event) {
-        return database.inTransaction(transaction -> transaction
-                .sql()
-                .createQuery("select * from event where seq = :seq")
-                .bind("seq", event.seq())
-                .mapTo(StoredEvent.class)
-                .one());
-    }
-
-    private Model model() {
-        return database.inTransaction(transaction -> transaction
-                .sql()
-                .createQuery("select * from model where id = :id")
-                .bind("id", MODEL)
-                .mapTo(Model.class)
-                .one());
+        assertThat(closed(events.get(99)).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(events.subList(0, 99))
+                .allSatisfy(event -> assertThat(closed(event).outcome()).isEqualTo(Outcome.SUPERSEDED));
+        assertThat(inUse()).isEqualTo(datasets.get(4));
+        assertThat(cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)).hasSize(1);
     }
 }

@@ -1,0 +1,71 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Health;
+import io.github.coherecamel.application.wanted.Outcome;
+import io.github.coherecamel.application.wanted.Sync;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** A model that somebody changes by other ways is put right, and one that is gone is noticed. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+class DriftCheckTest extends ControllerTest {
+
+    @Test
+    void putsRightWhatSomebodyHasChanged() throws Exception {
+        var wanted = dataset();
+        var event = closed(accept(MODEL, wanted, null));
+        assertThat(event.outcome()).isEqualTo(Outcome.APPLIED);
+
+        send(
+                "PATCH",
+                "{\"name\":\"support-bot\",\"settings\":{\"dataset_id\":\"" + DATASET
+                        + "\",\"base_model\":{\"base_type\":\"BASE_TYPE_CHAT\"}}}");
+        assertThat(inUse()).isEqualTo(DATASET);
+        lookNow();
+
+        await().atMost(LONG).until(() -> inUse().equals(wanted));
+        awaitModel(model -> model.sync() == Sync.SYNCED);
+        assertThat(find(event).outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void noticesThatAModelIsGone() throws Exception {
+        closed(accept(MODEL, dataset(), null));
+
+        send("DELETE", "");
+        lookNow();
+
+        var model = awaitModel(gone -> gone.health() == Health.DEGRADED);
+        assertThat(model.category()).isEqualTo(Category.NOT_FOUND);
+        assertThat(model.sync()).isEqualTo(Sync.UNKNOWN);
+    }
+
+    /** The check is due, and what was done before is older than it. */
+    private void lookNow() {
+        execute("update model set actual_at = actual_at - interval '1' hour");
+        execute("update control set drift_at = current_timestamp");
+    }
+
+    private void send(String method, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(cohere.baseUrl() + "/v1/finetuning/finetuned-models/" + MODEL))
+                .header("Authorization", "Bearer test")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
