@@ -65,9 +65,12 @@ public final class Holds {
             return changed;
         });
         if (begun) {
-            LOG.errorf(
+            LOG.logf(
+                    by == null ? Logger.Level.ERROR : Logger.Level.WARN,
                     "HOLD (%s): %s. Nothing is rejected: events are accepted, and wait. %s",
-                    category, reason, remedy(category));
+                    category,
+                    reason,
+                    remedy(category));
         }
         return begun;
     }
