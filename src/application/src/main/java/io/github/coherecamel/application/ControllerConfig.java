@@ -2,8 +2,11 @@ package io.github.coherecamel.application;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operator can set of the controller, but for what single ways in and Quarkus' own parts have. */
 @ConfigMapping(prefix = "cohere")
@@ -47,6 +50,8 @@ public interface ControllerConfig {
     Hold hold();
 
     Notifications notifications();
+
+    Http http();
 
     /** How models are brought to what is wanted. */
     interface Reconcile {
@@ -129,5 +134,34 @@ public interface ControllerConfig {
         /** How long it may take before the event is told again. */
         @WithDefault("1m")
         Duration lease();
+    }
+
+    /** Where events are posted. */
+    interface Http {
+
+        /** Whether events are taken by HTTP. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Requests whose events are being written down at once, before further ones are refused with 429. */
+        @WithDefault("256")
+        int inFlight();
+
+        /** Longest time that a caller may wait for an outcome ({@code Prefer: wait}). It is to be less than a stop may take. */
+        @WithDefault("15s")
+        Duration maxWait();
+
+        /** Callers that may wait for an outcome at once. Others are answered without. */
+        @WithDefault("1000")
+        int waiting();
+
+        /** Names under which this is addressed, beside its IP addresses and localhost. */
+        Optional<Set<String>> hosts();
+
+        /** Keys of those who may post events, each {@code whsec_<base64>}. With one, nothing unsigned is taken. */
+        Optional<List<String>> signingKeys();
+
+        /** File of further such keys, one on each line. */
+        Optional<Path> signingKeysFile();
     }
 }

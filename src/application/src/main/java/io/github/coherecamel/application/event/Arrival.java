@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Arrival(
         String source, String id, @Nullable String contentType, Map<String, String> attributes, byte[] body) {
 
-    /** Returns whether it holds several events, or could: an array. */
-    public boolean isBatch() {
+    boolean isBatch() {
+        return isBatch(body);
+    }
+
+    /** Returns whether a body holds several events, or could: an array. */
+    public static boolean isBatch(byte[] body) {
         return new String(body, StandardCharsets.UTF_8)
                 .replace("\uFEFF", "")
                 .stripLeading()

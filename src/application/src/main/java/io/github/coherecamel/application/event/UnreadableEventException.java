@@ -17,7 +17,7 @@ public final class UnreadableEventException extends Exception {
 
     private final Kind kind;
 
-    UnreadableEventException(Kind kind, String message) {
+    public UnreadableEventException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }

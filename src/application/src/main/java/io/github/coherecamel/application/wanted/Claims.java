@@ -20,11 +20,13 @@ public final class Claims {
     private final Database database;
     private final Outbox outbox;
     private final Budget budget;
+    private final Closings closings;
 
-    Claims(Database database, Outbox outbox, Budget budget) {
+    Claims(Database database, Outbox outbox, Budget budget, Closings closings) {
         this.database = database;
         this.outbox = outbox;
         this.budget = budget;
+        this.closings = closings;
     }
 
     /**
@@ -103,7 +105,7 @@ public final class Claims {
 
     /** Writes down what an attempt has come to. Returns false if the claim was lost meanwhile. */
     public boolean end(Claim claim, Verdict verdict, String node, Duration lease) {
-        return database.inTransaction(transaction -> {
+        var held = database.inTransaction(transaction -> {
             var model = transaction
                     .sql()
                     .createQuery("select * from model where id = :id for update")
@@ -123,6 +125,8 @@ public final class Claims {
             }
             return kept;
         });
+        closings.wake();
+        return held;
     }
 
     private void end(Transaction transaction, Claim claim, Verdict verdict, Model model) {

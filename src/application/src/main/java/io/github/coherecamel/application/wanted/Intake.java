@@ -3,6 +3,8 @@ package io.github.coherecamel.application.wanted;
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import io.github.coherecamel.application.wanted.Receipt.Kind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Writes down what is wanted. Event, wanted state and due time are one transaction: when a call has returned, nothing of
  * it is lost any more, and before that nobody may be told that it is accepted.
  */
+@Named("intake")
 @Singleton
+@RegisterForReflection
 public final class Intake {
 
     private static final String STALE = "a newer event had come already";
@@ -22,11 +26,13 @@ public final class Intake {
     private final Database database;
     private final Outbox outbox;
     private final DueSignal due;
+    private final Closings closings;
 
-    Intake(Database database, Outbox outbox, DueSignal due) {
+    Intake(Database database, Outbox outbox, DueSignal due, Closings closings) {
         this.database = database;
         this.outbox = outbox;
         this.due = due;
+        this.closings = closings;
     }
 
     /** Accepts all of them or, if it fails, none. */
@@ -35,6 +41,7 @@ public final class Intake {
                 events.stream().map(event -> accept(transaction, event)).toList());
         // Before the commit there would be nothing to see.
         due.wake();
+        closings.wake();
         return receipts;
     }
 

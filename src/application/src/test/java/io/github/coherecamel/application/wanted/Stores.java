@@ -73,6 +73,7 @@ final class Stores {
 
     final Database database;
     final Outbox outbox;
+    final Closings closings;
     final Intake intake;
     final Claims claims;
     final Drift drift;
@@ -89,8 +90,9 @@ final class Stores {
         var due = new DueSignal();
         database = new Database(source, postgresql);
         outbox = new Outbox(database);
-        intake = new Intake(database, outbox, due);
-        claims = new Claims(database, outbox, new Budget(configuration));
+        closings = new Closings(new Lookup(database));
+        intake = new Intake(database, outbox, due, closings);
+        claims = new Claims(database, outbox, new Budget(configuration), closings);
         drift = new Drift(database, due, configuration);
         retention = new Retention(database, configuration);
         eventViews = new EventViews(database);

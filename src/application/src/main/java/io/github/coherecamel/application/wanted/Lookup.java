@@ -1,0 +1,46 @@
+package io.github.coherecamel.application.wanted;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what is written down, to tell somebody. */
+@Singleton
+public final class Lookup {
+
+    private final Database database;
+
+    Lookup(Database database) {
+        this.database = database;
+    }
+
+    /** Returns those that there are, in the order in which they came in. */
+    public List<StoredEvent> events(Collection<Long> seqs) {
+        return seqs.isEmpty()
+                ? List.of()
+                : database.inTransaction(transaction -> transaction
+                        .sql()
+                        .createQuery("select * from event where seq in (<seqs>) order by seq")
+                        .bindList("seqs", List.copyOf(seqs))
+                        .mapTo(StoredEvent.class)
+                        .list());
+    }
+
+    /** Returns those that there are, by their ids. */
+    public Map<String, Model> models(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database
+                        .inTransaction(transaction -> transaction
+                                .sql()
+                                .createQuery("select * from model where id in (<ids>)")
+                                .bindList("ids", List.copyOf(ids))
+                                .mapTo(Model.class)
+                                .list())
+                        .stream()
+                        .collect(Collectors.toMap(Model::id, Function.identity()));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.coherecamel.application.web;
+
+import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.event.Arrival;
+import io.github.coherecamel.application.event.EventReader;
+import io.github.coherecamel.application.wanted.Backlog;
+import io.github.coherecamel.application.wanted.Receipt;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** Where events are posted. No thread waits, neither for a body nor for an outcome. */
+@Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
+public class EventsResource {
+
+    private final ControllerConfig.Http config;
+    private final Senders senders;
+    private final Backlog backlog;
+    private final EventRoute route;
+    private final Outcomes outcomes;
+    private final ManagedExecutor executor;
+    private final Semaphore inFlight;
+
+    EventsResource(
+            ControllerConfig config,
+            Senders senders,
+            Backlog backlog,
+            EventRoute route,
+            Outcomes outcomes,
+            ManagedExecutor executor) {
+        this.config = config.http();
+        this.senders = senders;
+        this.backlog = backlog;
+        this.route = route;
+        this.outcomes = outcomes;
+        this.executor = executor;
+        this.inFlight = new Semaphore(this.config.inFlight());
+    }
+
+    @POST
+    public CompletionStage<Response> post(@Context HttpServerRequest request, @Context SecurityContext security) {
+        var headers = new TreeMap<String, String>();
+        request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        var wait = Preference.wait(request.headers().getAll("Prefer"), config.maxWait());
+        var known = security.getUserPrincipal() != null;
+        return PostedBody.read(request, EventReader.MOST_BYTES)
+                .thenCompose(body -> accept(headers, body, known).thenCompose(receipts -> outcomes.of(receipts, wait)
+                        .thenApply(answers ->
+                                Arrival.isBatch(body) ? answers.batch(receipts) : answers.one(receipts.get(0)))));
+    }
+
+    /** What the application of before was asked. */
+    @POST
+    @Path("/dataset-uploaded")
+    public CompletionStage<Response> postUploaded(
+            @Context HttpServerRequest request, @Context SecurityContext security) {
+        return post(request, security);
+    }
+
+    private CompletableFuture<List<Receipt>> accept(Map<String, String> headers, byte[] body, boolean known) {
+        if (!inFlight.tryAcquire()) {
+            throw Refused.forNow(429, 1, "%d requests are being taken already.".formatted(config.inFlight()));
+        }
+        return executor.supplyAsync(() -> {
+                    var signedId = senders.admit(headers, body, known);
+                    if (backlog.isFull()) {
+                        throw Refused.forNow(
+                                503, 30, "%d models wait for their turn already.".formatted(backlog.limit()));
+                    }
+                    return route.send(body, passed(headers, signedId));
+                })
+                .thenCompose(Function.identity())
+                .whenComplete((receipts, failure) -> inFlight.release());
+    }
+
+    /** What the route gets to see: nothing that is not of the event. */
+    private static Map<String, Object> passed(Map<String, String> headers, @Nullable String signedId) {
+        var passed = new HashMap<String, Object>();
+        headers.forEach((name, value) -> {
+            if (name.equals("content-type") || name.startsWith("ce-")) {
+                passed.put(name, value);
+            }
+        });
+        if (signedId != null) {
+            passed.put(Signature.ID, signedId);
+        }
+        return passed;
+    }
+}

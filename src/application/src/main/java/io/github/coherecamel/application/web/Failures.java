@@ -1,0 +1,75 @@
+package io.github.coherecamel.application.web;
+
+import io.github.coherecamel.application.event.UnreadableEventException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
+
+/** Words the answer to a request that failed: what the caller can do about it, and nothing of what is inside. */
+final class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    @ServerExceptionMapper
+    Response answer(Throwable failure) {
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return answer(failure.getCause());
+        }
+        return respond(refusal(failure));
+    }
+
+    private static Refused refusal(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused;
+        }
+        if (failure instanceof UnreadableEventException unreadable) {
+            return Refused.because(
+                    switch (unreadable.kind()) {
+                        case INVALID -> 400;
+                        case TOO_LARGE -> 413;
+                        case MEDIA_TYPE -> 415;
+                    },
+                    String.valueOf(unreadable.getMessage()));
+        }
+        if (failure instanceof JdbiException) {
+            LOG.warnf("The database took no event: %s", failure.getMessage());
+            return Refused.forNow(
+                    503,
+                    5,
+                    "The database does not take anything at the moment, and it is not known whether it took this. An event"
+                            + " with an id counts once, however often it is sent.");
+        }
+        if (failure instanceof RejectedExecutionException) {
+            return Refused.forNow(503, 5, "This process is being stopped.");
+        }
+        if (failure instanceof WebApplicationException web) {
+            var status = web.getResponse().getStatus();
+            return Refused.because(
+                    status,
+                    "%d %s.".formatted(status, web.getResponse().getStatusInfo().getReasonPhrase()));
+        }
+        LOG.error("A request failed", failure);
+        return Refused.because(500, "Something failed here that should not; the log of the server says what.");
+    }
+
+    private static Response respond(Refused refused) {
+        var answer = Response.status(refused.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new Message(String.valueOf(refused.getMessage())));
+        if (refused.retryAfter() != null) {
+            answer.header("Retry-After", refused.retryAfter());
+        }
+        if (refused.status() == 401) {
+            answer.header("WWW-Authenticate", "Webhook-Signature");
+        }
+        if (refused.status() == 413) {
+            answer.header("Connection", "close");
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.coherecamel.application.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which pages of a browser reach this, and by which names. */
+class CallerTest {
+
+    private static final Set<String> NAMES = Set.of("models.example.com");
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST:8080",
+                "127.0.0.1:8080",
+                "10.1.2.3",
+                "[::1]:8080",
+                "[fe80::1]",
+                "models.example.com",
+                "Models.Example.com:443",
+            })
+    void servesWhoeverAddressesItByAnAddressOrAKnownName(@Nullable String authority) {
+        assertThat(refusal("GET", authority, null, null)).isNull();
+        assertThat(refusal("POST", authority, null, null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "models.example.com.evil.example",
+                "10.1.2.3.4",
+                "1.evil",
+                "",
+            })
+    void servesNobodyUnderANameThatAnybodyCouldPointHere(String authority) {
+        assertThat(refusal("GET", authority, null, null)).isEqualTo(421);
+        assertThat(refusal("POST", authority, "http://" + authority, "same-origin"))
+                .isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://evil.example, cross-site",
+        "http://evil.example,",
+        "null, cross-site",
+        "null,",
+        "http://localhost:3000, same-site",
+        "http://localhost:3000,",
+        "http://localhost:8080.evil.example,",
+        ", cross-site",
+        ", same-site",
+        ", something-new",
+        "http://localhost:8080, cross-site",
+    })
+    void letsNoOtherPageSendAnything(@Nullable String origin, @Nullable String fetchSite) {
+        for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH"}) {
+            assertThat(refusal(method, "localhost:8080", origin, fetchSite)).isEqualTo(403);
+        }
+        assertThat(refusal("GET", "localhost:8080", origin, fetchSite)).isNull();
+    }
+
+    @Test
+    void letsItsOwnPageSend() {
+        assertThat(refusal("POST", "localhost:8080", "http://localhost:8080", "same-origin"))
+                .isNull();
+        assertThat(refusal("POST", "localhost:8080", null, "none")).isNull();
+        // A proxy in front may have another port and speak TLS.
+        assertThat(refusal("POST", "10.1.2.3:8080", "https://models.example.com", "same-origin"))
+                .isNull();
+    }
+
+    private static @Nullable Integer refusal(
+            String method, @Nullable String authority, @Nullable String origin, @Nullable String fetchSite) {
+        var refused = new Caller(method, authority, origin, fetchSite).refusal(NAMES);
+        return refused == null ? null : refused.status();
+    }
+}
