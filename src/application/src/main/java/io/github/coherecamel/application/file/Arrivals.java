@@ -1,0 +1,140 @@
+package io.github.coherecamel.application.file;
+
+import io.github.coherecamel.application.wanted.Database;
+import io.github.coherecamel.application.wanted.Outcome;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The files that are on their way, as the database knows them, and all SQL about them. */
+@Singleton
+final class Arrivals {
+
+    private static final RowMapper<Arrival> ROW = ConstructorMapper.of(Arrival.class);
+
+    /** What became of the event of a file. */
+    record Closed(long eventSeq, String id, Outcome outcome, @Nullable String reason, Instant closedAt) {
+
+        /** Returns what a person is told beside the file; null if all is well. */
+        @Nullable String reasonFor(Arrival arrival) {
+            return outcome != Outcome.REJECTED
+                    ? null
+                    : """
+                    %s
+
+                    %s was meant for model %s (event %d, rejected at %s). Dropped again it counts as new: the model goes
+                    to it, also if it has had newer files since.
+                    """
+                            .formatted(reason, arrival.name(), arrival.modelId(), eventSeq, closedAt);
+        }
+    }
+
+    private final Database database;
+
+    Arrivals(Database database) {
+        this.database = database;
+    }
+
+    Instant now() {
+        return database.inTransaction(Database.Transaction::now);
+    }
+
+    List<Arrival> of(String inbox) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select * from arrival where inbox = :inbox order by id")
+                .bind("inbox", inbox)
+                .map(ROW)
+                .list());
+    }
+
+    void add(Arrival arrival) {
+        database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate(
+                        """
+                        insert into arrival (id, inbox, name, model_id, type, arrived_at, stamp, attempts)
+                        values (:id, :inbox, :name, :modelId, :type, :arrivedAt, :stamp, :attempts)""")
+                .bindMethods(arrival)
+                .execute());
+    }
+
+    @Nullable Arrival find(String id) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select * from arrival where id = :id")
+                .bind("id", id)
+                .map(ROW)
+                .findOne()
+                .orElse(null));
+    }
+
+    /** Returns for each model the file whose turn it is: the one that failed least, of these the first that came. */
+    List<Arrival> next(String inbox) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery(
+                        """
+                        select * from (select arrival.*, row_number() over (partition by model_id
+                            order by attempts, id) as turn from arrival
+                            where inbox = :inbox and event_seq is null) as waiting
+                        where turn = 1 order by id""")
+                .bind("inbox", inbox)
+                .map(ROW)
+                .list());
+    }
+
+    /** Returns the files whose events have their outcome. */
+    List<Closed> closed(String inbox) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery(
+                        """
+                        select arrival.event_seq, arrival.id, event.outcome, event.reason, event.closed_at from arrival
+                            join event on event.seq = arrival.event_seq
+                        where arrival.inbox = :inbox and event.outcome is not null order by arrival.id""")
+                .bind("inbox", inbox)
+                .map(ConstructorMapper.of(Closed.class))
+                .list());
+    }
+
+    void isFor(Arrival arrival, Purpose purpose) {
+        update(
+                "update arrival set model_id = :modelId, type = :type where id = :id",
+                Map.of("modelId", purpose.modelId(), "type", purpose.type(), "id", arrival.id()));
+    }
+
+    /** It failed for now, and others of its model come first. */
+    void failed(Arrival arrival, String reason) {
+        update(
+                "update arrival set attempts = attempts + 1, reason = :reason where id = :id",
+                Map.of("reason", reason, "id", arrival.id()));
+    }
+
+    /** It is not what it was when it was looked at before. */
+    void changed(Arrival arrival, Stamp stamp) {
+        update(
+                "update arrival set attempts = attempts + 1, reason = :reason, stamp = :stamp where id = :id",
+                Map.of("reason", "it is being written", "stamp", stamp.text(), "id", arrival.id()));
+    }
+
+    /** It has become an event; whatever happens now, it is not uploaded again. */
+    void accepted(Arrival arrival, long eventSeq) {
+        update(
+                "update arrival set event_seq = :eventSeq, reason = null where id = :id",
+                Map.of("eventSeq", eventSeq, "id", arrival.id()));
+    }
+
+    void remove(String id) {
+        update("delete from arrival where id = :id", Map.of("id", id));
+    }
+
+    private void update(String sql, Map<String, ?> values) {
+        database.inTransaction(transaction ->
+                transaction.sql().createUpdate(sql).bindMap(values).execute());
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.coherecamel.application.file;
+
+import io.github.coherecamel.application.file.ArrivalId.Named;
+import io.github.coherecamel.application.file.Arrivals.Closed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+
+/**
+ * What is done about an inbox again and again: takes what is whole, and moves on what is accepted or at an end. Each step
+ * goes by what is there, so none depends on that the one before it was ever finished.
+ */
+final class InboxRound {
+
+    private static final Logger LOG = Logger.getLogger("cohere.files");
+
+    private final Inbox inbox;
+    private final InboxView view;
+    private final Purposes purposes;
+    private final Arrivals arrivals;
+    private final ArrivalIds ids;
+    private final Said said;
+    private final Moves moves;
+
+    InboxRound(Inbox inbox, InboxView view, Purposes purposes, Arrivals arrivals, ArrivalIds ids, Said said) {
+        this.inbox = inbox;
+        this.view = view;
+        this.purposes = purposes;
+        this.arrivals = arrivals;
+        this.ids = ids;
+        this.said = said;
+        this.moves = new Moves(said);
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    /** Returns the files whose turn it is, if this process has the inbox. */
+    synchronized List<Arrival> run() throws IOException {
+        if (!isOurs()) {
+            return List.of();
+        }
+        var stamps = take();
+        var claimed = inbox.claimed();
+        var accepted = inbox.accepted();
+        if (claimed.isEmpty() && accepted.isEmpty()) {
+            return List.of();
+        }
+        var known = arrivals.of(inbox.id()).stream().collect(Collectors.toMap(Arrival::file, Function.identity()));
+        add(claimed, known, stamps);
+        for (var file : claimed) {
+            var arrival = known.get(file);
+            if (arrival != null && arrival.isAccepted()) {
+                accept(file);
+            }
+        }
+        for (var file : accepted) {
+            if (!known.containsKey(file)) {
+                // The database is another one, or older. Under the same id, nothing is done twice that it knows.
+                moves.move(inbox, file.name(), () -> inbox.again(inbox.find(file), file));
+            }
+        }
+        finishClosed();
+        return arrivals.next(inbox.id());
+    }
+
+    /** Moves the files to their last places whose events have their outcome. */
+    synchronized void finish() throws IOException {
+        if (isOurs()) {
+            finishClosed();
+        }
+    }
+
+    private boolean isOurs() throws IOException {
+        if (inbox.hold()) {
+            said.clear(inbox);
+            return true;
+        }
+        said.say(
+                Level.WARN,
+                inbox,
+                "Another process takes the files of inbox %s. This one goes on without, and takes them when that ends."
+                        .formatted(inbox.path()));
+        return false;
+    }
+
+    /** Takes what is whole. Returns what each file was like when it was found so. */
+    private Map<Named, String> take() throws IOException {
+        var stamps = new HashMap<Named, String>();
+        var whole = view.whole();
+        if (!whole.isEmpty()) {
+            var now = arrivals.now();
+            for (var dropped : whole) {
+                var file = new Named(ids.next(now), FileName.safe(dropped.name()));
+                if (moves.move(inbox, dropped.name(), () -> inbox.claim(dropped, file))) {
+                    stamps.put(file, dropped.stamp().text());
+                }
+            }
+        }
+        return stamps;
+    }
+
+    private void add(List<Named> claimed, Map<Named, Arrival> known, Map<Named, String> stamps) throws IOException {
+        for (var file : claimed) {
+            if (!known.containsKey(file)) {
+                var purpose = purposes.of(inbox.folder(), file.name());
+                if (purpose.isPresent()) {
+                    arrivals.add(Arrival.of(file, inbox.id(), purpose.get(), stamps.getOrDefault(file, "")));
+                }
+            }
+        }
+    }
+
+    /** Moves a file whose event is written down. */
+    void accept(Named file) {
+        moves.move(inbox, file.name(), () -> inbox.accept(file));
+    }
+
+    private void finishClosed() throws IOException {
+        for (var closed : arrivals.closed(inbox.id())) {
+            var arrival = arrivals.find(closed.id());
+            var path = arrival == null ? null : inbox.find(arrival.file());
+            if (arrival == null || path == null || moved(arrival, path, closed)) {
+                arrivals.remove(closed.id());
+            }
+        }
+    }
+
+    private boolean moved(Arrival arrival, Path path, Closed closed) throws IOException {
+        if (!Stamp.of(path).text().equals(arrival.stamp())) {
+            var again = new Named(ids.next(arrivals.now()), arrival.name());
+            return moves.move(inbox, arrival.name(), () -> {
+                inbox.again(path, again);
+                LOG.warnf(
+                        "WRITTEN: %s was written to after it was taken, so it is taken again. Rename whole files into the inbox",
+                        arrival.name());
+            });
+        }
+        return moves.move(inbox, arrival.name(), () -> {
+            var last = inbox.finish(path, arrival.file(), closed.reasonFor(arrival));
+            LOG.infof("%s: %s is in %s", closed.outcome(), arrival.name(), last);
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.coherecamel.application.file;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.apache.camel.quarkus.main.events.BeforeInitialize;
+import org.jboss.logging.Logger.Level;
+
+/** The folders that files are dropped into: the inbox, and those in it that a mapping names. */
+@Singleton
+final class Inboxes {
+
+    private final FilesConfig config;
+    private final Purposes purposes;
+    private final Said said;
+    private final List<InboxRound> rounds;
+
+    @Inject
+    Inboxes(FilesConfig config, Arrivals arrivals, Said said) {
+        this(config, arrivals, said, Clock.systemUTC(), RandomGenerator.getDefault());
+    }
+
+    Inboxes(FilesConfig config, Arrivals arrivals, Said said, Clock clock, RandomGenerator random) {
+        this.config = config;
+        this.purposes = new Purposes(config);
+        this.said = said;
+        var ids = new ArrivalIds(random);
+        this.rounds = Stream.concat(Stream.of(""), purposes.folders().stream())
+                .map(folder -> new Inbox(config.inbox(), folder))
+                .map(inbox -> new InboxRound(
+                        inbox, new InboxView(inbox, purposes, config, clock, said), purposes, arrivals, ids, said))
+                .toList();
+    }
+
+    /** Better at the start than with the first file. */
+    void check(@Observes BeforeInitialize event) {
+        if (!config.enabled()) {
+            return;
+        }
+        for (var round : rounds) {
+            try {
+                round.inbox().create();
+            } catch (IOException e) {
+                throw new ConfigurationException("Cannot start: files cannot be taken from inbox %s: %s. Set COHERE_INBOX to a folder that this process may write to, or cohere.files.enabled to false."
+                        .formatted(round.inbox().path(), Reasons.of(e)));
+            }
+        }
+    }
+
+    /** Looks through all of them. Returns the files whose turn it is, of each model one. */
+    List<Arrival> look() {
+        var next = new ArrayList<Arrival>();
+        for (var round : rounds) {
+            attempt(round, () -> next.addAll(round.run()));
+        }
+        return next;
+    }
+
+    /** Returns the one that a file is from; it was looked through before. */
+    Inbox of(Arrival arrival) throws IOException {
+        for (var round : rounds) {
+            if (round.inbox().id().equals(arrival.inbox())) {
+                return round.inbox();
+            }
+        }
+        throw new IOException("the inbox of " + arrival.name() + " is gone");
+    }
+
+    /** What a file is for by now. */
+    Purpose purpose(Inbox inbox, Arrival arrival) {
+        return purposes.of(inbox.folder(), arrival.name()).orElse(arrival.purpose());
+    }
+
+    /** Moves a file whose event is written down; if it cannot be moved now, later. */
+    void accept(Opened opened) {
+        for (var round : rounds) {
+            if (round.inbox() == opened.inbox()) {
+                round.accept(opened.arrival().file());
+            }
+        }
+    }
+
+    /** Moves files to their last places. */
+    void finish(String source) {
+        for (var round : rounds) {
+            if (round.inbox().source().equals(source)) {
+                attempt(round, round::finish);
+            }
+        }
+    }
+
+    /** What is said of a round. */
+    private record Round(Inbox inbox) {}
+
+    private void attempt(InboxRound round, Moves.Move move) {
+        try {
+            move.run();
+            said.clear(new Round(round.inbox()));
+        } catch (IOException | RuntimeException e) {
+            said.say(
+                    Level.ERROR,
+                    new Round(round.inbox()),
+                    "Cannot take files from inbox %s: %s. It is tried again until that works."
+                            .formatted(round.inbox().path(), Reasons.of(e)));
+        }
+    }
+}
