@@ -36,7 +36,7 @@ public class Demo {
     private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile @Nullable CohereSimulator simulator;
 
-    Demo(@ConfigProperty(name = "cohere.inbox") Path inbox) {
+    Demo(@ConfigProperty(name = "cohere.files.inbox") Path inbox) {
         this.inbox = inbox.toAbsolutePath();
     }
 
@@ -69,9 +69,7 @@ public class Demo {
 
     void hint(@Observes ExchangeCompletedEvent event) {
         var running = simulator;
-        if (running == null
-                || !"training-file-dropped".equals(event.getExchange().getFromRouteId())
-                || hinted.getAndSet(true)) {
+        if (running == null || !"event-closed".equals(event.getExchange().getFromRouteId()) || hinted.getAndSet(true)) {
             return;
         }
         var config = ConfigProvider.getConfig();

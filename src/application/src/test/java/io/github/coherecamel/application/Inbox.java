@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The folder that files are dropped into, seen from outside. */
 record Inbox(Path folder) {
@@ -29,6 +31,17 @@ record Inbox(Path folder) {
 
     void awaitDone(String name) {
         awaitFile(folder.resolve("done").resolve(name));
+    }
+
+    /** Returns what is in the files that are done whose names begin so. */
+    List<String> done(String prefix) throws IOException {
+        var texts = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(folder.resolve("done"), prefix + "*")) {
+            for (var file : files) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     /** Returns why the file was set aside. */

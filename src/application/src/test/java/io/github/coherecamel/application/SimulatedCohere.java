@@ -30,17 +30,21 @@ public final class SimulatedCohere implements QuarkusTestResourceLifecycleManage
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
-                "camel.component.cohere-finetune.base-url", simulator.baseUrl().toString(),
-                "camel.component.cohere-finetune.api-key", "test",
-                "camel.component.cohere-dataset.poll-interval", "20ms",
-                "cohere.inbox", inbox.toString(),
-                "cohere.model-id", MODEL,
-                "cohere.data", data.toString(),
-                "cohere.reconcile.first-delay", "10ms",
-                "cohere.reconcile.max-delay", "100ms",
-                "cohere.hold.probe-interval", "100ms",
-                "quarkus.http.test-port", "0");
+        return Map.ofEntries(
+                Map.entry(
+                        "camel.component.cohere-finetune.base-url",
+                        simulator.baseUrl().toString()),
+                Map.entry("camel.component.cohere-finetune.api-key", "test"),
+                Map.entry("camel.component.cohere-dataset.poll-interval", "20ms"),
+                Map.entry("cohere.inbox", inbox.toString()),
+                Map.entry("cohere.files.interval", "50ms"),
+                Map.entry("cohere.files.stable-for", "50ms"),
+                Map.entry("cohere.model-id", MODEL),
+                Map.entry("cohere.data", data.toString()),
+                Map.entry("cohere.reconcile.first-delay", "10ms"),
+                Map.entry("cohere.reconcile.max-delay", "100ms"),
+                Map.entry("cohere.hold.probe-interval", "100ms"),
+                Map.entry("quarkus.http.test-port", "0"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ final class Arrivals {
     record Closed(long eventSeq, String id, Outcome outcome, @Nullable String reason, Instant closedAt) {
 
         /** Returns what a person is told beside the file; null if all is well. */
-        @Nullable String reasonFor(Arrival arrival) {
+        @Nullable
+        String reasonFor(Arrival arrival) {
             return outcome != Outcome.REJECTED
                     ? null
                     : """
@@ -59,18 +61,24 @@ final class Arrivals {
                         """
                         insert into arrival (id, inbox, name, model_id, type, arrived_at, stamp, attempts)
                         values (:id, :inbox, :name, :modelId, :type, :arrivedAt, :stamp, :attempts)""")
-                .bindMethods(arrival)
+                .bind("id", arrival.id())
+                .bind("inbox", arrival.inbox())
+                .bind("name", arrival.name())
+                .bind("modelId", arrival.modelId())
+                .bind("type", arrival.type())
+                .bind("arrivedAt", arrival.arrivedAt())
+                .bind("stamp", arrival.stamp())
+                .bind("attempts", arrival.attempts())
                 .execute());
     }
 
-    @Nullable Arrival find(String id) {
+    Optional<Arrival> find(String id) {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery("select * from arrival where id = :id")
                 .bind("id", id)
                 .map(ROW)
-                .findOne()
-                .orElse(null));
+                .findOne());
     }
 
     /** Returns for each model the file whose turn it is: the one that failed least, of these the first that came. */

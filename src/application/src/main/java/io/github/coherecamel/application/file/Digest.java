@@ -12,6 +12,9 @@ import java.util.HexFormat;
 /** Tells files apart by what is in them. */
 final class Digest {
 
+    /** Of a file that cannot be read. */
+    static final String NONE = "0".repeat(64);
+
     private Digest() {}
 
     /** Returns the SHA-256 in hexadecimal digits. The file is read piece by piece. */

@@ -37,8 +37,7 @@ public final class FileFailures {
     private final Said said;
     private final Duration probeInterval;
 
-    FileFailures(
-            Arrivals arrivals, FileEvents events, Turns turns, Holds holds, Said said, ControllerConfig config) {
+    FileFailures(Arrivals arrivals, FileEvents events, Turns turns, Holds holds, Said said, ControllerConfig config) {
         this.arrivals = arrivals;
         this.events = events;
         this.turns = turns;
@@ -79,22 +78,22 @@ public final class FileFailures {
             holds.hold(failure.category(), reason, null, probeInterval);
         } else {
             turns.failed(arrival.modelId(), failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
+            said.say(
+                    Level.WARN,
+                    new Waiting(arrival.modelId()),
+                    failure.category().name(),
+                    "WAITING: files for model %s: %s. %s"
+                            .formatted(arrival.modelId(), reason, remedy(failure.category())));
         }
-        said.say(
-                Level.WARN,
-                new Waiting(arrival.modelId()),
-                failure.category().name(),
-                "WAITING: files for model %s are not uploaded now: %s. %s"
-                        .formatted(arrival.modelId(), reason, remedy(failure.category())));
         arrivals.failed(arrival, reason);
     }
 
     private static String remedy(Category category) {
         return switch (category) {
             case NOT_FOUND, INVALID ->
-                "Options cohere.model-id and cohere.files.mapping say which files are for which model. The files stay";
-            case CREDENTIALS, PERMISSION, QUOTA, RETIRED -> Holds.remedy(category) + " The files stay";
-            default -> "They stay, and are tried again until it works";
+                "Options cohere.model-id and cohere.files.mapping say which files are for which model";
+            case PERMISSION, QUOTA -> Holds.remedy(category);
+            default -> "They are tried again until it works";
         };
     }
 

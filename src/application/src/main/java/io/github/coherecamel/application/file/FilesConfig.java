@@ -23,6 +23,10 @@ public interface FilesConfig {
     @WithDefault("5s")
     Duration stableFor();
 
+    /** How often the inbox is looked through. */
+    @WithDefault("1s")
+    Duration interval();
+
     /** How the names of files end that are taken, whatever the case. */
     @WithDefault(".jsonl,.csv")
     List<String> suffixes();

@@ -49,7 +49,8 @@ final class Inbox {
     String id() throws IOException {
         var file = root.resolve(WORK).resolve("id");
         if (!Files.exists(file)) {
-            var arriving = Files.writeString(file.resolveSibling("id.tmp"), UUID.randomUUID().toString());
+            var arriving = Files.writeString(
+                    file.resolveSibling("id.tmp"), UUID.randomUUID().toString());
             Files.move(arriving, file);
         }
         return Files.readString(file).strip();
@@ -148,7 +149,8 @@ final class Inbox {
     }
 
     /** Returns where a file is that is on its way; null if somebody has taken it away. */
-    @Nullable Path find(ArrivalId.Named file) {
+    @Nullable
+    Path find(ArrivalId.Named file) {
         return Stream.of(WORK, ACCEPTED)
                 .map(name -> root.resolve(name).resolve(file.fileName()))
                 .filter(Inbox::isThere)
@@ -160,7 +162,12 @@ final class Inbox {
         move(root.resolve(WORK).resolve(file.fileName()), root.resolve(ACCEPTED).resolve(file.fileName()));
     }
 
-    /** Moves a file to where it is taken up anew, under the same id or as another arrival. */
+    /** Moves an accepted file back, to be taken up anew under the same id. */
+    void reopen(ArrivalId.Named file) throws IOException {
+        again(root.resolve(ACCEPTED).resolve(file.fileName()), file);
+    }
+
+    /** Moves a file to where it is taken up anew. */
     void again(Path file, ArrivalId.Named as) throws IOException {
         move(file, root.resolve(WORK).resolve(as.fileName()));
     }

@@ -39,7 +39,9 @@ final class InboxLock implements AutoCloseable {
     }
 
     private @Nullable Object key() throws IOException {
-        return Files.exists(file) ? Files.readAttributes(file, BasicFileAttributes.class).fileKey() : file;
+        return Files.exists(file)
+                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+                : file;
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

@@ -64,7 +64,7 @@ final class InboxRound {
         for (var file : accepted) {
             if (!known.containsKey(file)) {
                 // The database is another one, or older. Under the same id, nothing is done twice that it knows.
-                moves.move(inbox, file.name(), () -> inbox.again(inbox.find(file), file));
+                moves.move(inbox, file.name(), () -> inbox.reopen(file));
             }
         }
         finishClosed();
@@ -125,7 +125,7 @@ final class InboxRound {
 
     private void finishClosed() throws IOException {
         for (var closed : arrivals.closed(inbox.id())) {
-            var arrival = arrivals.find(closed.id());
+            var arrival = arrivals.find(closed.id()).orElse(null);
             var path = arrival == null ? null : inbox.find(arrival.file());
             if (arrival == null || path == null || moved(arrival, path, closed)) {
                 arrivals.remove(closed.id());

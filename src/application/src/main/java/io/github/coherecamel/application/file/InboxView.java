@@ -49,11 +49,11 @@ final class InboxView {
         var there = inbox.dropped();
         stability.retain(there.values());
         said.forget(
-                Ignored.class,
-                ignored -> ignored.folder().equals(inbox.root()) && !there.containsKey(ignored.name()));
+                Ignored.class, ignored -> ignored.folder().equals(inbox.root()) && !there.containsKey(ignored.name()));
         return there.values().stream()
                 .filter(dropped -> isFile(dropped, there) && isWhole(dropped, there))
-                .sorted(Comparator.comparing((Dropped dropped) -> dropped.stamp().arrivedAt())
+                .sorted(Comparator.comparing(
+                                (Dropped dropped) -> dropped.stamp().arrivedAt())
                         .thenComparing(Dropped::name))
                 .toList();
     }
@@ -65,7 +65,8 @@ final class InboxView {
         }
         var marker = there.get(dropped.name() + MARKER);
         // One that is older was made for another file of this name.
-        return marker != null && !marker.stamp().modifiedAt().isBefore(dropped.stamp().modifiedAt());
+        return marker != null
+                && !marker.stamp().modifiedAt().isBefore(dropped.stamp().modifiedAt());
     }
 
     private boolean isFile(Dropped dropped, Map<String, Dropped> there) {

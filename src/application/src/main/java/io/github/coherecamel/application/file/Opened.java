@@ -10,6 +10,9 @@ record Opened(Arrival arrival, Inbox inbox, Path path, String digest, long size)
     /** The exchange's property that has it. */
     static final String PROPERTY = "CohereOpenedFile";
 
+    /** Enough to be told apart by people. */
+    private static final int SHORT = 12;
+
     static Opened in(Exchange exchange) {
         return Objects.requireNonNull(
                 exchange.getProperty(PROPERTY, Opened.class), "no file is open: the route's first step opens it");
@@ -17,6 +20,6 @@ record Opened(Arrival arrival, Inbox inbox, Path path, String digest, long size)
 
     /** The event's id within its source: the same whenever this file is taken up. */
     String eventId() {
-        return digest + "-" + arrival.id();
+        return arrival.id() + "-" + digest.substring(0, SHORT);
     }
 }

@@ -65,7 +65,8 @@ public final class TrainingFiles {
 
     /** Reads what is in the file, and whether it was uploaded before. Ends the route if it is not the file's turn. */
     public void open(Exchange exchange) throws IOException {
-        var arrival = arrivals.find(exchange.getMessage().getBody(Arrival.class).id());
+        var arrival =
+                arrivals.find(exchange.getMessage().getBody(Arrival.class).id()).orElse(null);
         if (arrival == null || arrival.isAccepted() || !turns.begin(arrival.modelId())) {
             exchange.setRouteStop(true);
             return;
@@ -97,7 +98,7 @@ public final class TrainingFiles {
 
     private void open(Exchange exchange, Arrival arrival, Inbox inbox, Path path) throws IOException {
         var size = Stamp.of(path).size();
-        var opened = new Opened(arrival, inbox, path, Files.isReadable(path) ? Digest.of(path) : "unreadable", size);
+        var opened = new Opened(arrival, inbox, path, Files.isReadable(path) ? Digest.of(path) : Digest.NONE, size);
         exchange.setProperty(Opened.PROPERTY, opened);
         if (isBeingWritten(exchange)) {
             return;
@@ -108,11 +109,15 @@ public final class TrainingFiles {
             return;
         }
         var message = exchange.getMessage();
+        // Of the file before it, nothing may be left; where there is no header, Camel takes a property for it.
+        message.removeHeaders("*");
+        exchange.removeProperty(CohereDatasetHeaders.DATASET_ID);
         message.setBody(path);
         message.setHeader(CohereFinetuneHeaders.MODEL_ID, arrival.modelId());
         message.setHeader(CohereDatasetHeaders.TYPE, arrival.type());
         message.setHeader(CohereDatasetHeaders.FILE_NAME, FileName.plain(arrival.name()));
-        message.setHeader(CohereDatasetHeaders.DATASET_ID, uploads.find(opened.digest(), arrival.type()));
+        uploads.find(opened.digest(), arrival.type())
+                .ifPresent(dataset -> message.setHeader(CohereDatasetHeaders.DATASET_ID, dataset));
     }
 
     /** Remembers which dataset has this content. */

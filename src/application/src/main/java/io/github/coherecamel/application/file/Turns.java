@@ -31,8 +31,7 @@ final class Turns {
                 new Backoff(
                                 config.reconcile().firstDelay(),
                                 config.reconcile().maxDelay(),
-                                RandomGenerator.getDefault())
-                        ::after);
+                                RandomGenerator.getDefault())::after);
     }
 
     /** @param delays how long to wait after so many failures in a row */
@@ -42,8 +41,7 @@ final class Turns {
     }
 
     synchronized boolean isFree(String model) {
-        return !underWay.contains(model)
-                && !clock.instant().isBefore(notBefore.getOrDefault(model, Instant.MIN));
+        return !underWay.contains(model) && !clock.instant().isBefore(notBefore.getOrDefault(model, Instant.MIN));
     }
 
     /** Takes the turn, if it is free. */

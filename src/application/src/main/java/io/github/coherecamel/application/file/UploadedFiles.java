@@ -3,7 +3,7 @@ package io.github.coherecamel.application.file;
 import io.github.coherecamel.application.wanted.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Which dataset has which content, so that no content is uploaded twice. */
 @Singleton
@@ -18,22 +18,22 @@ final class UploadedFiles {
         this.database = database;
     }
 
-    @Nullable String find(String digest, String type) {
+    Optional<String> find(String digest, String type) {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery("select dataset_id from uploaded_file where digest = :digest and type = :type")
                 .bind("digest", digest)
                 .bind("type", type)
                 .mapTo(String.class)
-                .findOne()
-                .orElse(null));
+                .findOne());
     }
 
     void remember(String digest, String type, String datasetId) {
         database.inTransaction(transaction -> {
             transaction
                     .sql()
-                    .createUpdate("delete from uploaded_file where digest = :digest and type = :type or uploaded_at < :old")
+                    .createUpdate(
+                            "delete from uploaded_file where digest = :digest and type = :type or uploaded_at < :old")
                     .bind("digest", digest)
                     .bind("type", type)
                     .bind("old", transaction.now().minus(KEPT))

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait after a failure: twice as long after each, up to a limit, and never all at once. */
-record Backoff(Duration first, Duration most, RandomGenerator random) {
+public record Backoff(Duration first, Duration most, RandomGenerator random) {
 
     private static final int DOUBLINGS = 30;
 
     /** @param failures in a row, the one that is waited for not counted */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         return after(failures, most);
     }
 

@@ -1,0 +1,273 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Database;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.CohereSimulator;
+import io.github.coherecamel.simulator.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The story of {@code routes/training-file-dropped.yaml}. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+class TrainingFileDroppedTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    CohereSimulator cohere;
+    Path folder;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Holds holds;
+
+    private Inbox inbox;
+
+    @BeforeEach
+    void startAnew() {
+        cohere.reset();
+        holds.resume(true, "a test begins");
+        // What the other tests wanted is gone from the simulator.
+        database.inTransaction(transaction -> transaction.sql().execute("delete from model"));
+        inbox = new Inbox(folder);
+    }
+
+    @Test
+    void pointsTheModelAtTheDatasetOfTheFile() throws IOException {
+        inbox.drop("support.jsonl", SimulatedCohere.demo("support-conversations.jsonl"));
+
+        inbox.awaitDone("support.jsonl");
+        var dataset = datasetOfModel();
+        assertThat(dataset).startsWith("support-").isNotEqualTo(DATASET);
+        assertThat(cohere.dataset(dataset).path("validation_status").asText()).isEqualTo("validated");
+        assertThat(updates()).isEqualTo(1);
+        assertThat(inbox.folder().resolve("accepted")).isEmptyDirectory();
+    }
+
+    @Test
+    void uploadsNoContentTwice() throws IOException {
+        var content = conversation("twice");
+        inbox.drop("twice-first.jsonl", content);
+        inbox.drop("twice-again.jsonl", content);
+        inbox.awaitDone("twice-first.jsonl");
+
+        inbox.awaitDone("twice-again.jsonl");
+
+        assertThat(uploads()).isEqualTo(1);
+        assertThat(updates()).isEqualTo(1);
+    }
+
+    @Test
+    void goesBackToAnEarlierFile() throws IOException {
+        var content = conversation("back");
+        inbox.drop("back-a.jsonl", content);
+        inbox.awaitDone("back-a.jsonl");
+        var dataset = datasetOfModel();
+        inbox.drop("back-b.jsonl", conversation("other"));
+        inbox.awaitDone("back-b.jsonl");
+        assertThat(datasetOfModel()).isNotEqualTo(dataset);
+
+        inbox.drop("back-a-again.jsonl", content);
+
+        inbox.awaitDone("back-a-again.jsonl");
+        assertThat(datasetOfModel()).isEqualTo(dataset);
+        assertThat(uploads()).isEqualTo(2);
+    }
+
+    @Test
+    void uploadsAnEarlierFileAgainWhoseDatasetHasExpired() throws IOException {
+        var content = conversation("expired");
+        inbox.drop("expired.jsonl", content);
+        inbox.awaitDone("expired.jsonl");
+        var expired = datasetOfModel();
+        cohere.advanceClock(Duration.ofDays(31));
+
+        inbox.drop("expired-again.jsonl", content);
+
+        inbox.awaitDone("expired-again.jsonl");
+        assertThat(datasetOfModel()).startsWith("expired-again-").isNotEqualTo(expired);
+        assertThat(uploads()).isEqualTo(2);
+    }
+
+    @Test
+    void uploadsAnEarlierFileAgainWhoseDatasetIsNoGood() throws IOException {
+        var content = conversation("failed");
+        inbox.drop("no-good.jsonl", content);
+        inbox.awaitDone("no-good.jsonl");
+        cohere.setDatasetStatus(datasetOfModel(), "failed");
+
+        inbox.drop("no-good-again.jsonl", content);
+
+        inbox.awaitDone("no-good-again.jsonl");
+        assertThat(datasetOfModel()).startsWith("no-good-again-");
+    }
+
+    @Test
+    void endsWithTheFileThatWasDroppedLast() throws IOException {
+        var modified = Instant.now();
+        for (var name : new String[] {"one", "two", "three"}) {
+            // The order counts in which they came, not the one in which they were written.
+            modified = modified.minusSeconds(60);
+            inbox.drop(name + ".jsonl", conversation(name), modified);
+        }
+
+        for (var name : new String[] {"one", "two", "three"}) {
+            inbox.awaitDone(name + ".jsonl");
+        }
+        await().atMost(LONG).until(() -> datasetOfModel().startsWith("three-"));
+    }
+
+    @Test
+    void keepsApartFilesOfOneNameThatFollowEachOther() throws IOException {
+        cohere.inject(ApiOperation.CREATE_DATASET, Fault.delay(Duration.ofSeconds(1)));
+        inbox.drop("daily.jsonl", conversation("first"));
+        await().atMost(LONG).until(() -> uploads() == 1);
+
+        inbox.drop("daily.jsonl", conversation("second"));
+
+        await().atMost(LONG).until(() -> inbox.done("daily").size() == 2);
+        assertThat(uploads()).isEqualTo(2);
+        assertThat(inbox.done("daily")).anySatisfy(text -> assertThat(text).contains("first"));
+        await().atMost(LONG).until(() -> lastDataset().equals(datasetOfModel()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bad-json    | no JSON | invalid JSON",
+                "wrong-roles | {\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]} | role 'user'",
+            })
+    void setsAMalformedFileAsideAndLeavesTheModelAlone(String name, String content, String reason) throws IOException {
+        inbox.drop(name + ".jsonl", content);
+
+        assertThat(inbox.awaitFailed(name + ".jsonl")).contains(reason).contains(MODEL);
+        assertThat(datasetOfModel()).isEqualTo(DATASET);
+        assertThat(updates()).isZero();
+    }
+
+    @Test
+    void setsAFileAsideThatIsEmpty() throws IOException {
+        inbox.drop("empty.jsonl", "");
+        Files.createFile(folder.resolve("empty.jsonl.done"));
+
+        assertThat(inbox.awaitFailed("empty.jsonl")).contains("the file is empty");
+        assertThat(uploads()).isZero();
+    }
+
+    @Test
+    void setsAFileAsideThatTheApiRefuses() throws IOException {
+        cohere.inject(ApiOperation.CREATE_DATASET, Fault.error(422, "the file has no header"));
+
+        inbox.drop("refused.jsonl", conversation("refused"));
+
+        assertThat(inbox.awaitFailed("refused.jsonl")).contains("the file has no header");
+        assertThat(datasetOfModel()).isEqualTo(DATASET);
+    }
+
+    @Test
+    void appliesAFileThatWasMendedAfterItFailed() throws IOException {
+        inbox.drop("mended.jsonl", "no JSON");
+        inbox.awaitFailed("mended.jsonl");
+
+        inbox.drop("mended.jsonl", conversation("mended"));
+
+        inbox.awaitDone("mended.jsonl");
+        assertThat(datasetOfModel()).startsWith("mended-");
+    }
+
+    @Test
+    void tellsTheApiASuffixInLowerCase() throws IOException {
+        inbox.drop("LOUD.JSONL", conversation("loud"));
+
+        inbox.awaitDone("LOUD.JSONL");
+
+        assertThat(datasetOfModel()).startsWith("loud-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE_DATASET, 503",
+        "CREATE_DATASET, 429",
+        "CREATE_DATASET, 402",
+        "CREATE_DATASET, 403",
+        "CREATE_DATASET, 404",
+        "GET_FINETUNED_MODEL, 503",
+        "GET_FINETUNED_MODEL, 404",
+    })
+    void waitsAsLongAsAFileCannotBeTaken(ApiOperation operation, int status) throws IOException {
+        cohere.inject(operation, Fault.status(status), 3);
+        var name = "waits-" + operation + "-" + status + ".jsonl";
+
+        inbox.drop(name, conversation(name));
+
+        inbox.awaitDone(name);
+        assertThat(cohere.requests(operation).size()).isGreaterThan(3);
+    }
+
+    @Test
+    void holdsForAKeyThatDoesNotWorkAndGoesOnByItself() throws IOException {
+        cohere.injectAlways(Fault.error(401, "invalid api token"));
+        inbox.drop("night-1.jsonl", conversation("night"));
+        inbox.drop("night-2.jsonl", conversation("night"));
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.CREDENTIALS);
+
+        cohere.clearFaults();
+
+        inbox.awaitDone("night-1.jsonl");
+        inbox.awaitDone("night-2.jsonl");
+        await().atMost(LONG).until(() -> datasetOfModel().startsWith("night-2-"));
+    }
+
+    private String datasetOfModel() {
+        return cohere.model(MODEL).at("/settings/dataset_id").asText();
+    }
+
+    private String lastDataset() {
+        var last = database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select dataset_id from event order by happened_at desc limit 1")
+                .mapTo(String.class)
+                .one());
+        return String.valueOf(last);
+    }
+
+    private long uploads() {
+        return cohere.requests(ApiOperation.CREATE_DATASET).size();
+    }
+
+    private long updates() {
+        return cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL).size();
+    }
+
+    /** Two conversations that no other test has: content is remembered. */
+    private static String conversation(String topic) {
+        var line =
+                """
+                {"messages":[{"role":"User","content":"%1$s %2$s?"},{"role":"Chatbot","content":"%3$s."}]}
+                """;
+        var unique = UUID.randomUUID();
+        return line.formatted(topic, unique, "Yes") + line.formatted(topic, unique, "No");
+    }
+}
