@@ -35,8 +35,17 @@ record Inbox(Path folder) {
 
     /** Returns what is in the files that are done whose names begin so. */
     List<String> done(String prefix) throws IOException {
+        return texts(folder.resolve("done"), prefix);
+    }
+
+    /** Returns what is in the files that failed whose names begin so, and in the reasons beside them. */
+    List<String> failed(String prefix) throws IOException {
+        return texts(folder.resolve("failed"), prefix);
+    }
+
+    private static List<String> texts(Path folder, String prefix) throws IOException {
         var texts = new ArrayList<String>();
-        try (var files = Files.newDirectoryStream(folder.resolve("done"), prefix + "*")) {
+        try (var files = Files.newDirectoryStream(folder, prefix + "*")) {
             for (var file : files) {
                 texts.add(Files.readString(file));
             }

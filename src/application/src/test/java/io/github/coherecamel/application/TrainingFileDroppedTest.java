@@ -5,15 +5,11 @@ import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Category;
-import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.simulator.ApiOperation;
-import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,27 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The story of {@code routes/training-file-dropped.yaml}. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
-class TrainingFileDroppedTest {
+class TrainingFileDroppedTest extends ControllerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    CohereSimulator cohere;
     Path folder;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Holds holds;
 
     private Inbox inbox;
 
     @BeforeEach
-    void startAnew() {
-        cohere.reset();
-        holds.resume(true, "a test begins");
-        // What the other tests wanted is gone from the simulator.
-        database.inTransaction(transaction -> transaction.sql().execute("delete from model"));
+    void findTheInbox() {
         inbox = new Inbox(folder);
     }
 
@@ -57,7 +40,7 @@ class TrainingFileDroppedTest {
         inbox.drop("support.jsonl", SimulatedCohere.demo("support-conversations.jsonl"));
 
         inbox.awaitDone("support.jsonl");
-        var dataset = datasetOfModel();
+        var dataset = inUse();
         assertThat(dataset).startsWith("support-").isNotEqualTo(DATASET);
         assertThat(cohere.dataset(dataset).path("validation_status").asText()).isEqualTo("validated");
         assertThat(updates()).isEqualTo(1);
@@ -82,15 +65,15 @@ class TrainingFileDroppedTest {
         var content = conversation("back");
         inbox.drop("back-a.jsonl", content);
         inbox.awaitDone("back-a.jsonl");
-        var dataset = datasetOfModel();
+        var dataset = inUse();
         inbox.drop("back-b.jsonl", conversation("other"));
         inbox.awaitDone("back-b.jsonl");
-        assertThat(datasetOfModel()).isNotEqualTo(dataset);
+        assertThat(inUse()).isNotEqualTo(dataset);
 
         inbox.drop("back-a-again.jsonl", content);
 
         inbox.awaitDone("back-a-again.jsonl");
-        assertThat(datasetOfModel()).isEqualTo(dataset);
+        assertThat(inUse()).isEqualTo(dataset);
         assertThat(uploads()).isEqualTo(2);
     }
 
@@ -99,13 +82,13 @@ class TrainingFileDroppedTest {
         var content = conversation("expired");
         inbox.drop("expired.jsonl", content);
         inbox.awaitDone("expired.jsonl");
-        var expired = datasetOfModel();
+        var expired = inUse();
         cohere.advanceClock(Duration.ofDays(31));
 
         inbox.drop("expired-again.jsonl", content);
 
         inbox.awaitDone("expired-again.jsonl");
-        assertThat(datasetOfModel()).startsWith("expired-again-").isNotEqualTo(expired);
+        assertThat(inUse()).startsWith("expired-again-").isNotEqualTo(expired);
         assertThat(uploads()).isEqualTo(2);
     }
 
@@ -114,12 +97,12 @@ class TrainingFileDroppedTest {
         var content = conversation("failed");
         inbox.drop("no-good.jsonl", content);
         inbox.awaitDone("no-good.jsonl");
-        cohere.setDatasetStatus(datasetOfModel(), "failed");
+        cohere.setDatasetStatus(inUse(), "failed");
 
         inbox.drop("no-good-again.jsonl", content);
 
         inbox.awaitDone("no-good-again.jsonl");
-        assertThat(datasetOfModel()).startsWith("no-good-again-");
+        assertThat(inUse()).startsWith("no-good-again-");
     }
 
     @Test
@@ -134,7 +117,7 @@ class TrainingFileDroppedTest {
         for (var name : new String[] {"one", "two", "three"}) {
             inbox.awaitDone(name + ".jsonl");
         }
-        await().atMost(LONG).until(() -> datasetOfModel().startsWith("three-"));
+        await().atMost(LONG).until(() -> inUse().startsWith("three-"));
     }
 
     @Test
@@ -148,7 +131,7 @@ class TrainingFileDroppedTest {
         await().atMost(LONG).until(() -> inbox.done("daily").size() == 2);
         assertThat(uploads()).isEqualTo(2);
         assertThat(inbox.done("daily")).anySatisfy(text -> assertThat(text).contains("first"));
-        await().atMost(LONG).until(() -> lastDataset().equals(datasetOfModel()));
+        await().atMost(LONG).until(() -> lastDataset().equals(inUse()));
     }
 
     @ParameterizedTest
@@ -163,7 +146,7 @@ class TrainingFileDroppedTest {
         inbox.drop(name + ".jsonl", content);
 
         assertThat(inbox.awaitFailed(name + ".jsonl")).contains(reason).contains(MODEL);
-        assertThat(datasetOfModel()).isEqualTo(DATASET);
+        assertThat(inUse()).isEqualTo(DATASET);
         assertThat(updates()).isZero();
     }
 
@@ -183,7 +166,7 @@ class TrainingFileDroppedTest {
         inbox.drop("refused.jsonl", conversation("refused"));
 
         assertThat(inbox.awaitFailed("refused.jsonl")).contains("the file has no header");
-        assertThat(datasetOfModel()).isEqualTo(DATASET);
+        assertThat(inUse()).isEqualTo(DATASET);
     }
 
     @Test
@@ -194,7 +177,7 @@ class TrainingFileDroppedTest {
         inbox.drop("mended.jsonl", conversation("mended"));
 
         inbox.awaitDone("mended.jsonl");
-        assertThat(datasetOfModel()).startsWith("mended-");
+        assertThat(inUse()).startsWith("mended-");
     }
 
     @Test
@@ -203,7 +186,7 @@ class TrainingFileDroppedTest {
 
         inbox.awaitDone("LOUD.JSONL");
 
-        assertThat(datasetOfModel()).startsWith("loud-");
+        assertThat(inUse()).startsWith("loud-");
     }
 
     @ParameterizedTest
@@ -237,11 +220,7 @@ class TrainingFileDroppedTest {
 
         inbox.awaitDone("night-1.jsonl");
         inbox.awaitDone("night-2.jsonl");
-        await().atMost(LONG).until(() -> datasetOfModel().startsWith("night-2-"));
-    }
-
-    private String datasetOfModel() {
-        return cohere.model(MODEL).at("/settings/dataset_id").asText();
+        await().atMost(LONG).until(() -> inUse().startsWith("night-2-"));
     }
 
     private String lastDataset() {

@@ -2,9 +2,7 @@ package io.github.coherecamel.application.file;
 
 import io.github.coherecamel.application.ControllerConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,9 +17,6 @@ import org.jboss.logging.Logger.Level;
 /** The folders that files are dropped into: the inbox, and those in it that a mapping names. */
 @Singleton
 final class Inboxes {
-
-    /** After what everything needs. */
-    private static final int LATE = ObserverMethod.DEFAULT_PRIORITY + 1000;
 
     private final FilesConfig config;
     private final Purposes purposes;
@@ -46,15 +41,9 @@ final class Inboxes {
     }
 
     /** Better at the start than with the first file. */
-    void check(@Observes @Priority(LATE) BeforeInitialize event, ControllerConfig controller) {
+    void check(@Observes BeforeInitialize event, ControllerConfig controller) {
         if (!config.enabled() || !controller.routes().startsWith("classpath:")) {
             return;
-        }
-        if (purposes.isEmpty()) {
-            throw new ConfigurationException(
-                    """
-                    Cannot start: no model is set that dropped training files are for.
-                    Set environment variable COHERE_MODEL_ID to its id, or COHERE_FILES_ENABLED to false.""");
         }
         for (var round : rounds) {
             try {

@@ -58,11 +58,6 @@ final class Purposes {
         return folders;
     }
 
-    /** Whether there is a file that would be for a model. */
-    boolean isEmpty() {
-        return rules.isEmpty() && other == null;
-    }
-
     Optional<Purpose> of(String folder, String fileName) {
         var name = Path.of(FileName.safe(fileName));
         return rules.stream()

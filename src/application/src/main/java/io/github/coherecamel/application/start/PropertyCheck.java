@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.start;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.file.FilesConfig;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 final class PropertyCheck implements Check {
 
     /** All that is the controller's; a test knows if one is missing. */
-    static final List<Class<?>> MAPPINGS = List.of(ControllerConfig.class);
+    static final List<Class<?>> MAPPINGS = List.of(ControllerConfig.class, FilesConfig.class);
 
     private static final Pattern UNKNOWN = Pattern.compile("SRCFG00050: (\\S+) in .*");
     private static final Pattern NAMED = Pattern.compile("property (cohere\\.[\\w.\\-\\[\\]\"]+)");
