@@ -12,6 +12,7 @@ interface Check {
             new TimeCheck(),
             new FolderCheck(),
             new RoutesCheck(),
+            new AccessCheck(),
             new DemoCheck());
 
     void check(Settings settings, Mistakes mistakes);
