@@ -6,63 +6,86 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo does its job once without the user, and then what its hints promise. */
 class DemoIT {
 
+    private static final Pattern HEADER = Pattern.compile("-H '([^:]+): ([^']+)'");
+    private static final Pattern BODY = Pattern.compile("-d '([^']+)'");
+
     @TempDir
     Path folder;
 
     @Test
     void doesTheMainJobAndWhatItsHintsPromise() throws Exception {
-        try (var demo = RunningApplication.start(folder, Map.of(), "quarkus.profile=demo")) {
-            assertThat(demo.awaitLine("UPDATED"))
-                    .contains("model " + SimulatedCohere.MODEL)
-                    .contains("from dataset " + SimulatedCohere.DATASET + " to support-conversations-")
-                    .contains("(support-conversations.jsonl)");
-            demo.awaitLine("try next");
+        try (var demo = start()) {
+            demo.awaitLine("stop               Ctrl-C");
+            assertThat(mainJob(demo)).containsExactly("ACCEPTED", "PROGRESSING", "UPDATED", "SYNCED", "APPLIED");
 
-            assertThat(get(demo.logged("-H 'Authorization: bearer demo' ", "\n")))
-                    .contains("\"dataset_id\":\"support-conversations-");
-
-            var inbox = new Inbox(folder.resolve(demo.logged("'no JSON' > ", "/broken.jsonl")));
-            var move = demo.logged(" mv ", "\n").split(" ", 2);
-            Files.move(Path.of(move[0]), Path.of(move[1]));
-            demo.awaitLine("(support-conversations-2.jsonl)");
-            inbox.drop("broken.jsonl", "no JSON\n");
-            assertThat(inbox.awaitFailed("broken.jsonl")).contains("invalid JSON");
-            inbox.drop("again.jsonl", SimulatedCohere.demo("support-conversations.jsonl"));
-            demo.awaitLine("UNCHANGED: again.jsonl is a duplicate");
-
-            assertThat(post(demo.logged("}' ", "\n"), demo.logged("-d '", "'"))).contains("\"outcome\":\"UPDATED\"");
+            assertThat(curl(hint(demo, "see the model"))).contains("\"SYNCED\"", "support-conversations-");
+            shell(hint(demo, "another file"));
+            demo.awaitLine("APPLIED: support-conversations-2.jsonl");
+            shell(hint(demo, "the same again"));
+            demo.awaitLine("UNCHANGED: same.jsonl");
+            shell(hint(demo, "an earlier file"));
+            demo.awaitLine("APPLIED: earlier.jsonl");
+            shell(hint(demo, "a broken file"));
+            demo.awaitLine("REJECTED: broken.jsonl");
+            assertThat(curl(hint(demo, "an older event"))).contains("\"STALE\"");
+            curl(hint(demo, "an outage"));
+            assertThat(curl(hint(demo, "... which heals"))).contains("\"APPLIED\"");
+            demo.awaitLine("RETRYING");
+            assertThat(curl(hint(demo, "what became of it"))).contains("APPLIED", "UNCHANGED", "REJECTED", "STALE");
         }
     }
 
     @Test
     void doesTheMainJobOnEveryStart() throws Exception {
         for (var start = 0; start < 2; start++) {
-            try (var demo = RunningApplication.start(folder, Map.of(), "quarkus.profile=demo")) {
-                demo.awaitLine("UPDATED");
+            try (var demo = start()) {
+                demo.awaitLine("APPLIED: support-conversations.jsonl");
             }
         }
     }
 
-    private static String get(String url) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "bearer demo"));
+    private RunningApplication start() throws Exception {
+        return RunningApplication.start(folder, Map.of(), "quarkus.profile=demo");
     }
 
-    private static String post(String url, String event) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(event)));
+    /** Returns the words that the steps of the main job begin with. */
+    private static List<String> mainJob(RunningApplication demo) {
+        return demo.log()
+                .lines()
+                .filter(line -> line.contains("de300000") && line.contains("INFO") && !line.contains("curl"))
+                .map(line -> line.replaceFirst(".*INFO +(\\w+).*", "$1"))
+                .distinct()
+                .toList();
     }
 
-    private static String send(HttpRequest.Builder request) throws Exception {
+    private static String hint(RunningApplication demo, String name) {
+        return demo.logged("  " + name, "\n").strip();
+    }
+
+    private void shell(String command) throws Exception {
+        var process = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).as(command).isZero();
+    }
+
+    private static String curl(String command) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(command.substring(command.lastIndexOf(' ') + 1)));
+        HEADER.matcher(command).results().forEach(header -> request.header(header.group(1), header.group(2)));
+        BODY.matcher(command)
+                .results()
+                .forEach(body -> request.POST(HttpRequest.BodyPublishers.ofString(body.group(1))));
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .body();

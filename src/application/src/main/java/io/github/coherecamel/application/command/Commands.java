@@ -9,16 +9,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Without a command the controller starts. With one, a controller that runs is asked.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it failed, and why", "2:the command or its arguments are wrong"},
-        subcommands = {MakeToken.class, Migrate.class})
+        exitCodeList = {"0:done", "2:the command or its arguments are wrong"})
 public final class Commands {
 
     private Commands() {}
 
     /** Does what the arguments say, and returns the exit code. */
     public static int run(String... args) {
-        return new CommandLine(new Commands())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
+        return new CommandLine(new Commands()).execute(args);
     }
 }

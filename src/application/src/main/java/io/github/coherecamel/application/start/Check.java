@@ -12,7 +12,6 @@ interface Check {
             new TimeCheck(),
             new FolderCheck(),
             new RoutesCheck(),
-            new AccessCheck(),
             new DemoCheck());
 
     void check(Settings settings, Mistakes mistakes);

@@ -1,5 +1,7 @@
 package io.github.coherecamel.application.start;
 
+import io.github.coherecamel.application.demo.DemoFolder;
+import java.io.IOException;
 import java.util.List;
 
 /** The demo keeps to folders of its own: what is meant for production is not fed to a simulator. */
@@ -18,5 +20,18 @@ final class DemoCheck implements Check {
                         "%s is '%s', but the demo uses no folder but its own"
                                 .formatted(property, settings.text(property).orElse("")),
                         "Unset it (also as an environment variable) for the demo, or leave the profile demo away"));
+        if (mistakes.lines().isEmpty()) {
+            clear(mistakes);
+        }
+    }
+
+    private static void clear(Mistakes mistakes) {
+        try {
+            DemoFolder.clear();
+        } catch (IOException e) {
+            mistakes.add(
+                    "folder target/demo could not be emptied: " + e.getMessage(),
+                    "Stop what uses it, or start elsewhere");
+        }
     }
 }

@@ -1,11 +1,11 @@
-package io.github.coherecamel.application;
+package io.github.coherecamel.application.demo;
 
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
  * The {@code demo} profile: points the component at a simulator of its own, drops the training file that the project
  * ships, and says what to try next. In any other profile it does nothing.
  */
-@ApplicationScoped
-public class Demo {
+@Singleton
+public final class Demo {
 
     private static final Logger LOG = Logger.getLogger(Demo.class);
-    private static final String TRAINING_FILE = "support-conversations.jsonl";
-    private static final String NEXT_FILE = "support-conversations-2";
+    private static final String FIRST = "support-conversations";
+    private static final String SECOND = "support-conversations-2";
 
     private final Path inbox;
     private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile @Nullable CohereSimulator simulator;
 
     Demo(@ConfigProperty(name = "cohere.files.inbox") Path inbox) {
-        this.inbox = inbox.toAbsolutePath();
+        this.inbox = inbox;
     }
 
     void connect(@Observes ComponentAddEvent event) throws IOException {
@@ -59,12 +59,16 @@ public class Demo {
             return;
         }
         Files.createDirectories(inbox);
-        var arriving = inbox.resolve(TRAINING_FILE + ".tmp");
-        Files.writeString(arriving, resource(TRAINING_FILE));
-        Files.move(arriving, inbox.resolve(TRAINING_FILE), StandardCopyOption.ATOMIC_MOVE);
+        drop(FIRST);
         // As a writer should do it: it is not taken before it is renamed.
-        Files.writeString(inbox.resolve(NEXT_FILE + ".part"), resource(NEXT_FILE + ".jsonl"));
-        LOG.infof("Dropped %s into the inbox %s", TRAINING_FILE, inbox);
+        Files.writeString(inbox.resolve(SECOND + ".part"), resource(SECOND + ".jsonl"));
+        LOG.infof("Dropped %s.jsonl into the inbox %s", FIRST, inbox);
+    }
+
+    private void drop(String name) throws IOException {
+        var arriving = inbox.resolve(name + ".part");
+        Files.writeString(arriving, resource(name + ".jsonl"));
+        Files.move(arriving, inbox.resolve(name + ".jsonl"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     void hint(@Observes ExchangeCompletedEvent event) {
@@ -75,17 +79,23 @@ public class Demo {
         var config = ConfigProvider.getConfig();
         LOG.infof(
                 """
-                That was the main job. It goes on; try next, from another terminal:
-                  see the model       curl -H 'Authorization: bearer demo' %1$s/v1/finetuning/finetuned-models/%2$s
-                  another file        mv %3$s/%5$s.part %3$s/%5$s.jsonl
-                  a broken file       echo 'no JSON' > %3$s/broken.jsonl
-                  post an event       curl -H 'Content-Type: application/json' -d '{"model_id":"%2$s","dataset_id":"support-2024-a1b2c3"}' http://127.0.0.1:%4$s/events/dataset-uploaded
-                  stop                Ctrl-C""",
+                That was the main job. It goes on; try next, from another terminal in this folder:
+                  see the model      curl %1$s/models/%3$s
+                  another file       mv %4$s/%6$s.part %4$s/%6$s.jsonl
+                  the same again     cp %4$s/done/%6$s.jsonl %4$s/same.jsonl
+                  an earlier file    cp %4$s/done/%5$s.jsonl %4$s/earlier.jsonl
+                  a broken file      echo 'no JSON' > %4$s/broken.jsonl
+                  an older event     curl -d '{"model_id":"%3$s","dataset_id":"support-2024-a1b2c3","time":"2024-01-01T00:00:00Z"}' %1$s/events
+                  an outage          curl -H 'Content-Type: application/json' -d '{"fault":"status","status":503,"times":6}' %2$s/_simulator/faults
+                  ... which heals    curl -H 'Prefer: wait=60' -d '{"model_id":"%3$s","dataset_id":"support-2024-a1b2c3"}' %1$s/events
+                  what became of it  curl %1$s/events
+                  stop               Ctrl-C""",
+                "http://127.0.0.1:" + config.getValue("quarkus.http.port", String.class),
                 running.baseUrl(),
                 config.getValue("cohere.model-id", String.class),
                 inbox,
-                config.getValue("quarkus.http.port", String.class),
-                NEXT_FILE);
+                FIRST,
+                SECOND);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -95,7 +105,7 @@ public class Demo {
         }
     }
 
-    static boolean isOn() {
+    private static boolean isOn() {
         return ConfigUtils.getProfiles().contains("demo");
     }
 

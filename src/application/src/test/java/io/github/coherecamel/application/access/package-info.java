@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.coherecamel.application.access;
-
-import org.jspecify.annotations.NullMarked;
