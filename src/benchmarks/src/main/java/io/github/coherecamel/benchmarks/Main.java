@@ -23,6 +23,7 @@ public final class Main {
         sections.put("watch", new Watches());
         sections.put("upload", new Uploads());
         sections.put("start", new StartUp());
+        sections.put("controller", new Controller());
         return sections;
     }
 

@@ -55,10 +55,7 @@ final class Watches implements Section {
                                     .formatted(largest, lab.size().watched().get(0)),
                             1.0,
                             " x",
-                            new Spread(
-                                    growth.median() / first.median(),
-                                    growth.low() / first.high(),
-                                    growth.high() / first.low()));
+                            growth.to(first));
         }
     }
 

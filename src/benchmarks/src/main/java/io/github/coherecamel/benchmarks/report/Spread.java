@@ -34,6 +34,11 @@ public record Spread(double median, double low, double high) {
         return of(rounds);
     }
 
+    /** Returns the ratio to what was measured in other rounds: its ends are those of the least lucky and the luckiest. */
+    public Spread to(Spread other) {
+        return new Spread(median / other.median, low / other.high, high / other.low);
+    }
+
     /** Returns how many rounds at either end are outside: of n fair coins, so few show heads in 2.5 % of cases at most. */
     private static int outside(int rounds) {
         var probability = Math.pow(0.5, rounds);

@@ -14,14 +14,14 @@ final class FixedAnswers {
     private static final byte[] TRAINED = http("200 OK", "{\"finetuned_model\":" + model("m-1", "STATUS_READY") + "}");
     private static final byte[] TRAINING =
             http("200 OK", "{\"finetuned_model\":" + model("m-1", "STATUS_FINETUNING") + "}");
-    private static final byte[] DATASET = http(
-            "200 OK",
+    static final String DATASET_JSON =
             """
             {"dataset":{"id":"d-1","name":"support conversations","created_at":"2026-01-01T08:00:00.123456Z",\
             "updated_at":"2026-01-01T08:01:00.123456Z","dataset_type":"chat-finetune-input",\
             "validation_status":"validated","schema":"{}","required_fields":["messages"],"preserve_fields":[],\
             "dataset_parts":[{"id":"p-1","name":"part-000.avro","size_bytes":123456,"num_rows":1000,\
-            "samples":["{\\"role\\":\\"User\\"}"]}]}}""");
+            "samples":["{\\"role\\":\\"User\\"}"]}]}}""";
+    private static final byte[] DATASET = http("200 OK", DATASET_JSON);
     private static final byte[] UPLOADED = http("200 OK", "{\"id\":\"d-1\"}");
     private static final byte[] NOT_FOUND = http("404 Not Found", "{\"message\":\"not found\"}");
 
@@ -54,14 +54,18 @@ final class FixedAnswers {
     }
 
     private static String model(String id, String status) {
+        return model(id, status, "old");
+    }
+
+    static String model(String id, String status, String dataset) {
         return """
         {"id":"%s","name":"support","creator_id":"6a1ff1a0-4f0c-4d4f-9a4e-1f2f3c4d5e6f",\
         "organization_id":"0d9c8b7a-1111-4222-8333-444455556666","settings":{"base_model":{"base_type":\
-        "BASE_TYPE_CHAT","version":"1","strategy":"STRATEGY_TFEW"},"dataset_id":"old","hyperparameters":{\
+        "BASE_TYPE_CHAT","version":"1","strategy":"STRATEGY_TFEW"},"dataset_id":"%s","hyperparameters":{\
         "early_stopping_patience":6,"early_stopping_threshold":0.01,"train_batch_size":16,"train_epochs":1,\
         "learning_rate":0.01}},"status":"%s","created_at":"2026-01-01T08:00:00.123456Z",\
         "updated_at":"2026-01-01T09:00:00.123456Z","completed_at":"2026-01-01T09:00:00.123456Z"}"""
-                .formatted(id, status);
+                .formatted(id, dataset, status);
     }
 
     private static byte[] http(String status, String body) {
