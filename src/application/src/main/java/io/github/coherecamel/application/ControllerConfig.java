@@ -53,6 +53,10 @@ public interface ControllerConfig {
 
     Http http();
 
+    Kafka kafka();
+
+    DatasetWatch datasetWatch();
+
     /** How models are brought to what is wanted. */
     interface Reconcile {
 
@@ -163,5 +167,42 @@ public interface ControllerConfig {
 
         /** File of further such keys, one on each line. */
         Optional<Path> signingKeysFile();
+    }
+
+    /** A topic of events. What a broker wants of its clients, such as a user, are properties {@code camel.component.kafka}. */
+    interface Kafka {
+
+        /** Whether events are taken from Kafka. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Host and port of each broker to begin with, separated by commas. */
+        @WithDefault("localhost:9092")
+        String brokers();
+
+        @WithDefault("cohere-events")
+        String topic();
+
+        /** Processes with the same group share the partitions. */
+        @WithDefault("cohere")
+        String group();
+    }
+
+    /** Datasets that become validated, whoever has uploaded them. */
+    interface DatasetWatch {
+
+        /** Whether datasets are watched. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /**
+         * Which model a dataset is for, by its name: {@code support-*=<model id>}, separated by commas. The first that fits
+         * counts; a dataset that none fits is ignored.
+         */
+        Optional<List<String>> models();
+
+        /** How often datasets are listed. */
+        @WithDefault("30s")
+        Duration interval();
     }
 }

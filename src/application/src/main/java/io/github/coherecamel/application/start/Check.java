@@ -12,7 +12,8 @@ interface Check {
             new TimeCheck(),
             new FolderCheck(),
             new RoutesCheck(),
-            new DemoCheck());
+            new DemoCheck(),
+            new DatasetWatchCheck());
 
     void check(Settings settings, Mistakes mistakes);
 }

@@ -1,0 +1,279 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.application.wanted.Database;
+import io.github.coherecamel.application.wanted.Outcome;
+import io.github.coherecamel.application.wanted.StoredEvent;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.CohereSimulator;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The story of {@code routes/event-from-kafka.yaml}: a topic says which model is to use which dataset. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+@QuarkusTestResource(value = KafkaTopic.class, restrictToAnnotatedClass = true)
+class EventFromKafkaTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String ROUTE = "event-from-kafka";
+
+    CohereSimulator cohere;
+
+    KafkaTopic topic;
+
+    @Inject
+    Database database;
+
+    @Inject
+    CamelContext context;
+
+    @BeforeEach
+    void startAnew() {
+        cohere.reset();
+        topic.awaitCommit();
+        execute("delete from model");
+    }
+
+    @Test
+    void takesACloudEventInItsStructuredForm() {
+        var dataset = dataset();
+        var id = UUID.randomUUID().toString();
+
+        topic.send(
+                0,
+                null,
+                """
+                {"specversion": "1.0", "type": "dataset.ready", "source": "/factory", "id": "%s",
+                 "time": "2026-11-20T10:00:00Z", "data": {"model_id": "%s", "dataset_id": "%s"}}"""
+                        .formatted(id, MODEL, dataset)
+                        .getBytes(UTF_8),
+                Map.of("content-type", "application/cloudevents+json; charset=UTF-8"));
+
+        var event = closed("/factory", id);
+        assertThat(event.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(event.happenedAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(inUse()).isEqualTo(dataset);
+    }
+
+    @Test
+    void takesACloudEventInItsBinaryForm() {
+        var dataset = dataset();
+        var id = UUID.randomUUID().toString();
+
+        topic.send(
+                1,
+                null,
+                "{\"dataset_id\": \"%s\"}".formatted(dataset).getBytes(UTF_8),
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_type", "dataset.ready",
+                        "ce_source", "/factory",
+                        "ce_id", id,
+                        "ce_subject", MODEL,
+                        "ce_time", "2026-11-20T10:00:00Z",
+                        "content-type", "application/json"));
+
+        var event = closed("/factory", id);
+        assertThat(event.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(event.happenedAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(inUse()).isEqualTo(dataset);
+    }
+
+    @Test
+    void namesAPlainEventByItsPlaceAndTimesItByItsRecord() {
+        var dataset = dataset();
+        var sent = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
+        var place = topic.send(2, sent, plain(dataset).getBytes(UTF_8), Map.of());
+
+        var event = closed(place);
+        assertThat(event.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(event.happenedAt()).isEqualTo(sent);
+        assertThat(inUse()).isEqualTo(dataset);
+    }
+
+    /** Such as by a new group: the topic says what was wanted then, and models have gone on. */
+    @Test
+    void rollsNoModelBackIfTheTopicIsReadAgain() throws Exception {
+        var older = dataset();
+        var newer = dataset();
+        var first = topic.send(0, plain(older));
+        closed(first);
+        closed(topic.send(0, plain(newer)));
+        topic.awaitCommit();
+        var before = count("event");
+        var updates = cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL).size();
+
+        context.getRouteController().stopRoute(ROUTE);
+        topic.rewind();
+        // As if their rows had been purged: only their times say that they are old.
+        execute("delete from event where source = 'kafka:" + KafkaTopic.NAME + "' and dataset_id = '" + older + "'");
+        context.getRouteController().startRoute(ROUTE);
+        topic.awaitCommit();
+
+        assertThat(count("event")).isEqualTo(before);
+        assertThat(closed(first).outcome()).isEqualTo(Outcome.STALE);
+        assertThat(inUse()).isEqualTo(newer);
+        assertThat(cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)).hasSize(updates);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no JSON | it is not JSON",
+                "{\"model_id\": \"m\"} | dataset_id is missing",
+                "{\"model_id\": \"../m\", \"dataset_id\": \"d\"} | model_id is '../m', which is no id",
+                "{\"model_id\": \"m\", \"dataset_id\": \"d\", \"time\": \"soon\"} | time is 'soon', which is no time",
+                "[] | the array holds none",
+            })
+    void keepsAPoisonRecordAsRejectedAndGoesOn(String value, String reason) {
+        var poison = topic.send(0, value);
+        var dataset = dataset();
+        topic.send(0, plain(dataset));
+
+        var event = closed(poison);
+        assertThat(event.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(event.reason()).contains(reason);
+        assertThat(event.payload()).isEqualTo(value);
+        await().atMost(LONG).until(() -> inUse().equals(dataset));
+        topic.awaitCommit();
+    }
+
+    @Test
+    void keepsTheBeginningOfWhatIsTooLargeOrBinaryOrEmpty() {
+        var large = topic.send(0, "{\"model_id\": \"" + "x".repeat(70_000) + "\"}");
+        var binary = topic.send(0, null, new byte[] {0, 1, (byte) 0xff, 'a'}, Map.of());
+        var empty = topic.send(0, null);
+        var wrongAttribute = topic.send(
+                0, null, plain("d").getBytes(UTF_8), Map.of("ce_specversion", "1.0", "ce_id", "x", "ce_source", "/f"));
+
+        assertThat(closed(large).reason()).contains("more than 65536 bytes");
+        assertThat(closed(large).payload()).startsWith("{\"model_id\"").hasSizeLessThan(5000);
+        assertThat(closed(binary).reason()).contains("not in UTF-8");
+        assertThat(closed(binary).payload()).isEqualTo("\uFFFD\uFFFD\uFFFDa");
+        assertThat(closed(empty).reason()).contains("it is empty");
+        assertThat(closed(wrongAttribute).reason()).contains("attribute type is missing");
+        topic.awaitCommit();
+    }
+
+    @Test
+    void keepsAnotherEventWithAKnownIdAsRejected() {
+        var dataset = dataset();
+        var id = UUID.randomUUID().toString();
+        topic.send(0, "{\"id\": \"%s\", \"model_id\": \"%s\", \"dataset_id\": \"%s\"}".formatted(id, MODEL, dataset));
+        closed("kafka:" + KafkaTopic.NAME, id);
+
+        var other = topic.send(
+                1, "{\"id\": \"%s\", \"model_id\": \"%s\", \"dataset_id\": \"%s\"}".formatted(id, MODEL, DATASET));
+
+        assertThat(closed(other).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(closed(other).reason()).contains(id, "another model or dataset");
+        assertThat(inUse()).isEqualTo(dataset);
+    }
+
+    @Test
+    void letsNoHeaderOfARecordReachAnything() {
+        var dataset = dataset();
+
+        var place = topic.send(
+                0,
+                null,
+                plain(dataset).getBytes(UTF_8),
+                Map.of(
+                        "CamelCohereFinetuneModelId", "another",
+                        "camelcoherefinetunedatasetid", "another",
+                        "CamelBeanMethodName", "commit",
+                        "kafka.HEADERS", "none",
+                        "KAFKA.TOPIC", "another",
+                        "CamelKafkaManualCommit", "none",
+                        "ce-id", "another",
+                        "ce_datacontenttype", "text/plain"));
+
+        assertThat(closed(place).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(inUse()).isEqualTo(dataset);
+        topic.awaitCommit();
+    }
+
+    /** The table is away, as the whole database might be. */
+    @Test
+    void leavesOutNoRecordIfTheDatabaseIsAwayForATime() {
+        execute("alter table event rename to event_away");
+        List<RecordMetadata> sent;
+        try {
+            sent = List.of(
+                    topic.send(0, plain(DATASET)),
+                    topic.send(1, plain(DATASET)),
+                    topic.send(0, plain(DATASET)),
+                    topic.send(2, "no JSON"));
+            await().atMost(LONG).until(() -> context.getInflightRepository().size(ROUTE) == 1);
+        } finally {
+            execute("alter table event_away rename to event");
+        }
+
+        assertThat(sent).allSatisfy(place -> assertThat(closed(place).outcome()).isNotNull());
+        topic.awaitCommit();
+    }
+
+    private String dataset() {
+        return cohere.addDataset("autumn", "chat-finetune-input", "validated");
+    }
+
+    private static String plain(String dataset) {
+        return "{\"model_id\": \"%s\", \"dataset_id\": \"%s\"}".formatted(MODEL, dataset);
+    }
+
+    private String inUse() {
+        return cohere.model(MODEL).at("/settings/dataset_id").asText();
+    }
+
+    private StoredEvent closed(RecordMetadata place) {
+        return closed("kafka:" + KafkaTopic.NAME, place.partition() + "-" + place.offset() + "-" + place.timestamp());
+    }
+
+    private StoredEvent closed(String source, String id) {
+        return await().atMost(LONG)
+                .until(
+                        () -> database.inTransaction(transaction -> transaction
+                                .sql()
+                                .createQuery(
+                                        "select * from event where source = :source and id = :id and outcome is not null")
+                                .bind("source", source)
+                                .bind("id", id)
+                                .mapTo(StoredEvent.class)
+                                .list()),
+                        found -> found.size() == 1)
+                .get(0);
+    }
+
+    private long count(String table) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select count(*) from " + table)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private void execute(String sql) {
+        database.inTransaction(transaction -> transaction.sql().execute(sql));
+    }
+}
