@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that training files are dropped into, and the folders that they go through. Nothing is ever overwritten. */
-final class Inbox {
+final class Inbox implements AutoCloseable {
 
     private static final String WORK = ".work";
     private static final String ACCEPTED = "accepted";
@@ -78,6 +78,11 @@ final class Inbox {
         return lock.hold();
     }
 
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
     /** Makes what is missing of the folders. Fails if files could not be moved between them. */
     void create() throws IOException {
         Files.createDirectories(root);
@@ -121,8 +126,12 @@ final class Inbox {
     /** Makes a file private: from now on, another of its name is another file. */
     void claim(Dropped dropped, ArrivalId.Named as) throws IOException {
         if (dropped.name().indexOf(UNREADABLE) < 0) {
-            // Before the file, or it would stay, and mark the next of this name.
-            Files.deleteIfExists(dropped.file().resolveSibling(dropped.name() + InboxView.MARKER));
+            var marker = dropped.file().resolveSibling(dropped.name() + InboxView.MARKER);
+            // The name of a marker may be too long for one to be there.
+            if (isThere(marker)) {
+                // Before the file, or it would stay, and mark the next of this name.
+                Files.delete(marker);
+            }
         }
         move(dropped.file(), root.resolve(WORK).resolve(as.fileName()));
     }

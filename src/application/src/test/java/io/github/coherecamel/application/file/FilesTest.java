@@ -1,0 +1,99 @@
+package io.github.coherecamel.application.file;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of an inbox have in common: one in a folder of their own, a clock, and what is said. */
+abstract class FilesTest {
+
+    static final String MODEL = "the-model";
+
+    @TempDir
+    Path folder;
+
+    final ManualClock clock = new ManualClock();
+    final List<String> lines = new ArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("cohere.files").addHandler(listener);
+    }
+
+    @AfterEach
+    void stopListening() {
+        Logger.getLogger("cohere.files").removeHandler(listener);
+    }
+
+    static final class ManualClock extends Clock {
+        private Instant now = Instant.parse("2026-11-27T12:00:00Z");
+
+        void advance(Duration step) {
+            now = now.plus(step);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Returns the defaults for the model, but for what is given as name and value in turn. */
+    static FilesConfig config(String... namesAndValues) {
+        var values = new HashMap<>(Map.of("cohere.model-id", MODEL));
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            values.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(values, "test", 1000))
+                .withMapping(FilesConfig.class)
+                .build()
+                .getConfigMapping(FilesConfig.class);
+    }
+
+    /** Returns what a file has in it, however it is called by now. */
+    static String text(Path file) throws IOException {
+        return Files.readString(file);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.coherecamel.application.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest extends FilesTest {
+
+    private final Turns turns = new Turns(clock, failures -> Duration.ofSeconds(1L << failures));
+
+    @Test
+    void goOneAtATimeForEachModel() {
+        assertThat(turns.begin("a")).isTrue();
+        assertThat(turns.begin("a")).isFalse();
+        assertThat(turns.begin("b")).isTrue();
+
+        turns.end("a");
+
+        assertThat(turns.begin("a")).isTrue();
+    }
+
+    @Test
+    void waitLongerAfterEachFailureAndNotAfterASuccess() {
+        for (var seconds : new int[] {1, 2, 4}) {
+            turns.failed("a", Duration.ZERO);
+            clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
+            assertThat(turns.isFree("a")).isFalse();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(turns.isFree("a")).isTrue();
+        }
+
+        turns.succeeded("a");
+        turns.failed("a", Duration.ZERO);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(turns.isFree("a")).isTrue();
+    }
+
+    @Test
+    void waitAtLeastAsLongAsTheApiAsksFor() {
+        turns.failed("a", Duration.ofMinutes(10));
+
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(turns.isFree("a")).isFalse();
+        assertThat(turns.isFree("b")).isTrue();
+    }
+}
