@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.wanted;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class BulkRetry {
      * @param changed models that are due now and were not before
      * @param next what to go on with, as {@code after}; null if it is done
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Retried(int changed, @Nullable String next) {}
 
     private final Database database;

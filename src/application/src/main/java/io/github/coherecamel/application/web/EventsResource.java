@@ -23,11 +23,54 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Where events are posted. No thread waits, neither for a body nor for an outcome. */
 @Path("/events")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "events")
+@APIResponse(
+        responseCode = "202",
+        description = "It is written down for good.",
+        content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+@APIResponse(
+        responseCode = "200",
+        description = "It was there already, or its outcome was waited for: what became of it.",
+        content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+@APIResponse(
+        responseCode = "400",
+        description = "A field is wrong or missing; the message names it.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "401",
+        description = "It is not signed as it has to be.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "There is another event with this id and source.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "413",
+        description = "It has more than 64 KiB, or a batch more than 500 events.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "415",
+        description = "It is no JSON in UTF-8.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "429",
+        description = "Too many are being taken at once; Retry-After says when to send it again.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "Not now; Retry-After says when to send it again.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
 public class EventsResource {
 
     private final ControllerConfig.Http config;
@@ -55,6 +98,17 @@ public class EventsResource {
     }
 
     @POST
+    @Operation(
+            operationId = "postEvent",
+            summary = "Says that a model is to use a dataset",
+            description = "Takes plain JSON and CloudEvents 1.0, structured or binary, one or an array of them. With"
+                    + " header Prefer: wait=10 it answers when there is an outcome, or after so many seconds.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"model_id\": \"…\", \"dataset_id\": \"…\"}"))
     public CompletionStage<Response> post(@Context HttpServerRequest request, @Context SecurityContext security) {
         var headers = new TreeMap<String, String>();
         request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
@@ -69,6 +123,10 @@ public class EventsResource {
     /** What the application of before was asked. */
     @POST
     @Path("/dataset-uploaded")
+    @Operation(
+            operationId = "postDatasetUploaded",
+            summary = "The same as POST /events, under its old name",
+            deprecated = true)
     public CompletionStage<Response> postUploaded(
             @Context HttpServerRequest request, @Context SecurityContext security) {
         return post(request, security);

@@ -1,0 +1,43 @@
+package io.github.coherecamel.application.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.coherecamel.application.event.UnreadableEventException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a person sends with an action. */
+public final class Instruction {
+
+    private static final int LONGEST_REASON = 1024;
+
+    private Instruction() {}
+
+    /** Returns what {@code {"dataset_id": "…"}} says. */
+    public static String datasetId(byte[] body) throws UnreadableEventException {
+        return new Fields("the body", "", object(body, "{\"dataset_id\": \"…\"}")).id("dataset_id", "dataset");
+    }
+
+    /** Returns what {@code {"reason": "…"}} says; null if there is none, or no body at all. */
+    public static @Nullable String reason(byte[] body) throws UnreadableEventException {
+        if (body.length == 0) {
+            return null;
+        }
+        var fields = new Fields("the body", "", object(body, "{\"reason\": \"…\"}, or nothing"));
+        return fields.has("reason") ? fields.text("reason", LONGEST_REASON) : null;
+    }
+
+    /** Returns the id of a model that may be new here. */
+    public static String modelId(String id) throws UnreadableEventException {
+        return new Fields("the path", "", JsonNodeFactory.instance.objectNode().put("id", id)).id("id", "model");
+    }
+
+    private static JsonNode object(byte[] body, String example) throws UnreadableEventException {
+        try {
+            return StrictJson.read(body, 1).get(0).tree();
+        } catch (UnreadableEventException | IndexOutOfBoundsException e) {
+            // That says what an event is like.
+            throw new UnreadableEventException(
+                    Kind.INVALID, "Could not read the body: it is no JSON object. Send %s.".formatted(example));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.coherecamel.application.web;
+
+import io.github.coherecamel.application.event.Instruction;
+import io.github.coherecamel.application.event.UnreadableEventException;
+import io.github.coherecamel.application.wanted.Actions;
+import io.github.coherecamel.application.wanted.BulkRetry;
+import io.github.coherecamel.application.wanted.BulkRetry.Retried;
+import io.github.coherecamel.application.wanted.Category;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What people do about models. */
+@Path("/models")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "actions")
+@APIResponse(responseCode = "200", description = "What was changed, if anything had to be.")
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter or the body is wrong; the message says what.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "404",
+        description = Documented.NO_MODEL,
+        content = @Content(schema = @Schema(implementation = Message.class)))
+public class ModelActionsResource {
+
+    private final Actions actions;
+    private final BulkRetry bulkRetry;
+
+    ModelActionsResource(Actions actions, BulkRetry bulkRetry) {
+        this.actions = actions;
+        this.bulkRetry = bulkRetry;
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Operation(
+            operationId = "retryModel",
+            summary = "Tries again now",
+            description = "What waits is due at once. What was given up is wanted anew, by an event of its own. What is"
+                    + " being worked on, due, paused or as wanted is left alone.")
+    public ChangeView retry(@PathParam("id") String id, @Context SecurityContext security) {
+        return answer(id, actions.retry(id, Person.of(security)));
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @Operation(
+            operationId = "assignDataset",
+            summary = "Wants another dataset of a model",
+            description = "It becomes an event of now. A model that nothing was wanted of becomes known by it.")
+    public ChangeView assign(
+            @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Assignment.class)))
+                    byte[] body,
+            @Context SecurityContext security)
+            throws UnreadableEventException {
+        return ChangeView.of(actions.assign(Instruction.modelId(id), Instruction.datasetId(body), Person.of(security)));
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @Operation(
+            operationId = "acceptDataset",
+            summary = "Wants the dataset that the model has",
+            description = "That is what it had when it was read last, as GET /models/{id} says.")
+    public ChangeView accept(@PathParam("id") String id, @Context SecurityContext security) {
+        return answer(id, actions.accept(id, Person.of(security)));
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Operation(
+            operationId = "pauseModel",
+            summary = "Lets nobody work on a model",
+            description = "What is under way is ended first. What events want is written down, and waits.")
+    public ChangeView pause(@PathParam("id") String id, @Context SecurityContext security) {
+        return answer(id, actions.pause(id, Person.of(security)));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Operation(operationId = "resumeModel", summary = "Lets a paused model be worked on again, at once")
+    public ChangeView resume(@PathParam("id") String id, @Context SecurityContext security) {
+        return answer(id, actions.resume(id, Person.of(security)));
+    }
+
+    @POST
+    @Path("/retry")
+    @Operation(
+            operationId = "retryModels",
+            summary = "Tries all models again that have one kind of trouble",
+            description = "One request looks at 500 of them. If the answer has next, ask again with it as after.")
+    public Retried retryAll(
+            @QueryParam("reason")
+                    @Parameter(
+                            required = true,
+                            description = "The category of the models.",
+                            schema = @Schema(implementation = Category.class))
+                    @Nullable
+                    String reason,
+            @QueryParam("after") @Parameter(description = Documented.AFTER) @Nullable String after,
+            @Context SecurityContext security) {
+        var category = QueryValue.oneOf(Category.class, "reason", reason);
+        if (category == null) {
+            throw Refused.because(
+                    400, "Could not read parameter reason: it is missing. Send a category, as GET /models has it.");
+        }
+        return bulkRetry.retry(category, Person.of(security), QueryValue.text(after));
+    }
+
+    /** What to send to assign a dataset, for the documentation alone. */
+    record Assignment(@Schema(name = "dataset_id", required = true) String datasetId) {}
+
+    private static ChangeView answer(String id, Optional<Actions.Change> change) {
+        return change.map(ChangeView::of).orElseThrow(() -> Documented.noModel(id));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.coherecamel.application.web;
+
+import io.github.coherecamel.application.wanted.History;
+import io.github.coherecamel.application.wanted.Page;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of query parameters. Whoever sends a wrong one is told which it is and what may be sent. */
+final class QueryValue {
+
+    static final int DEFAULT_LIMIT = 50;
+
+    private static final int PARTS_OF_A_POSITION = 3;
+
+    private QueryValue() {}
+
+    static int limit(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return DEFAULT_LIMIT;
+        }
+        var number = number("limit", value, "a number from 1 to " + Page.MOST_ITEMS);
+        if (number < 1 || number > Page.MOST_ITEMS) {
+            throw wrong("limit", value, "a number from 1 to " + Page.MOST_ITEMS);
+        }
+        return (int) number;
+    }
+
+    static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        var known = List.of(type.getEnumConstants());
+        return known.stream()
+                .filter(one -> one.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name, value, "one of " + known.stream().map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    static @Nullable Instant time(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return Instant.parse(value.toUpperCase(Locale.ROOT));
+        } catch (DateTimeException e) {
+            throw wrong(name, value, "a time such as 2026-01-31T09:30:00Z");
+        }
+    }
+
+    static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** The event that was shown last. */
+    static @Nullable Long event(@Nullable String value) {
+        return value == null || value.isBlank() ? null : number("after", value, "what the page before has as next");
+    }
+
+    static History.@Nullable Position position(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        var expected = "what the page before has as next";
+        var parts = Arrays.stream(value.split("\\.", -1))
+                .map(part -> number("after", part, expected))
+                .toList();
+        if (parts.size() != PARTS_OF_A_POSITION) {
+            throw wrong("after", value, expected);
+        }
+        return new History.Position(parts.get(0), parts.get(1), parts.get(2));
+    }
+
+    private static long number(String name, String value, String expected) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw wrong(name, value, expected);
+        }
+    }
+
+    private static Refused wrong(String name, String value, String expected) {
+        var shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+        return Refused.because(
+                400, "Could not read parameter %s: it is \"%s\". Send %s.".formatted(name, shown, expected));
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.coherecamel.application.web;
+
+import io.github.coherecamel.application.wanted.EventFilter;
+import io.github.coherecamel.application.wanted.EventViews;
+import io.github.coherecamel.application.wanted.History;
+import io.github.coherecamel.application.wanted.Outcome;
+import io.github.coherecamel.application.wanted.Page;
+import io.github.coherecamel.application.wanted.StoredEvent;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What became of events. */
+@Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "events")
+@APIResponse(responseCode = "200", description = "What was asked for.")
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter is wrong; the message names it.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+public class StoredEventsResource {
+
+    private final EventViews events;
+    private final History history;
+
+    StoredEventsResource(EventViews events, History history) {
+        this.events = events;
+        this.history = history;
+    }
+
+    /** What can be asked for: the outcomes, and that there is none yet. */
+    enum State {
+        OPEN,
+        APPLIED,
+        UNCHANGED,
+        SUPERSEDED,
+        STALE,
+        REJECTED
+    }
+
+    @GET
+    @Operation(
+            operationId = "listEvents",
+            summary = "Lists events, the newest first",
+            description = Documented.PAGES + " All parameters are optional; an event is shown if it fits all of them.")
+    public Page<EventView> list(
+            @QueryParam("outcome") @Parameter(schema = @Schema(implementation = State.class)) @Nullable String outcome,
+            @QueryParam("model") @Parameter(description = "Id of the model.") @Nullable String model,
+            @QueryParam("source") @Parameter(description = "Who sent it, as CloudEvents has it.") @Nullable
+                    String source,
+            @QueryParam("since") @Parameter(description = "It was received then or later.") @Nullable String since,
+            @QueryParam("until") @Parameter(description = "It was received before.") @Nullable String until,
+            @QueryParam("text")
+                    @Parameter(description = "Somewhere in its id, its dataset's id or the reason.")
+                    @Nullable
+                    String text,
+            @QueryParam("after") @Parameter(description = Documented.AFTER) @Nullable String after,
+            @QueryParam("limit") @Parameter(description = Documented.LIMIT) @Nullable String limit) {
+        var state = QueryValue.oneOf(State.class, "outcome", outcome);
+        var filter = new EventFilter(
+                state == State.OPEN,
+                state == null || state == State.OPEN ? null : Outcome.valueOf(state.name()),
+                QueryValue.text(model),
+                QueryValue.text(source),
+                QueryValue.time("since", since),
+                QueryValue.time("until", until),
+                QueryValue.text(text));
+        return events.page(filter, QueryValue.event(after), QueryValue.limit(limit))
+                .map(EventView::of);
+    }
+
+    @GET
+    @Path("/{id: .+}")
+    @Operation(
+            operationId = "getEvent",
+            summary = "Shows an event with its attempts",
+            description = "An id is unique only with its source.")
+    @APIResponse(responseCode = "200", description = "The event.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such event, or no more: old ones are deleted.",
+            content = @Content(schema = @Schema(implementation = Message.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Several sources have sent one with this id; the message names them.",
+            content = @Content(schema = @Schema(implementation = Message.class)))
+    public EventView get(
+            @PathParam("id") String id,
+            @QueryParam("source") @Parameter(description = "Who sent it; needed if several did.") @Nullable
+                    String source) {
+        var found = events.find(id, QueryValue.text(source));
+        if (found.isEmpty()) {
+            throw Refused.because(
+                    404,
+                    "No event %s is known here. Look for it in GET /events, by model or time; old ones are deleted."
+                            .formatted(id));
+        }
+        if (found.size() > 1) {
+            throw Refused.because(
+                    409,
+                    "Several sources have sent an event %s: %s. Say which by parameter source."
+                            .formatted(
+                                    id, found.stream().map(StoredEvent::source).collect(Collectors.joining(", "))));
+        }
+        var event = found.get(0);
+        return EventView.of(event, history.attempts(event.seq()));
+    }
+}
