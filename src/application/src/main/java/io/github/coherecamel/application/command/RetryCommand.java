@@ -1,0 +1,62 @@
+package io.github.coherecamel.application.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries again. */
+@Command(name = "retry", description = "Try a model again now, or all that have one kind of trouble.")
+final class RetryCommand extends ModelAction {
+
+    /** One of the two. */
+    private static final class Which {
+
+        @Parameters(paramLabel = "MODEL", description = "Its id.")
+        private @Nullable String id;
+
+        @Option(
+                names = "--reason",
+                paramLabel = "CATEGORY",
+                description = "All models of this category, such as UNAVAILABLE or DATASET.")
+        private @Nullable String reason;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
+
+    @Override
+    JsonNode ask(Api api) {
+        if (which.id != null) {
+            return api.post(path(which.id, "retry"), Map.of(), null);
+        }
+        var changed = 0;
+        var query = new HashMap<String, @Nullable String>();
+        query.put("reason", which.reason);
+        while (true) {
+            var answer = api.post("/models/retry", query, null);
+            changed += answer.path("changed").asInt();
+            if (!answer.hasNonNull("next")) {
+                return JsonNodeFactory.instance.objectNode().put("changed", changed);
+            }
+            query.put("after", answer.get("next").asText());
+        }
+    }
+
+    @Override
+    void print(JsonNode answer, PrintWriter out) {
+        if (which.id != null) {
+            super.print(answer, out);
+        } else {
+            out.printf(
+                    "changed: %d models are tried again%n",
+                    answer.path("changed").asInt());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.simulator.CohereSimulator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged application asked from the command line, as an operator does. */
+class CommandLineIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+    @TempDir
+    static Path folder;
+
+    private static CohereSimulator cohere;
+    private static RunningApplication controller;
+    private static String url;
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    @BeforeAll
+    static void startController() throws IOException {
+        cohere = CohereSimulator.builder()
+                .seed(SimulatedCohere.demo("models.json"))
+                .start();
+        controller = RunningApplication.start(
+                folder, Map.of("CO_API_URL", cohere.baseUrl().toString(), "CO_API_KEY", "test", "COHERE_MODEL_ID", MODEL));
+        var line = controller.awaitLine("Listening on: ");
+        url = line.substring(line.indexOf("http://")).strip();
+    }
+
+    @AfterAll
+    static void stopController() throws InterruptedException {
+        controller.close();
+        cohere.close();
+    }
+
+    @Test
+    void assignsADatasetAndShowsWhatBecameOfIt() throws Exception {
+        assertThat(ask("assign", MODEL, DATASET).out()).startsWith("changed: ");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(ask("models", "--sync", "SYNCED").out()).contains(MODEL));
+        assertThat(ask("assign", MODEL, DATASET).out()).startsWith("unchanged: ");
+
+        var models = ask("models").out().lines().toList();
+        assertThat(models.get(0)).startsWith("MODEL ").contains("SYNC", "HEALTH", "WANTED", "ACTUAL");
+        assertThat(models).anySatisfy(line -> {
+            assertThat(line).startsWith(MODEL).contains("HEALTHY");
+            // Aligned with its head.
+            assertThat(line.indexOf("SYNCED")).isEqualTo(models.get(0).indexOf("SYNC"));
+        });
+        var model = ask("model", MODEL).out();
+        assertThat(model).contains("sync", "SYNCED", "attempt", "UNCHANGED", "action", "assign", "anonymous");
+        var events = new ObjectMapper()
+                .readTree(ask("events", "--model", MODEL, "--json").out());
+        var event = events.at("/items/0/id").asText();
+        assertThat(events.at("/items/0/outcome").asText()).isEqualTo("UNCHANGED");
+        assertThat(ask("event", event).out()).contains("outcome", "UNCHANGED", "/people/anonymous");
+        assertThat(ask("events", "--since", "2h", "--outcome", "UNCHANGED").out())
+                .contains(event);
+        assertThat(ask("status").out()).contains("SYNCED", "HEALTHY", "held", "no");
+    }
+
+    @Test
+    void pausesResumesAcceptsAndRetries() throws Exception {
+        var other = MODEL.replace("de3", "001");
+        assertThat(ask("assign", other, DATASET).exitCode()).isZero();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(ask("models", "--health", "DEGRADED").out()).contains(other));
+
+        assertThat(ask("retry", "--reason", "NOT_FOUND").out()).startsWith("changed: 1 ");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ask("model", other).out()).contains("DEGRADED"));
+        assertThat(ask("retry", other).out()).startsWith("changed: ");
+        assertThat(ask("pause", other).out()).startsWith("changed: ").contains("PAUSED");
+        assertThat(ask("resume", other).out()).startsWith("changed: ");
+        assertThat(ask("accept", other).out()).startsWith("unchanged: ").contains("never read");
+    }
+
+    @Test
+    void holdsAndResumesEverything() throws Exception {
+        assertThat(ask("hold", "--reason", "the audit is on").out()).contains("changed: all is held");
+        assertThat(ask("status").out()).contains("the audit is on");
+        assertThat(ask("resume").out()).contains("changed: it goes on");
+        assertThat(ask("resume").out()).contains("unchanged: nothing was held");
+    }
+
+    @Test
+    void saysByItsExitCodeWhatWentWrong() throws Exception {
+        var unknown = ask("model", "unknown");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("No model unknown is known here");
+        assertThat(unknown.out()).isEmpty();
+
+        var wrong = ask("models", "--sync", "SINKED");
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).contains("parameter sync");
+
+        var away = run(Map.of("COHERE_CONTROLLER_URL", "http://127.0.0.1:1"), "status");
+        assertThat(away.exitCode()).isEqualTo(3);
+        assertThat(away.err()).contains("Could not reach a controller at http://127.0.0.1:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "frobnicate, 'frobnicate'",
+        "assign, 'MODEL'",
+        "retry, 'MODEL'",
+        "models --colour, '--colour'",
+        "status --url ftp://x, 'ftp://x is no URL'",
+        "status --url http://example.com --token secret, 'without encryption'",
+    })
+    void stopsWithTwoForWrongArgumentsAndStartsNothing(String arguments, String message) throws Exception {
+        var ended = run(Map.of(), arguments.split(" "));
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains(message).doesNotContain("secret");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status", "models", "model", "events", "event", "retry", "assign", "accept", "pause", "resume", "hold"
+            })
+    void helpsWithEachCommand(String command) throws Exception {
+        var ended = run(Map.of(), command, "--help");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("Usage: ").contains(" " + command).contains("--url");
+    }
+
+    @Test
+    void listsItsCommandsAndExitCodes() throws Exception {
+        var ended = run(Map.of(), "--help");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("models", "retry", "Exit codes:");
+    }
+
+    private static Ended ask(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of("COHERE_CONTROLLER_URL", url), arguments);
+    }
+
+    private static Ended run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        var out = Files.createTempFile(folder, "out", ".txt");
+        var err = Files.createTempFile(folder, "err", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("CO"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}
