@@ -57,6 +57,8 @@ class StartIT {
         "camel.component.cohere-finetune.proxy-host=proxy, option proxyPort",
         "quarkus.datasource.h2.jdbc.max-size=secret, quarkus.datasource.h2.jdbc.max-size has a value that is not of its type",
         "quarkus.datasource.postgresql.active=true, Start PostgreSQL",
+        "cohere.http.signing-keys=secret, Signing key 1 does not begin with whsec_",
+        "cohere.http.signing-keys-file=none.txt, could not read none.txt",
         "cohere.reconcile.lease=1m, cohere.reconcile.lease is 60 s",
     })
     void namesAPropertyWithAWrongValueAndStops(String property, String message) throws Exception {

@@ -31,6 +31,7 @@ public final class Closings {
     });
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looksSoon = new AtomicBoolean();
+    private volatile boolean stopped;
 
     /** Somebody who waits, and the events that are open as far as is known. */
     private static final class Waiter {
@@ -60,6 +61,9 @@ public final class Closings {
     public CompletableFuture<Void> await(Collection<Long> seqs, Duration longest) {
         var waiter = new Waiter(seqs);
         waiters.add(waiter);
+        if (stopped) {
+            waiter.closed.complete(null);
+        }
         // They may have been closed before this was known.
         wake();
         return waiter.closed
@@ -69,7 +73,7 @@ public final class Closings {
 
     /** To be called after a commit that may have closed events. */
     public void wake() {
-        if (!waiters.isEmpty() && !looksSoon.getAndSet(true)) {
+        if (!waiters.isEmpty() && !stopped && !looksSoon.getAndSet(true)) {
             thread.execute(this::look);
         }
     }
@@ -88,9 +92,15 @@ public final class Closings {
         }
     }
 
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
+    /** Lets all go who wait, and whoever still comes. */
+    public void stop() {
+        stopped = true;
         waiters.forEach(waiter -> waiter.closed.complete(null));
+    }
+
+    @PreDestroy
+    void end() {
+        stop();
+        thread.shutdownNow();
     }
 }

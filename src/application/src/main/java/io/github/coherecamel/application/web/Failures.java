@@ -37,7 +37,7 @@ final class Failures {
                     String.valueOf(unreadable.getMessage()));
         }
         if (failure instanceof JdbiException) {
-            LOG.warnf("The database took no event: %s", failure.getMessage());
+            DatabaseLog.write(failure);
             return Refused.forNow(
                     503,
                     5,

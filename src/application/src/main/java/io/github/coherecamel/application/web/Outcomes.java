@@ -6,6 +6,8 @@ import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.Receipt;
 import io.github.coherecamel.application.wanted.Receipt.Kind;
 import io.github.coherecamel.application.wanted.StoredEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,11 @@ final class Outcomes {
         this.lookup = lookup;
         this.executor = executor;
         this.waiting = new Semaphore(config.http().waiting());
+    }
+
+    /** Who waits is answered as soon as this process is asked to stop, which is before Quarkus tells anybody. */
+    void begin(@Observes StartupEvent event) {
+        Runtime.getRuntime().addShutdownHook(new Thread(closings::stop, "nobody waits any longer"));
     }
 
     /** If too many wait already, this one does not: its caller may prefer it, but cannot demand it. */

@@ -19,7 +19,9 @@ final class PostedBody {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(whole::completeExceptionally);
+        // Nobody is there any more who could read an answer, and there is nothing to do about that.
+        request.exceptionHandler(
+                gone -> whole.completeExceptionally(Refused.because(400, "The connection ended before the body did.")));
         request.endHandler(end -> whole.complete(body.getBytes()));
         request.resume();
         return whole;

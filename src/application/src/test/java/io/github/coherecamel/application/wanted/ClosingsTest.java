@@ -104,6 +104,8 @@ class ClosingsTest {
         stores.closings.stop();
 
         assertThat(waiting).isCompleted();
+        var event = stores.accept("m", "e", null);
+        assertThat(stores.closings.await(List.of(event.seq()), FOR_EVER)).isCompleted();
     }
 
     private static void assertEnds(CompletableFuture<Void> waiting) {
