@@ -50,6 +50,7 @@ class CheckTest {
         "cohere.model-id, ' ', is not set",
         "cohere.routes, my-routes, 'Write file:my-routes'",
         "cohere.routes, file:no-such-folder, but there is no folder",
+        "cohere.dataset-watch.enabled, true, cohere.dataset-watch.models (COHERE_DATASET_WATCH_MODELS) is not set",
         "CO_API_URL, ' ', CO_API_URL is not set",
         "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY, secret, set the property camel.component.cohere-finetune.api-key",
     })
