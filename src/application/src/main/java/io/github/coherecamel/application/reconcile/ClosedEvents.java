@@ -2,6 +2,7 @@ package io.github.coherecamel.application.reconcile;
 
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
+import io.github.coherecamel.application.operation.Meters;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Outbox;
 import io.github.coherecamel.application.wanted.Outbox.Notification;
@@ -24,14 +25,16 @@ final class ClosedEvents {
     private final Outbox outbox;
     private final RouteCalls routes;
     private final WriteBack writeBack;
+    private final Meters meters;
     private final Backoff backoff;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    ClosedEvents(ControllerConfig config, Outbox outbox, RouteCalls routes, WriteBack writeBack) {
+    ClosedEvents(ControllerConfig config, Outbox outbox, RouteCalls routes, WriteBack writeBack, Meters meters) {
         this.config = config;
         this.outbox = outbox;
         this.routes = routes;
         this.writeBack = writeBack;
+        this.meters = meters;
         this.backoff = new Backoff(
                 config.reconcile().firstDelay(), config.reconcile().maxDelay(), RandomGenerator.getDefault());
     }
@@ -70,6 +73,9 @@ final class ClosedEvents {
                 .run(config.notifications().lease(), () -> {
                     if (failure == null) {
                         outbox.told(notification);
+                        if (notification.kind() == Outbox.Kind.CLOSED) {
+                            meters.closed(notification.event());
+                        }
                     } else {
                         outbox.failed(notification, backoff.after(notification.attempts()));
                     }

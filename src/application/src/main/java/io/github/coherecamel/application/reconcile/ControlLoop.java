@@ -67,6 +67,11 @@ final class ControlLoop implements Runnable {
         reconciler.drain(config.drain());
     }
 
+    /** Whether it does its work, or was asked to stop. */
+    boolean isAlive() {
+        return stopping || thread.isAlive();
+    }
+
     @Override
     public void run() {
         var first = true;

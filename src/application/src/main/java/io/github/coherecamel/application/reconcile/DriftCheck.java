@@ -2,6 +2,7 @@ package io.github.coherecamel.application.reconcile;
 
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
+import io.github.coherecamel.application.operation.Meters;
 import io.github.coherecamel.application.wanted.Drift;
 import io.github.coherecamel.application.wanted.Drift.Listed;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
@@ -28,13 +29,15 @@ final class DriftCheck {
     private final Drift drift;
     private final RouteCalls routes;
     private final WriteBack writeBack;
+    private final Meters meters;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    DriftCheck(ControllerConfig config, Drift drift, RouteCalls routes, WriteBack writeBack) {
+    DriftCheck(ControllerConfig config, Drift drift, RouteCalls routes, WriteBack writeBack, Meters meters) {
         this.interval = config.drift().interval();
         this.drift = drift;
         this.routes = routes;
         this.writeBack = writeBack;
+        this.meters = meters;
     }
 
     void begin() {
@@ -67,8 +70,9 @@ final class DriftCheck {
         return writeBack
                 .run(interval, () -> {
                     var listed = page.items().stream().map(DriftCheck::listed).toList();
-                    drift.compare(listed, begunAt)
-                            .forEach(model -> LOG.warnf("DRIFT: model %s was changed by other ways", model));
+                    var drifted = drift.compare(listed, begunAt);
+                    drifted.forEach(model -> LOG.warnf("DRIFT: model %s was changed by other ways", model));
+                    meters.drifted(drifted.size());
                     if (next == null) {
                         drift.lookForMissing(begunAt);
                     }

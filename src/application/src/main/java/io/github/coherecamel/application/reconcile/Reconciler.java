@@ -3,6 +3,7 @@ package io.github.coherecamel.application.reconcile;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.operation.Meters;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Claim;
 import io.github.coherecamel.application.wanted.Claims;
@@ -36,6 +37,7 @@ final class Reconciler {
     private final Reconciliation reconciliation;
     private final Judge judge;
     private final AttemptLog log;
+    private final Meters meters;
     private final WriteBack writeBack;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
 
@@ -46,6 +48,7 @@ final class Reconciler {
             DueSignal due,
             RouteCalls routes,
             AttemptLog log,
+            Meters meters,
             WriteBack writeBack) {
         this.config = config;
         this.claims = claims;
@@ -54,6 +57,7 @@ final class Reconciler {
         this.reconciliation = new Reconciliation(routes, System::nanoTime);
         this.judge = new Judge(config.reconcile(), RandomGenerator.getDefault());
         this.log = log;
+        this.meters = meters;
         this.writeBack = writeBack;
     }
 
@@ -129,6 +133,8 @@ final class Reconciler {
         return writeBack.run(lease, () -> {
             var kept = claims.end(claim, verdict, config.node(), lease);
             log.write(claim, verdict, kept);
+            meters.attempted(
+                    kept ? verdict.result() : Verdict.Result.LOST, kept ? verdict.category() : Category.LEASE_LOST);
             if (verdict.result() == Verdict.Result.HELD) {
                 holds.hold(
                         verdict.category(),

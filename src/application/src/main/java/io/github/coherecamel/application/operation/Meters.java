@@ -1,0 +1,65 @@
+package io.github.coherecamel.application.operation;
+
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.StoredEvent;
+import io.github.coherecamel.application.wanted.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Counts what this process has done since it was started. */
+@Singleton
+public final class Meters {
+
+    private static final Duration[] STEPS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1)
+    };
+
+    private final MeterRegistry registry;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** An event has its outcome, and was told. */
+    public void closed(StoredEvent event) {
+        var outcome = String.valueOf(event.outcome());
+        Counter.builder("cohere.events")
+                .description("Closed events, by outcome")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+        if (event.closedAt() != null) {
+            Timer.builder("cohere.event.duration")
+                    .description("Time from the receipt of an event to its outcome")
+                    .tag("outcome", outcome)
+                    .serviceLevelObjectives(STEPS)
+                    .register(registry)
+                    .record(Duration.between(event.receivedAt(), event.closedAt()));
+        }
+    }
+
+    /** Somebody tried to bring about what is wanted. */
+    public void attempted(Verdict.Result result, Category category) {
+        Counter.builder("cohere.attempts")
+                .description("Attempts to bring about what is wanted, by outcome and category")
+                .tag("outcome", result.name())
+                .tag("category", category.name())
+                .register(registry)
+                .increment();
+    }
+
+    /** Models were found changed by other ways. */
+    public void drifted(int models) {
+        Counter.builder("cohere.drift")
+                .description("Models that were found changed by other ways")
+                .register(registry)
+                .increment(models);
+    }
+}
