@@ -49,6 +49,8 @@ public interface ControllerConfig {
 
     Hold hold();
 
+    Access access();
+
     Notifications notifications();
 
     Http http();
@@ -118,6 +120,13 @@ public interface ControllerConfig {
             HEAL,
             REPORT
         }
+    }
+
+    /** Who may do what. */
+    interface Access {
+
+        /** File of those who are known by a token. Without it, and without OIDC, whoever reaches this may do all. */
+        Optional<Path> tokens();
     }
 
     /** What happens if nothing can work. */

@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
             AcceptCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
-            HoldCommand.class
+            HoldCommand.class,
+            MakeToken.class,
+            Migrate.class
         })
 public final class Commands implements Runnable {
 

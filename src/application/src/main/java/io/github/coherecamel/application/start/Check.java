@@ -12,8 +12,10 @@ interface Check {
             new TimeCheck(),
             new FolderCheck(),
             new RoutesCheck(),
-            new DemoCheck(),
-            new DatasetWatchCheck());
+            new AccessCheck(),
+            new DatasetWatchCheck(),
+            // Last, since it empties the demo's folder if nothing is wrong.
+            new DemoCheck());
 
     void check(Settings settings, Mistakes mistakes);
 }

@@ -1,0 +1,37 @@
+package io.github.coherecamel.application.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /q/health, ''",
+        "GET, /q/health/ready, ''",
+        "GET, /q/healthy, VIEWER OPERATOR",
+        "GET, /q/metrics, VIEWER OPERATOR",
+        "GET, /models, VIEWER OPERATOR",
+        "HEAD, /, VIEWER OPERATOR",
+        "GET, /events/1, VIEWER OPERATOR",
+        "POST, /events, SENDER",
+        "POST, /events/dataset-uploaded, SENDER",
+        "POST, /eventsx, OPERATOR",
+        "POST, /models/m/retry, OPERATOR",
+        "POST, /q/health, OPERATOR",
+        "POST, /hold, OPERATOR",
+        "DELETE, /models/m, OPERATOR",
+        "ANYTHING, /q/metrics, OPERATOR",
+    })
+    void askForARole(String method, String path, String roles) {
+        assertThat(Rules.needed(method, path))
+                .isEqualTo(Arrays.stream(roles.split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+}

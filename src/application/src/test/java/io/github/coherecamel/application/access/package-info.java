@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.coherecamel.application.access;
+
+import org.jspecify.annotations.NullMarked;
