@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class TokenMechanism implements HttpAuthenticationMechanism {
 
+    private static final int FIRST = 10_000;
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
 
@@ -49,6 +50,12 @@ final class TokenMechanism implements HttpAuthenticationMechanism {
         }
         return Uni.createFrom()
                 .item(holder(tokens, sent).map(TokenMechanism::identity).orElse(null));
+    }
+
+    /** Before OIDC, which refuses each token that it does not know. */
+    @Override
+    public int getPriority() {
+        return FIRST;
     }
 
     private static Optional<TokenFile.Holder> holder(TokenFile tokens, String sent) {
