@@ -51,6 +51,8 @@ public interface ControllerConfig {
 
     Access access();
 
+    Readiness readiness();
+
     Notifications notifications();
 
     Http http();
@@ -120,6 +122,14 @@ public interface ControllerConfig {
             HEAL,
             REPORT
         }
+    }
+
+    /** Whether it works as it should, as seen from outside. */
+    interface Readiness {
+
+        /** How long a model may be due before this is not ready. */
+        @WithDefault("10m")
+        Duration longestDue();
     }
 
     /** Who may do what. */

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
@@ -35,11 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(SimulatedCohere.class)
 class AccessTest {
 
-    /** The same for the profile and the test, whose classes are not loaded by the same loader. */
-    private static final KeyPair ISSUER =
-            (KeyPair) System.getProperties().computeIfAbsent("issuer of AccessTest", name -> keys());
+    /** From a seed: the profile and the test are not loaded by the same loader, and have to have the same. */
+    private static final KeyPair ISSUER = keys(1);
 
-    private static final KeyPair STRANGER = keys();
+    private static final KeyPair STRANGER = keys(2);
 
     /** A file of tokens, and the key of whoever issues JSON web tokens: no server is needed to know them. */
     public static final class Guarded implements QuarkusTestProfile {
@@ -152,8 +152,11 @@ class AccessTest {
 
     private static String jwt(KeyPair keys, String role, int secondsLeft) throws GeneralSecurityException {
         var signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "."
-                + encode("{\"sub\":\"jane\",\"groups\":[\"%s\"],\"exp\":%d}"
-                        .formatted(role, Instant.now().getEpochSecond() + secondsLeft));
+                + encode("{\"sub\":\"jane\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+                        .formatted(
+                                role,
+                                Instant.now().getEpochSecond(),
+                                Instant.now().getEpochSecond() + secondsLeft));
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(signed.getBytes(StandardCharsets.UTF_8));
@@ -165,10 +168,12 @@ class AccessTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static KeyPair keys() {
+    private static KeyPair keys(int seed) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            var random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(seed);
+            generator.initialize(2048, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,159 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.application.event.Event;
+import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Database;
+import io.github.coherecamel.application.wanted.Intake;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.CohereSimulator;
+import io.github.coherecamel.simulator.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees from outside: health, and metrics by the names that are documented. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+class OperationTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Pattern DOCUMENTED = Pattern.compile("^\\| `(cohere_\\w+)", Pattern.MULTILINE);
+
+    CohereSimulator cohere;
+
+    @TestHTTPResource("/q/")
+    URI management;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void startAnew() {
+        cohere.reset();
+        holds.resume(true, "a test begins");
+        database.inTransaction(transaction -> transaction.sql().execute("delete from model"));
+    }
+
+    @Test
+    void isReadyAndLiveIfNothingIsWrong() {
+        await().atMost(LONG).untilAsserted(() -> assertThat(get("health/ready").statusCode())
+                .isEqualTo(200));
+        assertThat(get("health/live").statusCode()).isEqualTo(200);
+        assertThat(get("health/live").body()).contains("control-loop");
+    }
+
+    @Test
+    void isNotReadyAndSaysWhyWhileAllIsHeld() {
+        holds.hold(Category.PERSON, "the API moves tonight", "anna", null);
+
+        await().atMost(LONG).untilAsserted(() -> {
+            var answer = get("health/ready");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("PERSON", "the API moves tonight", "POST /resume");
+        });
+        assertThat(metric("cohere_hold")).isEqualTo("1.0");
+        assertThat(get("health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotReadyIfAModelHasBeenDueForLong() {
+        holds.hold(Category.PERSON, "nobody works", "anna", null);
+        accept(cohere.addDataset("old", "chat-finetune-input", "validated"));
+        database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate("update model set due_at = :due")
+                .bind("due", transaction.now().minus(Duration.ofHours(1)))
+                .execute());
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(Double.parseDouble(metric("cohere_oldest_due_seconds")))
+                .isGreaterThan(3000));
+        assertThat(get("health/ready").body()).contains("\"longest-seconds\": 600");
+        assertThat(metric("cohere_models{health=\"PROGRESSING\",sync=\"UNKNOWN\"}"))
+                .isEqualTo("1.0");
+    }
+
+    @Test
+    void countsWhatItDoesByTheNamesThatAreDocumented() throws Exception {
+        cohere.inject(ApiOperation.GET_FINETUNED_MODEL, Fault.status(429));
+        accept(cohere.addDataset("new", "chat-finetune-input", "validated"));
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(metrics()).contains("cohere_events_total{outcome=\"APPLIED\"}"));
+        assertThat(metrics())
+                .contains("cohere_attempts_total{category=\"RATE_LIMIT\",outcome=\"FAILED\"}")
+                .contains("cohere_attempts_total{category=\"NONE\",outcome=\"UPDATED\"}")
+                .contains("cohere_api_answers_total{status=\"429\"}")
+                .contains("cohere_api_answers_total{status=\"200\"}");
+
+        var documented = DOCUMENTED
+                .matcher(Files.readString(Path.of("../../docs/operating.md")))
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .distinct()
+                .toList();
+        var exposed = Pattern.compile("^# TYPE (cohere_\\w+)", Pattern.MULTILINE)
+                .matcher(metrics())
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.endsWith("_max"))
+                .sorted()
+                .distinct()
+                .toList();
+        assertThat(exposed).isEqualTo(documented);
+    }
+
+    private void accept(String dataset) {
+        intake.accept(List.of(new Event("/tests", UUID.randomUUID().toString(), null, MODEL, dataset, null)));
+    }
+
+    private String metric(String name) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElse("none");
+    }
+
+    private String metrics() {
+        return get("metrics").body();
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(management.resolve(path))
+                                    .header("Accept", "text/plain, application/json")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
