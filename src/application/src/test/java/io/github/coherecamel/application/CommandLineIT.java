@@ -46,7 +46,8 @@ class CommandLineIT {
                 .seed(SimulatedCohere.demo("models.json"))
                 .start();
         controller = RunningApplication.start(
-                folder, Map.of("CO_API_URL", cohere.baseUrl().toString(), "CO_API_KEY", "test", "COHERE_MODEL_ID", MODEL));
+                folder,
+                Map.of("CO_API_URL", cohere.baseUrl().toString(), "CO_API_KEY", "test", "COHERE_MODEL_ID", MODEL));
         var line = controller.awaitLine("Listening on: ");
         url = line.substring(line.indexOf("http://")).strip();
     }

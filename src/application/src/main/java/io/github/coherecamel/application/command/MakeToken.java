@@ -12,10 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a token. It is shown once; the controller keeps its hash alone. */
-@Command(
-        name = "token",
-        description = "Makes a token, and the line for the file of cohere.access.tokens.",
-        mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Makes a token, and the line for the file of cohere.access.tokens.")
 @SuppressWarnings("NullAway.Init") // Picocli fills its fields.
 final class MakeToken implements Runnable {
 

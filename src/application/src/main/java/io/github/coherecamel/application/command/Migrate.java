@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes or changes the tables of the database, as a role that may do so; the controller then needs none of its rights.",
             "It takes the database from the configuration of the controller: quarkus.datasource.*, quarkus.flyway.*."
-        },
-        mixinStandardHelpOptions = true)
+        })
 @SuppressWarnings("NullAway.Init") // Picocli fills its fields.
 final class Migrate implements Callable<Integer> {
 

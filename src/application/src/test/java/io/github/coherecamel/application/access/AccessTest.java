@@ -80,7 +80,7 @@ class AccessTest {
         "GET, /no-such-page, 401, 404, 404, 403",
         "POST, /no-such-action, 401, 403, 404, 403",
         "POST, /events/../no-such-action, 401, 403, 404, 403",
-        "PUT, /events/no-such-event, 401, 403, 403, 404",
+        "PUT, /events/no-such-event, 401, 403, 403, 405",
         "GET, /q/health/../metrics, 401, 200, 200, 403",
     })
     void opensWhatTheRoleIsFor(String method, String path, int nobody, int viewer, int operator, int sender)
