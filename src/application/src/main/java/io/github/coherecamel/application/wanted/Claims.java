@@ -62,13 +62,15 @@ public final class Claims {
                         """
                         update model set claim = claim + 1, owner = :node, due_at = :until,
                             claimed_event_seq = event_seq, suspect_until = :suspectUntil
-                        where id = :id and claim = :claim and due_at <= :now""")
+                        where id = :id and claim = :claim and generation = :generation and due_at <= :now""")
                 .bind("node", node)
                 .bind("until", transaction.now().plus(lease))
                 // A write of whoever had it may be on its way for as long as its own lease could have been.
                 .bind("suspectUntil", takeover ? transaction.now().plus(lease.multipliedBy(2)) : model.suspectUntil())
                 .bind("id", model.id())
                 .bind("claim", model.claim())
+                // On H2 an event may have come since the row was read; then it is the next round's.
+                .bind("generation", model.generation())
                 .bind("now", transaction.now())
                 .execute();
         if (claimed == 0) {
