@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.agroal.DataSource.DataSourceLiteral;
 import io.quarkus.arc.Arc;
 import jakarta.inject.Inject;
@@ -8,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +58,10 @@ public final class Database {
         }
     }
 
+    /** H2 closes a database for good that it could not write to (HY000), and says so from then on (90098, 90121). */
+    private static final Set<String> CLOSED = Set.of("HY000", "90098", "90121");
+
+    private final DataSource source;
     private final Jdbi jdbi;
     private final boolean skipsLocked;
 
@@ -68,6 +75,7 @@ public final class Database {
     }
 
     Database(DataSource source, boolean postgresql) {
+        this.source = source;
         this.jdbi = Jdbi.create(source);
         // One process has nothing to skip, and H2 would read all that is due for it.
         this.skipsLocked = postgresql;
@@ -90,6 +98,10 @@ public final class Database {
             try {
                 return jdbi.inTransaction(handle -> work.in(new Transaction(handle)));
             } catch (JdbiException e) {
+                if (source instanceof AgroalDataSource pool && hasState(e, CLOSED::contains)) {
+                    // The pool takes them for good ones. New ones open the database again, once there is room.
+                    pool.flush(FlushMode.GRACEFUL);
+                }
                 if (tries == TRIES || !isConflict(e)) {
                     throw e;
                 }
@@ -99,12 +111,12 @@ public final class Database {
 
     /** Another was first with a row (23505) or with its locks (40..., on H2 also HYT00). */
     private static boolean isConflict(JdbiException e) {
+        return hasState(e, state -> state.equals("23505") || state.startsWith("40") || state.equals("HYT00"));
+    }
+
+    private static boolean hasState(JdbiException e, Predicate<String> state) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().equals("23505")
-                            || sql.getSQLState().startsWith("40")
-                            || sql.getSQLState().equals("HYT00"))) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && state.test(sql.getSQLState())) {
                 return true;
             }
         }
