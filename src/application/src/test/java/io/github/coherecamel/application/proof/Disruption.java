@@ -17,6 +17,10 @@ sealed interface Disruption {
         Held() {
             this(new CountDownLatch(1), new CountDownLatch(1));
         }
+
+        boolean hasArrived() {
+            return arrived.getCount() == 0;
+        }
     }
 
     /** The request never arrives, and nobody answers. */

@@ -21,6 +21,9 @@ final class EventSource {
     private final Ledger ledger;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger delivered = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile long between;
+    private volatile long begin;
     private final List<CompletableFuture<Void>> senders = new ArrayList<>();
 
     /** Each delivery goes through one of the doors, by chance. */
@@ -31,6 +34,13 @@ final class EventSource {
     }
 
     EventSource start(long seed, int count) {
+        return start(seed, count, Duration.ZERO);
+    }
+
+    /** Starts so many senders. Spread evenly, what they send takes at least so long. */
+    EventSource start(long seed, int count, Duration over) {
+        between = over.toNanos() / deliveries.size();
+        begin = System.nanoTime();
         for (var i = 0; i < count; i++) {
             var random = new Random(seed + i);
             var end = new CompletableFuture<Void>();
@@ -40,13 +50,14 @@ final class EventSource {
         return this;
     }
 
+    /** How many tries have not been acknowledged so far. */
+    int refused() {
+        return refused.get();
+    }
+
     /** How many deliveries have been acknowledged so far. */
     int delivered() {
         return delivered.get();
-    }
-
-    int deliveries() {
-        return deliveries.size();
     }
 
     /** Returns when everything has been acknowledged. */
@@ -62,6 +73,7 @@ final class EventSource {
     private void send(Random random, CompletableFuture<Void> end) {
         try {
             for (var i = next.getAndIncrement(); i < deliveries.size(); i = next.getAndIncrement()) {
+                LockSupport.parkNanos(begin + i * between - System.nanoTime());
                 deliver(deliveries.get(i), doors.get(random.nextInt(doors.size())));
                 delivered.incrementAndGet();
             }
@@ -74,6 +86,7 @@ final class EventSource {
     private void deliver(PlannedEvent event, Door door) throws InterruptedException {
         ledger.sending(event);
         while (!door.deliver(event)) {
+            refused.incrementAndGet();
             LockSupport.parkNanos(BEFORE_THE_NEXT_TRY);
         }
         ledger.acknowledged(event);

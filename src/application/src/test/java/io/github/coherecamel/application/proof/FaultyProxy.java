@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Stands between the application and the API, and does to each call what the weather says. */
@@ -18,6 +19,8 @@ final class FaultyProxy implements AutoCloseable {
     private final Consumer<String> doubts;
     private final int port;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong disrupted = new AtomicLong();
     private volatile Weather weather = Weather.fair();
     private volatile ServerSocket door;
 
@@ -44,6 +47,23 @@ final class FaultyProxy implements AutoCloseable {
 
     Weather weather() {
         return weather;
+    }
+
+    private Disruption next(String requestLine) {
+        var disruption = weather.next(requestLine);
+        calls.incrementAndGet();
+        if (!(disruption instanceof Disruption.None)) {
+            disrupted.incrementAndGet();
+        }
+        return disruption;
+    }
+
+    long calls() {
+        return calls.get();
+    }
+
+    long disrupted() {
+        return disrupted.get();
     }
 
     /** From now on nobody listens, and whoever was connected is no more. */
@@ -79,7 +99,7 @@ final class FaultyProxy implements AutoCloseable {
             var connection = new ProxiedConnection(
                     client,
                     new Socket(InetAddress.getLoopbackAddress(), target),
-                    requestLine -> weather.next(requestLine),
+                    this::next,
                     doubts,
                     connections::remove);
             connections.add(connection);

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged application in a process of its own, which can die and come back as the same node. */
 final class Node implements AutoCloseable {
+
+    private static final Pattern CLOSED =
+            Pattern.compile("(?<outcome>[A-Z]+): event (?<id>\\S+) of (?<source>\\S+), model");
 
     private final Path folder;
     private final int port;
@@ -48,6 +53,20 @@ final class Node implements AutoCloseable {
     /** Starts it again after it has died. */
     void restart() throws IOException {
         application = launch();
+    }
+
+    /** What it has told of each event that is closed, by key, in all its lives: the lines of route event-closed. */
+    Map<String, String> told() throws IOException {
+        var told = new HashMap<String, String>();
+        try (var files = Files.newDirectoryStream(folder, "application*.log")) {
+            for (var file : files) {
+                var line = CLOSED.matcher(Files.readString(file));
+                while (line.find()) {
+                    told.put(PlannedEvent.key(line.group("source"), line.group("id")), line.group("outcome"));
+                }
+            }
+        }
+        return told;
     }
 
     @Override

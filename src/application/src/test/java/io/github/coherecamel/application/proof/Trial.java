@@ -3,9 +3,7 @@ package io.github.coherecamel.application.proof;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.CohereSimulator;
-import io.github.coherecamel.simulator.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,14 +17,15 @@ import java.util.stream.IntStream;
 /** An API with models and datasets, senders of events, and what both sides see of a run. */
 final class Trial implements AutoCloseable {
 
-    private static final String MODELS = "/v1/finetuning/finetuned-models/";
     private static final String KEY = "secret";
 
     private final Clock clock = Clock.systemUTC();
     private final Path folder;
     private final CohereSimulator cohere;
+    private final ApiLog log;
     private final List<String> datasets;
     private final Map<String, String> before;
+    private final String spare;
     private final Ledger ledger = new Ledger(clock);
     private final List<Disturbance> disturbances = Collections.synchronizedList(new ArrayList<>());
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -35,16 +34,30 @@ final class Trial implements AutoCloseable {
         this.folder = folder;
         this.cohere = CohereSimulator.builder().apiKey(KEY).randomSeed(seed).start();
         open.add(cohere);
+        this.log = new ApiLog(cohere);
         this.datasets = IntStream.range(0, datasets)
                 .mapToObj(i -> cohere.addDataset("dataset-" + i, "chat-finetune-input", "validated"))
                 .toList();
         this.before = IntStream.range(0, models)
                 .mapToObj(i -> cohere.addModel("model-" + i, "BASE_TYPE_CHAT", "before"))
                 .collect(toMap(id -> id, id -> "before"));
+        this.spare = before.keySet().stream().min(String::compareTo).orElseThrow();
+    }
+
+    /** A model that no plan has events for. */
+    String spareModel() {
+        return spare;
+    }
+
+    List<String> datasets() {
+        return datasets;
     }
 
     EventPlan plan(long seed, int count) {
-        var models = before.keySet().stream().sorted().toList();
+        var models = before.keySet().stream()
+                .filter(model -> !model.equals(spare))
+                .sorted()
+                .toList();
         return EventPlan.of(seed, count, models, datasets, clock.instant());
     }
 
@@ -56,15 +69,25 @@ final class Trial implements AutoCloseable {
     }
 
     private void doubt(String requestLine) {
-        var path = requestLine.split(" ")[1];
         if (requestLine.startsWith("PATCH ")) {
-            disturbances.add(new Disturbance(clock.instant(), path.substring(MODELS.length()), requestLine));
+            disturbances.add(new Disturbance(clock.instant(), ApiLog.model(requestLine), requestLine));
         }
     }
 
     /** Starts a node of its own folder that calls the API through a proxy. */
     Node node(String name, FaultyProxy proxy, List<String> properties) throws IOException {
-        var environment = Map.of("CO_API_URL", proxy.url().toString(), "CO_API_KEY", KEY, "COHERE_NODE", name);
+        var environment = Map.of(
+                "CO_API_URL",
+                proxy.url().toString(),
+                "CO_API_KEY",
+                KEY,
+                "COHERE_NODE",
+                name,
+                "COHERE_FILES_ENABLED",
+                "false",
+                // It starts again and again, and is measured by nothing but what it does.
+                "JDK_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m");
         var node = new Node(folder.resolve(name), environment, properties);
         open.add(node);
         return node;
@@ -74,6 +97,7 @@ final class Trial implements AutoCloseable {
     void disturb(String what, Action action) throws Exception {
         disturbances.add(new Disturbance(clock.instant(), "", what));
         action.run();
+        log.read();
         disturbances.add(new Disturbance(clock.instant(), "", what));
     }
 
@@ -87,18 +111,7 @@ final class Trial implements AutoCloseable {
     }
 
     List<Patch> patches() {
-        return cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL).stream()
-                .map(Trial::patch)
-                .toList();
-    }
-
-    /** Every request that gets through the proxy is as it should be, so the API does what it says. */
-    private static Patch patch(RecordedRequest request) {
-        return new Patch(
-                request.at(),
-                request.path().substring(MODELS.length()),
-                request.json().at("/settings/dataset_id").asText(),
-                true);
+        return log.read();
     }
 
     /** What everybody saw until now. */

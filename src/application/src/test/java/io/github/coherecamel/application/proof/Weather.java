@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.proof;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,30 @@ interface Weather {
                         : new Disruption.None();
             }
         };
+    }
+
+    /** A share of the calls, from 0 to 1, meets something that can happen to a call on any day. */
+    static Weather bad(long seed, double share) {
+        return mixed(
+                seed,
+                share,
+                List.of(
+                        new Disruption.Reset(),
+                        new Disruption.Reset(),
+                        new Disruption.AnswerLost(),
+                        new Disruption.AnswerLost(),
+                        new Disruption.AnswerLost(),
+                        new Disruption.Cut(),
+                        new Disruption.Cut(),
+                        new Disruption.Answered(500, ""),
+                        new Disruption.Answered(502, ""),
+                        new Disruption.Answered(503, ""),
+                        new Disruption.Answered(503, "Retry-After: 1\r\n"),
+                        new Disruption.Answered(429, "Retry-After: 1\r\n"),
+                        new Disruption.Late(Duration.ofMillis(50)),
+                        new Disruption.Late(Duration.ofMillis(500)),
+                        new Disruption.Slow(Duration.ofMillis(1)),
+                        new Disruption.Hang()));
     }
 
     /** The same, but the next call whose request begins so meets this disruption. */
