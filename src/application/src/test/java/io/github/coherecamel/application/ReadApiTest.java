@@ -153,6 +153,8 @@ class ReadApiTest {
         assertThat(get("/events/same?source=%2Fothers%3Fx").text("/source")).isEqualTo("/others?x");
         assertThat(get("/events/same?source=/none").status()).isEqualTo(404);
         assertThat(get("/events/with%2Fslash").text("/id")).isEqualTo("with/slash");
+        accept("/events", "same", MODEL, DATASET, null);
+        assertThat(get("/events/same").text("/source")).isEqualTo("/events");
         assertThat(get("/events/none").text("/message")).contains("No event none is known");
     }
 

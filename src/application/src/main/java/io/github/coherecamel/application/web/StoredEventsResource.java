@@ -86,7 +86,8 @@ public class StoredEventsResource {
     @Operation(
             operationId = "getEvent",
             summary = "Shows an event with its attempts",
-            description = "An id is unique only with its source.")
+            description = "An id is unique only with its source. Without one, what was posted without one is meant, or"
+                    + " the only one that there is.")
     @APIResponse(responseCode = "200", description = "The event.")
     @APIResponse(
             responseCode = "404",
@@ -101,20 +102,24 @@ public class StoredEventsResource {
             @QueryParam("source") @Parameter(description = "Who sent it; needed if several did.") @Nullable
                     String source) {
         var found = events.find(id, QueryValue.text(source));
+        // What was posted without a source was answered with this address.
+        var posted = found.stream()
+                .filter(event -> event.source().equals(PostedEvent.SOURCE))
+                .findFirst();
         if (found.isEmpty()) {
             throw Refused.because(
                     404,
                     "No event %s is known here. Look for it in GET /events, by model or time; old ones are deleted."
                             .formatted(id));
         }
-        if (found.size() > 1) {
+        if (found.size() > 1 && posted.isEmpty()) {
             throw Refused.because(
                     409,
                     "Several sources have sent an event %s: %s. Say which by parameter source."
                             .formatted(
                                     id, found.stream().map(StoredEvent::source).collect(Collectors.joining(", "))));
         }
-        var event = found.get(0);
+        var event = posted.orElse(found.get(0));
         return EventView.of(event, history.attempts(event.seq()));
     }
 }
