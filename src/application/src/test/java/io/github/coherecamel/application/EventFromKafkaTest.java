@@ -214,24 +214,47 @@ class EventFromKafkaTest {
         topic.awaitCommit();
     }
 
-    /** The table is away, as the whole database might be. */
     @Test
     void leavesOutNoRecordIfTheDatabaseIsAwayForATime() {
+        var sent = sendWithoutDatabase(() -> {});
+
+        assertThat(sent).allSatisfy(place -> assertThat(closed(place).outcome()).isNotNull());
+        topic.awaitCommit();
+    }
+
+    @Test
+    void leavesOutNoRecordIfTheRouteIsStoppedWhileTheDatabaseIsAway() throws Exception {
+        var sent = sendWithoutDatabase(() -> context.getRouteController().stopRoute(ROUTE));
+        context.getRouteController().startRoute(ROUTE);
+
+        assertThat(sent).allSatisfy(place -> assertThat(closed(place).outcome()).isNotNull());
+        topic.awaitCommit();
+    }
+
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    /** Sends to all partitions, and does something before the database is back; until then nothing may be committed. */
+    private List<RecordMetadata> sendWithoutDatabase(Action action) {
+        var committed = topic.committed();
+        // As if the whole of it were away.
         execute("alter table event rename to event_away");
-        List<RecordMetadata> sent;
         try {
-            sent = List.of(
+            var sent = List.of(
                     topic.send(0, plain(DATASET)),
                     topic.send(1, plain(DATASET)),
                     topic.send(0, plain(DATASET)),
                     topic.send(2, "no JSON"));
             await().atMost(LONG).until(() -> context.getInflightRepository().size(ROUTE) == 1);
+            action.run();
+            assertThat(topic.committed()).isEqualTo(committed);
+            return sent;
+        } catch (Exception e) {
+            throw new AssertionError(e);
         } finally {
             execute("alter table event_away rename to event");
         }
-
-        assertThat(sent).allSatisfy(place -> assertThat(closed(place).outcome()).isNotNull());
-        topic.awaitCommit();
     }
 
     private String dataset() {

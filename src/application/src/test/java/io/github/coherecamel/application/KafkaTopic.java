@@ -1,6 +1,7 @@
 package io.github.coherecamel.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,10 +10,12 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -92,37 +95,46 @@ public final class KafkaTopic implements QuarkusTestResourceLifecycleManager {
 
     /** Waits until the group has committed all that there is. */
     void awaitCommit() {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            try (var admin = admin()) {
-                var ends = admin.listOffsets(IntStream.range(0, PARTITIONS)
-                                .boxed()
-                                .collect(java.util.stream.Collectors.toMap(
-                                        KafkaTopic::partition, any -> OffsetSpec.latest())))
-                        .all()
-                        .get();
-                var committed = admin.listConsumerGroupOffsets(GROUP)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                ends.forEach((partition, end) -> assertThat(committed
-                                .getOrDefault(partition, new OffsetAndMetadata(0))
-                                .offset())
-                        .as("%s", partition)
-                        .isEqualTo(end.offset()));
-            }
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(committed()).isEqualTo(ends()));
+    }
+
+    /** Returns how far the group has come in each partition. */
+    Map<TopicPartition, Long> committed() {
+        try (var admin = admin()) {
+            var found = admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return partitions().collect(toMap(each -> each, each -> found.getOrDefault(each, new OffsetAndMetadata(0))
+                    .offset()));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        try (var admin = admin()) {
+            var found = admin.listOffsets(partitions().collect(toMap(each -> each, any -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            return partitions()
+                    .collect(toMap(each -> each, each -> found.get(each).offset()));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lets the group, of which nobody may be there, begin anew. */
     void rewind() {
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
             try (var admin = admin()) {
-                admin.deleteConsumerGroups(java.util.List.of(GROUP)).all().get();
+                admin.deleteConsumerGroups(List.of(GROUP)).all().get();
             }
         });
     }
 
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(NAME, number);
+    private static Stream<TopicPartition> partitions() {
+        return IntStream.range(0, PARTITIONS).mapToObj(number -> new TopicPartition(NAME, number));
     }
 
     private Admin admin() {
