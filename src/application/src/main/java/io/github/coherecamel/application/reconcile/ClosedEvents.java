@@ -4,6 +4,7 @@ import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.operation.Meters;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Outbox;
 import io.github.coherecamel.application.wanted.Outbox.Notification;
 import jakarta.inject.Singleton;
@@ -23,15 +24,23 @@ final class ClosedEvents {
 
     private final ControllerConfig config;
     private final Outbox outbox;
+    private final DueSignal due;
     private final RouteCalls routes;
     private final WriteBack writeBack;
     private final Meters meters;
     private final Backoff backoff;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    ClosedEvents(ControllerConfig config, Outbox outbox, RouteCalls routes, WriteBack writeBack, Meters meters) {
+    ClosedEvents(
+            ControllerConfig config,
+            Outbox outbox,
+            DueSignal due,
+            RouteCalls routes,
+            WriteBack writeBack,
+            Meters meters) {
         this.config = config;
         this.outbox = outbox;
+        this.due = due;
         this.routes = routes;
         this.writeBack = writeBack;
         this.meters = meters;
@@ -80,7 +89,12 @@ final class ClosedEvents {
                         outbox.failed(notification, backoff.after(notification.attempts()));
                     }
                 })
-                .whenComplete((done, ignored) -> underWay.decrementAndGet());
+                .whenComplete((done, ignored) -> {
+                    if (underWay.decrementAndGet() == 0) {
+                        // There may have been more than could be told at once.
+                        due.wake();
+                    }
+                });
     }
 
     private static String reason(Throwable failure) {

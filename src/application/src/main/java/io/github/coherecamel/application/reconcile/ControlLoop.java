@@ -1,7 +1,7 @@
 package io.github.coherecamel.application.reconcile;
 
 import io.github.coherecamel.application.ControllerConfig;
-import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.wanted.Agenda;
 import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Retention;
@@ -20,7 +20,7 @@ final class ControlLoop implements Runnable {
 
     private final ControllerConfig config;
     private final DueSignal due;
-    private final Holds holds;
+    private final Agenda agenda;
     private final Claims claims;
     private final Reconciler reconciler;
     private final ClosedEvents closedEvents;
@@ -35,7 +35,7 @@ final class ControlLoop implements Runnable {
     ControlLoop(
             ControllerConfig config,
             DueSignal due,
-            Holds holds,
+            Agenda agenda,
             Claims claims,
             Reconciler reconciler,
             ClosedEvents closedEvents,
@@ -45,7 +45,7 @@ final class ControlLoop implements Runnable {
             @ConfigProperty(name = "quarkus.datasource.h2.active") boolean alone) {
         this.config = config;
         this.due = due;
-        this.holds = holds;
+        this.agenda = agenda;
         this.claims = claims;
         this.reconciler = reconciler;
         this.closedEvents = closedEvents;
@@ -96,18 +96,23 @@ final class ControlLoop implements Runnable {
     }
 
     private void round() {
-        var control = holds.read();
+        var found = agenda.look();
+        var control = found.control();
         if (control.isHolding()) {
             if (control.isProbeDue()) {
                 probe.probe(control);
             }
         } else {
-            reconciler.beginDue();
+            if (found.models()) {
+                reconciler.beginDue();
+            }
             if (control.isDriftDue()) {
                 driftCheck.begin();
             }
         }
-        closedEvents.tell();
+        if (found.notifications()) {
+            closedEvents.tell();
+        }
         if (control.isPurgeDue()) {
             retention.purge();
         }

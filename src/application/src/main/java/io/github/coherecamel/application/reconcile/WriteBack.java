@@ -17,7 +17,9 @@ import org.jboss.logging.Logger;
 final class WriteBack {
 
     private static final Logger LOG = Logger.getLogger(WriteBack.class);
-    private static final int THREADS = 4;
+    /** As many as can end at once: what they write then is one commit. */
+    private static final int THREADS = 16;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService threads;

@@ -4,8 +4,11 @@ import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +20,21 @@ public final class Claims {
 
     private static final String SUPERSEDED = "a newer event came while this one was being brought about";
 
+    /** An attempt that has ended. */
+    private record End(Claim claim, Verdict verdict, String node, Duration lease) {}
+
     private final Database database;
     private final Outbox outbox;
     private final Budget budget;
     private final Closings closings;
+    private final GroupCommit<End, Boolean> ends;
 
     Claims(Database database, Outbox outbox, Budget budget, Closings closings) {
         this.database = database;
         this.outbox = outbox;
         this.budget = budget;
         this.closings = closings;
+        this.ends = new GroupCommit<>(database, this::end);
     }
 
     /**
@@ -107,28 +115,36 @@ public final class Claims {
 
     /** Writes down what an attempt has come to. Returns false if the claim was lost meanwhile. */
     public boolean end(Claim claim, Verdict verdict, String node, Duration lease) {
-        var held = database.inTransaction(transaction -> {
-            var model = transaction
-                    .sql()
-                    .createQuery("select * from model where id = :id for update")
-                    .bind("id", claim.modelId())
-                    .mapTo(Model.class)
-                    .findOne()
-                    .orElse(null);
-            if (model == null) {
-                return false;
-            }
-            var kept = model.claim() == claim.number() && model.owner() != null;
-            record(transaction, claim, kept ? verdict : lost(verdict), node);
-            if (kept) {
-                end(transaction, claim, verdict, model);
-            } else {
-                lookAgain(transaction, model, lease);
-            }
-            return kept;
-        });
+        var kept = ends.write(new End(claim, verdict, node, lease));
         closings.wake();
-        return held;
+        return kept;
+    }
+
+    private List<Boolean> end(Transaction transaction, List<End> several) {
+        var models = new HashMap<>(WantedModels.locked(
+                transaction, several.stream().map(end -> end.claim().modelId()).collect(Collectors.toSet())));
+        return several.stream()
+                .map(end -> end(transaction, end, models.remove(end.claim().modelId())))
+                .toList();
+    }
+
+    /** @param read the model, unless it is not there or another end has changed it meanwhile */
+    private boolean end(Transaction transaction, End end, @Nullable Model read) {
+        var claim = end.claim();
+        var model = read != null
+                ? read
+                : WantedModels.locked(transaction, Set.of(claim.modelId())).get(claim.modelId());
+        if (model == null) {
+            return false;
+        }
+        var kept = model.claim() == claim.number() && model.owner() != null;
+        record(transaction, claim, kept ? end.verdict() : lost(end.verdict()), end.node());
+        if (kept) {
+            end(transaction, claim, end.verdict(), model);
+        } else {
+            lookAgain(transaction, model, end.lease());
+        }
+        return kept;
     }
 
     private void end(Transaction transaction, Claim claim, Verdict verdict, Model model) {

@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,53 +28,69 @@ public final class Intake {
     private final Outbox outbox;
     private final DueSignal due;
     private final Closings closings;
+    private final GroupCommit<List<Event>, List<Receipt>> commits;
 
     Intake(Database database, Outbox outbox, DueSignal due, Closings closings) {
         this.database = database;
         this.outbox = outbox;
         this.due = due;
         this.closings = closings;
+        this.commits = new GroupCommit<>(database, this::acceptAll);
     }
 
     /** Accepts all of them or, if it fails, none. */
     public List<Receipt> accept(List<Event> events) {
-        var receipts = database.inTransaction(transaction ->
-                events.stream().map(event -> accept(transaction, event)).toList());
+        var receipts = commits.write(events);
         // Before the commit there would be nothing to see.
         due.wake();
         closings.wake();
         return receipts;
     }
 
+    /** Accepts what several callers have come with. */
+    private List<List<Receipt>> acceptAll(Transaction transaction, List<List<Event>> callers) {
+        var receipts = accept(
+                        transaction, callers.stream().flatMap(List::stream).toList())
+                .iterator();
+        return callers.stream()
+                .map(events -> events.stream().map(event -> receipts.next()).toList())
+                .toList();
+    }
+
     /** Accepts one within a transaction of the caller, who wakes the reconciler after it. */
     Receipt accept(Transaction transaction, Event event) {
+        return accept(transaction, List.of(event)).get(0);
+    }
+
+    private List<Receipt> accept(Transaction transaction, List<Event> events) {
+        var models = WantedModels.lock(
+                transaction, events.stream().map(Event::modelId).toList());
+        var receipts =
+                events.stream().map(event -> accept(transaction, event, models)).toList();
+        models.write();
+        return receipts;
+    }
+
+    private Receipt accept(Transaction transaction, Event event, WantedModels models) {
         var known = find(transaction, event.source(), event.id());
         if (known != null) {
             var same =
                     event.modelId().equals(known.modelId()) && event.datasetId().equals(known.datasetId());
             return new Receipt(same ? Kind.DUPLICATE : Kind.CONFLICT, known);
         }
-        var wanted = transaction
-                .sql()
-                .createQuery("select * from model where id = :id for update")
-                .bind("id", event.modelId())
-                .mapTo(Model.class)
-                .findOne()
-                .orElse(null);
-        var happenedAt = event.time() == null ? transaction.now() : event.time();
-        if (wanted != null && happenedAt.isBefore(wanted.wantedAt())) {
-            var seq = insert(transaction, event, happenedAt, Outcome.STALE);
-            outbox.add(transaction, seq, Outbox.Kind.CLOSED);
+        // No finer than the database keeps it.
+        var happenedAt = event.time() == null ? transaction.now() : event.time().truncatedTo(ChronoUnit.MICROS);
+        var stale = models.isStale(event.modelId(), happenedAt);
+        var stored = insert(transaction, event, happenedAt, stale ? Outcome.STALE : null);
+        if (stale) {
+            outbox.add(transaction, stored.seq(), Outbox.Kind.CLOSED);
         } else {
-            var seq = insert(transaction, event, happenedAt, null);
-            if (wanted == null) {
-                insertModel(transaction, event, happenedAt, seq);
-            } else {
-                updateModel(transaction, event, happenedAt, seq);
-                supersede(transaction, wanted);
+            var superseded = models.want(event, happenedAt, stored.seq());
+            if (superseded != null) {
+                outbox.close(transaction, superseded, Outcome.SUPERSEDED, SUPERSEDED);
             }
         }
-        return new Receipt(Kind.ACCEPTED, Objects.requireNonNull(find(transaction, event.source(), event.id())));
+        return new Receipt(Kind.ACCEPTED, stored);
     }
 
     /** Writes down what could not be read as an event, so that a person can see it. The same again changes nothing. */
@@ -113,8 +130,11 @@ public final class Intake {
                 .orElse(null);
     }
 
-    private static long insert(Transaction transaction, Event event, Instant happenedAt, @Nullable Outcome outcome) {
-        return transaction
+    private static StoredEvent insert(
+            Transaction transaction, Event event, Instant happenedAt, @Nullable Outcome outcome) {
+        var reason = outcome == null ? null : STALE;
+        var closedAt = outcome == null ? null : transaction.now();
+        var seq = transaction
                 .sql()
                 .createUpdate(
                         """
@@ -130,56 +150,24 @@ public final class Intake {
                 .bind("now", transaction.now())
                 .bind("payload", event.payload())
                 .bind("outcome", outcome)
-                .bind("reason", outcome == null ? null : STALE)
-                .bind("closedAt", outcome == null ? null : transaction.now())
+                .bind("reason", reason)
+                .bind("closedAt", closedAt)
                 .executeAndReturnGeneratedKeys("seq")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static void insertModel(Transaction transaction, Event event, Instant happenedAt, long seq) {
-        transaction
-                .sql()
-                .createUpdate(
-                        """
-                        insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since,
-                            attempts, maybe_written, paused, due_at, claim)
-                        values (:id, :datasetId, :seq, :happenedAt, 1, 'UNKNOWN', 'PROGRESSING', :now,
-                            0, false, false, :now, 0)""")
-                .bind("id", event.modelId())
-                .bind("datasetId", event.datasetId())
-                .bind("seq", seq)
-                .bind("happenedAt", happenedAt)
-                .bind("now", transaction.now())
-                .execute();
-    }
-
-    /** Whoever works on the model now finds the new generation at its end and makes it due again. */
-    private static void updateModel(Transaction transaction, Event event, Instant happenedAt, long seq) {
-        transaction
-                .sql()
-                .createUpdate(
-                        """
-                        update model set dataset_id = :datasetId, event_seq = :seq, wanted_at = :happenedAt,
-                            generation = generation + 1, attempts = 0, maybe_written = false, category = null, reason = null,
-                            since = case when sync = 'OUT_OF_SYNC' and (paused or health = 'PROGRESSING')
-                                then since else :now end,
-                            sync = 'OUT_OF_SYNC', health = case when paused then 'PAUSED' else 'PROGRESSING' end,
-                            due_at = case when owner is not null then due_at when paused then null else :now end
-                        where id = :id""")
-                .bind("id", event.modelId())
-                .bind("datasetId", event.datasetId())
-                .bind("seq", seq)
-                .bind("happenedAt", happenedAt)
-                .bind("now", transaction.now())
-                .execute();
-    }
-
-    /** What is being brought about at the moment is closed by whoever does so: it may succeed. */
-    private void supersede(Transaction transaction, Model before) {
-        var underWay = before.owner() != null && Objects.equals(before.claimedEventSeq(), before.eventSeq());
-        if (!underWay) {
-            outbox.close(transaction, before.eventSeq(), Outcome.SUPERSEDED, SUPERSEDED);
-        }
+        return new StoredEvent(
+                seq,
+                event.source(),
+                event.id(),
+                event.modelId(),
+                event.datasetId(),
+                happenedAt,
+                transaction.now(),
+                event.payload(),
+                outcome,
+                reason,
+                closedAt,
+                null,
+                null);
     }
 }

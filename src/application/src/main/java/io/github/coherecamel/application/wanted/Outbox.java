@@ -3,7 +3,11 @@ package io.github.coherecamel.application.wanted;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Closes events, and keeps each closed one until it was told. */
@@ -25,9 +29,11 @@ public final class Outbox {
     public record Row(long seq, long eventSeq, Kind kind, int attempts) {}
 
     private final Database database;
+    private final GroupCommit<Long, Boolean> told;
 
     Outbox(Database database) {
         this.database = database;
+        this.told = new GroupCommit<>(database, Outbox::delete);
     }
 
     void add(Transaction transaction, long eventSeq, Kind kind) {
@@ -81,37 +87,52 @@ public final class Outbox {
 
     /** Takes what is to be told now, for some time: if it is neither told nor put off by then, it is due again. */
     public List<Notification> claim(int most, Duration lease) {
-        return database.inTransaction(transaction -> transaction
-                .sql()
-                .createQuery("select seq, event_seq, kind, attempts from notification where due_at <= current_timestamp"
-                        + " order by due_at, seq limit :most" + database.skipLocked())
-                .bind("most", most)
-                .map((row, context) ->
-                        new Row(row.getLong(1), row.getLong(2), Kind.valueOf(row.getString(3)), row.getInt(4)))
-                .list()
-                .stream()
-                .map(row -> claimed(transaction, row, lease))
-                .toList());
+        return database.inTransaction(transaction -> {
+            var rows = transaction
+                    .sql()
+                    .createQuery(
+                            "select seq, event_seq, kind, attempts from notification where due_at <= current_timestamp"
+                                    + " order by due_at, seq limit :most" + database.skipLocked())
+                    .bind("most", most)
+                    .map((row, context) ->
+                            new Row(row.getLong(1), row.getLong(2), Kind.valueOf(row.getString(3)), row.getInt(4)))
+                    .list();
+            return rows.isEmpty() ? List.<Notification>of() : claimed(transaction, rows, lease);
+        });
     }
 
-    private static Notification claimed(Transaction transaction, Row row, Duration lease) {
-        postpone(transaction, row.seq(), row.attempts(), lease);
-        var event = transaction
+    private static List<Notification> claimed(Transaction transaction, List<Row> rows, Duration lease) {
+        transaction
                 .sql()
-                .createQuery("select * from event where seq = :seq")
-                .bind("seq", row.eventSeq())
+                .createUpdate("update notification set due_at = :due where seq in (<seqs>)")
+                .bind("due", transaction.now().plus(lease))
+                .bindList("seqs", rows.stream().map(Row::seq).toList())
+                .execute();
+        var events = transaction
+                .sql()
+                .createQuery("select * from event where seq in (<seqs>)")
+                .bindList("seqs", rows.stream().map(Row::eventSeq).toList())
                 .mapTo(StoredEvent.class)
-                .one();
-        return new Notification(row.seq(), row.kind(), row.attempts(), event);
+                .stream()
+                .collect(Collectors.toMap(StoredEvent::seq, Function.identity()));
+        return rows.stream()
+                .map(row -> new Notification(
+                        row.seq(), row.kind(), row.attempts(), Objects.requireNonNull(events.get(row.eventSeq()))))
+                .toList();
     }
 
     /** It was told. */
     public void told(Notification notification) {
-        database.inTransaction(transaction -> transaction
+        told.write(notification.seq());
+    }
+
+    private static List<Boolean> delete(Transaction transaction, List<Long> seqs) {
+        transaction
                 .sql()
-                .createUpdate("delete from notification where seq = :seq")
-                .bind("seq", notification.seq())
-                .execute());
+                .createUpdate("delete from notification where seq in (<seqs>)")
+                .bindList("seqs", seqs)
+                .execute();
+        return Collections.nCopies(seqs.size(), true);
     }
 
     /** It could not be told. */

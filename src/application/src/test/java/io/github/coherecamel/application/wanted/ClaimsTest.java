@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -245,5 +246,27 @@ class ClaimsTest {
 
         assertThat(atOnce.values()).allSatisfy(claims -> assertThat(claims).hasValue(1));
         assertThat(atOnce.size() + stores.claim().size()).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksAgainHoweverTheEndsOfALostAndOfAKeptClaimComeTogether(Stores.Kind kind) {
+        var stores = kind.empty();
+        for (var round = 0; round < 20; round++) {
+            var model = "m" + round;
+            stores.accept(model, "d", null);
+            var lost = stores.claims.claim(1, "n1", Stores.NO_LEASE, null).get(0);
+            var kept = stores.claimOne();
+
+            var ends = Stream.of(lost, kept)
+                    .map(claim -> CompletableFuture.supplyAsync(() -> stores.end(claim, Stores.updated(claim))))
+                    .toList();
+
+            assertThat(ends.get(0).join()).isFalse();
+            assertThat(ends.get(1).join()).isTrue();
+            assertThat(stores.model(model).owner()).isNull();
+            assertThat(stores.model(model).dueAt()).isNotNull();
+            stores.execute("update model set due_at = null");
+        }
     }
 }

@@ -92,6 +92,46 @@ class IntakeTest {
 
     @ParameterizedTest
     @EnumSource
+    void takesTheNewestOfThoseThatComeTogether(Stores.Kind kind) {
+        var stores = kind.empty();
+        var before = stores.accept("m", "before", NOON.minusSeconds(9));
+
+        var receipts = stores.intake.accept(List.of(
+                new Event("/s", "1", NOON, "m", "d1", null),
+                new Event("/s", "2", NOON.plusSeconds(1), "m", "d2", null),
+                new Event("/s", "3", NOON.minusSeconds(1), "m", "d3", null),
+                new Event("/s", "1", NOON, "m", "d1", null),
+                new Event("/s", "4", NOON, "other", "d4", null)));
+
+        assertThat(receipts)
+                .extracting(Receipt::kind)
+                .containsExactly(Kind.ACCEPTED, Kind.ACCEPTED, Kind.ACCEPTED, Kind.DUPLICATE, Kind.ACCEPTED);
+        assertThat(receipts.subList(0, 3))
+                .extracting(receipt -> stores.event(receipt.event()).outcome())
+                .containsExactly(Outcome.SUPERSEDED, null, Outcome.STALE);
+        assertThat(stores.event(before).outcome()).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(stores.model("m").datasetId()).isEqualTo("d2");
+        assertThat(stores.model("m").generation()).isEqualTo(3);
+        assertThat(stores.model("m").eventSeq())
+                .isEqualTo(receipts.get(1).event().seq());
+        assertThat(stores.model("other").generation()).isEqualTo(1);
+        assertThat(stores.count("notification")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfWhatItAcceptedAsItIsWrittenDown(Stores.Kind kind) {
+        var stores = kind.empty();
+        var open = new Event("/s", "1", NOON.plusNanos(1_234_567), "m", "d", "payload");
+        var stale = new Event("/s", "2", NOON, "m", "e", null);
+
+        var receipts = stores.intake.accept(List.of(open, stale));
+
+        receipts.forEach(receipt -> assertThat(stores.event(receipt.event())).isEqualTo(receipt.event()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void leavesTheOutcomeOfWhatIsBeingBroughtAboutToWhoeverDoesSo(Stores.Kind kind) {
         var stores = kind.empty();
         var first = stores.accept("m", "d", null);

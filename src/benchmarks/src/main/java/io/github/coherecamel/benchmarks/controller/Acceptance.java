@@ -25,7 +25,8 @@ final class Acceptance {
         var bare = new ArrayList<Double>();
         var accepted = new ArrayList<Double>();
         bare(store, amounts.posting());
-        accept(application, amounts.posting().multipliedBy(2));
+        // Not counted: a young process compiles its code, and is slow until then.
+        Crew.perSecond(() -> new Posting(application.url(), MODELS), amounts.warmUp());
         for (var round = 0; round < amounts.rounds(); round++) {
             application.awaitIdle();
             bare.add(bare(store, amounts.posting()));

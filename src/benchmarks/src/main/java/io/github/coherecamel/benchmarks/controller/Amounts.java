@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param posting how long events are posted in one round
  * @param single events that are posted one by one, in one round
  * @param storm events for one model
- * @param warmUp reconciliations that do not count
+ * @param warmUp events and reconciliations that do not count
  * @param reconciliations of one round
  * @param models in the large database
  * @param events in the large database

@@ -60,7 +60,8 @@ final class H2Store implements Store {
     @Override
     public long statements() throws IOException {
         try (var lines = Files.lines(folder.resolve("controller.trace.db"))) {
-            return lines.filter(line -> line.startsWith("/*SQL")).count();
+            return lines.filter(line -> line.startsWith("/*SQL") && !line.endsWith("*/COMMIT;"))
+                    .count();
         }
     }
 

@@ -86,7 +86,7 @@ final class Idle {
         report.section(
                 "The controller: idle",
                 ("%,d models that are as wanted, %,d closed events, and nothing to do. CPU time of the process, of one core; "
-                                + "statements as the database itself logs them, commits too if they are sent as such. "
+                                + "statements as the database itself logs them, without those that begin and commit. "
                                 + "Watched for %d s, after as long without anything to do; then one look for drift, which "
                                 + "lists all models, is measured and spread over its interval.")
                         .formatted(

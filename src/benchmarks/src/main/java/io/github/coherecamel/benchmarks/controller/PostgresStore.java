@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PostgresStore implements Store {
 
     /** A statement that came as text, or one that was prepared. */
-    private static final Pattern STATEMENT = Pattern.compile("LOG:  (statement|execute [^:]+): ");
+    private static final Pattern STATEMENT = Pattern.compile("LOG:  (statement|execute [^:]+): (?!BEGIN|COMMIT)");
 
     private final Path log;
     private final EmbeddedPostgres server;

@@ -1,0 +1,40 @@
+package io.github.coherecamel.application.wanted;
+
+import jakarta.inject.Singleton;
+
+/** Whether there is anything to do, asked by one statement: somebody who is idle asks for nothing else. */
+@Singleton
+public final class Agenda {
+
+    private static final String LOOK =
+            """
+            select control.*, current_timestamp as read_at,
+                exists (select 1 from model where due_at <= current_timestamp and not paused) as models_due,
+                exists (select 1 from notification where due_at <= current_timestamp) as notifications_due
+            from control where id = 1""";
+
+    private final Database database;
+
+    Agenda(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What there was to do at a moment.
+     *
+     * @param models whether a model is due
+     * @param notifications whether a closed event has to be told
+     */
+    public record Due(Control control, boolean models, boolean notifications) {}
+
+    public Due look() {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery(LOOK)
+                .map((row, context) -> new Due(
+                        context.findRowMapperFor(Control.class).orElseThrow().map(row, context),
+                        row.getBoolean("models_due"),
+                        row.getBoolean("notifications_due")))
+                .one());
+    }
+}

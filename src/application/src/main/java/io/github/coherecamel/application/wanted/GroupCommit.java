@@ -1,0 +1,114 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.wanted.Database.Transaction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one transaction of what several threads want to write at once: while one is being committed, the next ones gather.
+ * So the disk is flushed once for all of them, and they do not wait for each other's locks. Who comes alone waits for nobody.
+ *
+ * @param <W> what one of them wants to write
+ * @param <R> what it gets for that
+ */
+final class GroupCommit<W, R> {
+
+    private static final int MOST = 64;
+
+    /** Writes all of it, in its order, and returns as many results. */
+    interface Writing<W, R> {
+
+        List<R> write(Transaction transaction, List<W> works);
+    }
+
+    private final class Member {
+
+        private final W work;
+        private @Nullable R result;
+        private @Nullable RuntimeException failure;
+
+        Member(W work) {
+            this.work = work;
+        }
+
+        boolean isDone() {
+            return result != null || failure != null;
+        }
+
+        R result() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(result);
+        }
+    }
+
+    private final Database database;
+    private final Writing<W, R> writing;
+    private final Queue<Member> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+
+    GroupCommit(Database database, Writing<W, R> writing) {
+        this.database = database;
+        this.writing = writing;
+    }
+
+    /** Returns when it is durable; fails if it was not written. */
+    R write(W work) {
+        var member = new Member(work);
+        waiting.add(member);
+        turn.lock();
+        try {
+            // Whoever had the turn before may have done it along with its own.
+            while (!member.isDone()) {
+                commit(gather());
+            }
+        } finally {
+            turn.unlock();
+        }
+        return member.result();
+    }
+
+    private List<Member> gather() {
+        var members = new ArrayList<Member>();
+        for (var next = waiting.poll(); next != null; next = members.size() < MOST ? waiting.poll() : null) {
+            members.add(next);
+        }
+        return members;
+    }
+
+    private void commit(List<Member> members) {
+        try {
+            var results = database.inTransaction(transaction -> writing.write(
+                    transaction, members.stream().map(member -> member.work).toList()));
+            for (var index = 0; index < results.size(); index++) {
+                members.get(index).result = results.get(index);
+            }
+        } catch (RuntimeException e) {
+            if (members.size() > 1 && isOfOne(e)) {
+                members.forEach(member -> commit(List.of(member)));
+            } else {
+                members.forEach(member -> member.failure = e);
+            }
+        }
+    }
+
+    /** What one of them brought along is not held against the others: a value too long (22...), or a broken rule (23...). */
+    private static boolean isOfOne(RuntimeException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() != null
+                        && (sql.getSQLState().startsWith("22")
+                                || sql.getSQLState().startsWith("23"));
+            }
+        }
+        // Not the database's, so of one of them.
+        return true;
+    }
+}
