@@ -1,0 +1,184 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.application.proof.Postgres;
+import io.github.coherecamel.simulator.CohereSimulator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both databases as an operator has them: by configuration alone, upgraded, and without the rights of an owner. */
+class DatabaseIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** What the first schema had of a model that is due. */
+    private static final String[] ROWS = {
+        """
+        insert into event (source, id, model_id, dataset_id, happened_at, received_at)
+        values ('/before', 'event-of-before', '%1$s', '%2$s', current_timestamp, current_timestamp)""",
+        """
+        insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since, attempts, paused,
+            due_at, claim, maybe_written)
+        select '%1$s', '%2$s', seq, happened_at, 1, 'UNKNOWN', 'PROGRESSING', current_timestamp, 0, false,
+            current_timestamp, 0, false from event"""
+    };
+
+    @TempDir
+    Path folder;
+
+    private CohereSimulator cohere;
+
+    @BeforeEach
+    void start() throws IOException {
+        cohere = CohereSimulator.builder()
+                .seed(SimulatedCohere.demo("models.json"))
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        cohere.close();
+    }
+
+    @Test
+    void goesOnWithWhatTheFirstSchemaHadInAFile() throws Exception {
+        Files.createDirectory(folder.resolve("data"));
+        upgrade("jdbc:h2:file:" + folder.resolve("data/controller").toAbsolutePath(), "", Map.of());
+    }
+
+    @Test
+    void goesOnWithWhatTheFirstSchemaHadInPostgresql() throws Exception {
+        try (var postgres = Postgres.start(folder.resolve("postgres"))) {
+            upgrade(postgres.url(), postgres.user(), cluster(postgres, postgres.user()));
+        }
+    }
+
+    @Test
+    void needsNoRightToChangeTablesOnceTheOwnerHasMadeThem() throws Exception {
+        try (var postgres = Postgres.start(folder.resolve("postgres"))) {
+            execute(postgres.url(), postgres.user(), "create role controller login");
+
+            try (var refused = RunningApplication.start(folder, cluster(postgres, "controller"))) {
+                assertThat(refused.awaitExit()).isEqualTo(1);
+                assertThat(refused.log().lines().filter(line -> line.startsWith("Cannot start: ")))
+                        .singleElement()
+                        .asString()
+                        .contains("quarkus-run.jar migrate");
+                assertThat(refused.log()).doesNotContain("\tat ");
+            }
+
+            assertThat(migrate(cluster(postgres, postgres.user()))).contains("was brought to version");
+            assertThat(migrate(cluster(postgres, postgres.user()))).contains("already");
+            execute(
+                    postgres.url(),
+                    postgres.user(),
+                    "grant select, insert, update, delete on all tables in schema public to controller");
+
+            try (var application = RunningApplication.start(folder, cluster(postgres, "controller"))) {
+                worksOn(Requests.to(application));
+            }
+        }
+    }
+
+    @Test
+    void saysThatADatabaseIsNotThere() throws Exception {
+        try (var postgres = Postgres.start(folder.resolve("postgres"))) {
+            var environment = new HashMap<>(cluster(postgres, postgres.user()));
+            environment.put("QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL", postgres.url() + "-of-others");
+            try (var refused = RunningApplication.start(folder, environment)) {
+                assertThat(refused.awaitExit()).isEqualTo(1);
+                assertThat(refused.log().lines().filter(line -> line.startsWith("Cannot start: ")))
+                        .singleElement()
+                        .asString()
+                        .contains("does not exist", "Make the database");
+            }
+        }
+    }
+
+    private void upgrade(String url, String user, Map<String, String> more) throws Exception {
+        var wanted = cohere.addDataset("of-before", "chat-finetune-input", "validated");
+        Flyway.configure()
+                .dataSource(url, user, "")
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        execute(
+                url,
+                user,
+                Stream.of(ROWS).map(row -> row.formatted(MODEL, wanted)).toArray(String[]::new));
+
+        var environment = new HashMap<>(environment());
+        environment.putAll(more);
+        try (var application = RunningApplication.start(folder, environment)) {
+            var requests = Requests.to(application);
+            await().atMost(LONG).until(() -> inUse().equals(wanted));
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () -> assertThat(requests.get("/events").body()).contains("event-of-before", "APPLIED"));
+            worksOn(requests);
+        }
+    }
+
+    private void worksOn(Requests requests) throws Exception {
+        var next = cohere.addDataset("next", "chat-finetune-input", "validated");
+        var answer = requests.post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(MODEL, next));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        await().atMost(LONG).until(() -> inUse().equals(next));
+    }
+
+    private String inUse() {
+        return cohere.model(MODEL).at("/settings/dataset_id").asText();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("CO_API_URL", cohere.baseUrl().toString(), "CO_API_KEY", "test", "COHERE_MODEL_ID", MODEL);
+    }
+
+    private Map<String, String> cluster(Postgres postgres, String user) {
+        var environment = new HashMap<>(environment());
+        environment.put("QUARKUS_PROFILE", "cluster");
+        environment.put("QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL", postgres.url());
+        environment.put("QUARKUS_DATASOURCE_POSTGRESQL_USERNAME", user);
+        environment.put("COHERE_NODE", "node-of-this-test");
+        return environment;
+    }
+
+    private String migrate(Map<String, String> environment) throws Exception {
+        var jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+        var command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString(), "migrate")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        var process = command.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static void execute(String url, String user, String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, "");
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
