@@ -4,6 +4,7 @@ import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.operation.Meters;
+import io.github.coherecamel.application.operation.Traces;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Claim;
 import io.github.coherecamel.application.wanted.Claims;
@@ -38,6 +39,7 @@ final class Reconciler {
     private final Judge judge;
     private final AttemptLog log;
     private final Meters meters;
+    private final Traces traces;
     private final WriteBack writeBack;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
 
@@ -49,6 +51,7 @@ final class Reconciler {
             RouteCalls routes,
             AttemptLog log,
             Meters meters,
+            Traces traces,
             WriteBack writeBack) {
         this.config = config;
         this.claims = claims;
@@ -58,6 +61,7 @@ final class Reconciler {
         this.judge = new Judge(config.reconcile(), RandomGenerator.getDefault());
         this.log = log;
         this.meters = meters;
+        this.traces = traces;
         this.writeBack = writeBack;
     }
 
@@ -110,10 +114,10 @@ final class Reconciler {
 
     private CompletableFuture<Void> run(Claim claim, long claimedNanos, @Nullable Category holding) {
         var lease = config.reconcile().lease();
-        return reconciliation
+        return traces.reconciliation(claim, () -> reconciliation
                 .run(claim, claimedNanos, lease)
                 .thenCompose(this::doubtPermission)
-                .thenCompose(attempt -> end(claim, attempt, lease, holding));
+                .thenCompose(attempt -> end(claim, attempt, lease, holding)));
     }
 
     /** What is forbidden may be so for this model alone, or for all: then a look at something else is forbidden, too. */
