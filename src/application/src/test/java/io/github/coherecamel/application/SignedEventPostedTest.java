@@ -118,6 +118,10 @@ class SignedEventPostedTest {
     }
 
     private HttpRequest.Builder signed(String id, String body, String key) throws GeneralSecurityException {
+        return signed(events, id, body, key);
+    }
+
+    static HttpRequest.Builder signed(URI events, String id, String body, String key) throws GeneralSecurityException {
         var timestamp = String.valueOf(Instant.now().getEpochSecond());
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(key.substring("whsec_".length())), "HmacSHA256"));

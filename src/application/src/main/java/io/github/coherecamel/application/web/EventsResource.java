@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.access.Role;
 import io.github.coherecamel.application.event.Arrival;
 import io.github.coherecamel.application.event.EventReader;
 import io.github.coherecamel.application.wanted.Backlog;
@@ -113,7 +114,7 @@ public class EventsResource {
         var headers = new TreeMap<String, String>();
         request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         var wait = Preference.wait(request.headers().getAll("Prefer"), config.maxWait());
-        var known = security.getUserPrincipal() != null;
+        var known = security.isUserInRole(Role.SENDER.label());
         return PostedBody.read(request, EventReader.MOST_BYTES)
                 .thenCompose(body -> accept(headers, body, known).thenCompose(receipts -> outcomes.of(receipts, wait)
                         .thenApply(answers ->
