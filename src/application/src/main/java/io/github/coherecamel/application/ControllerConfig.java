@@ -27,7 +27,7 @@ public interface ControllerConfig {
     @WithDefault("classpath:routes")
     String routes();
 
-    /** Name of this process among those that share a database. It must be the same after a restart. */
+    /** Name of this process among those that share a database. It must be the same after a restart. On PostgreSQL it has to be set. */
     @WithDefault("${HOSTNAME:localhost}")
     String node();
 

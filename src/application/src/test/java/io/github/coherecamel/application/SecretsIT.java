@@ -69,6 +69,7 @@ class SecretsIT {
                                 "whsec_" + SIGNING,
                                 "COHERE_RECONCILE_FIRST_DELAY",
                                 "10ms"),
+                        "cohere.node=secrets",
                         "cohere.reconcile.max-delay=50ms",
                         "quarkus.log.category.\"io.github.coherecamel\".level=DEBUG",
                         "quarkus.log.category.\"cohere\".level=DEBUG",

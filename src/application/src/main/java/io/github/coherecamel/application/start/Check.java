@@ -10,6 +10,7 @@ interface Check {
             new ConnectionCheck(),
             new ModelCheck(),
             new TimeCheck(),
+            new NodeCheck(),
             new FolderCheck(),
             new RoutesCheck(),
             new AccessCheck(),

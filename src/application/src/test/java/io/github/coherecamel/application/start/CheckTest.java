@@ -51,6 +51,7 @@ class CheckTest {
         "cohere.routes, my-routes, 'Write file:my-routes'",
         "cohere.routes, file:no-such-folder, but there is no folder",
         "cohere.dataset-watch.enabled, true, cohere.dataset-watch.models (COHERE_DATASET_WATCH_MODELS) is not set",
+        "quarkus.datasource.postgresql.active, true, cohere.node (COHERE_NODE) is not set",
         "CO_API_URL, ' ', CO_API_URL is not set",
         "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY, secret, set the property camel.component.cohere-finetune.api-key",
     })
@@ -60,6 +61,12 @@ class CheckTest {
                 .asString()
                 .contains(message)
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void takesAnyNodeThatHasANameOnPostgreSql() {
+        assertThat(mistakes(Map.of("quarkus.datasource.postgresql.active", "true", "cohere.node", "controller-0")))
+                .isEmpty();
     }
 
     @Test
