@@ -18,7 +18,8 @@ final class Arrivals {
     private static final RowMapper<Arrival> ROW = ConstructorMapper.of(Arrival.class);
 
     /** What became of the event of a file. */
-    record Closed(long eventSeq, String id, Outcome outcome, @Nullable String reason, Instant closedAt) {
+    record Closed(
+            long eventSeq, String eventId, String id, Outcome outcome, @Nullable String reason, Instant closedAt) {
 
         /** Returns what a person is told beside the file; null if all is well. */
         @Nullable
@@ -102,7 +103,7 @@ final class Arrivals {
                 .sql()
                 .createQuery(
                         """
-                        select arrival.event_seq, arrival.id, event.outcome, event.reason, event.closed_at from arrival
+                        select arrival.event_seq, event.id as event_id, arrival.id, event.outcome, event.reason, event.closed_at from arrival
                             join event on event.seq = arrival.event_seq
                         where arrival.inbox = :inbox and event.outcome is not null order by arrival.id""")
                 .bind("inbox", inbox)

@@ -19,6 +19,9 @@ final class Digest {
 
     /** Returns the SHA-256 in hexadecimal digits. The file is read piece by piece. */
     static String of(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            return NONE;
+        }
         MessageDigest sha256;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");

@@ -133,19 +133,24 @@ final class InboxRound {
         }
     }
 
-    private boolean moved(Arrival arrival, Path path, Closed closed) throws IOException {
-        if (!Stamp.of(path).text().equals(arrival.stamp())) {
-            var again = new Named(ids.next(arrivals.now()), arrival.name());
-            return moves.move(inbox, arrival.name(), () -> {
-                inbox.again(path, again);
-                LOG.warnf(
-                        "WRITTEN: %s was written to after it was taken, so it is taken again. Rename whole files into the inbox",
-                        arrival.name());
-            });
-        }
+    private boolean moved(Arrival arrival, Path path, Closed closed) {
         return moves.move(inbox, arrival.name(), () -> {
-            var last = inbox.finish(path, arrival.file(), closed.reasonFor(arrival));
-            LOG.infof("%s: %s is in %s", closed.outcome(), arrival.name(), last);
+            if (isAsUploaded(arrival, path, closed)) {
+                var last = inbox.finish(path, arrival.file(), closed.reasonFor(arrival));
+                LOG.infof("%s: %s is in %s", closed.outcome(), arrival.name(), last);
+                return;
+            }
+            // Under the same id, and so of the same time: what was dropped since is newer still.
+            inbox.again(path, arrival.file());
+            LOG.warnf(
+                    "WRITTEN: %s was written to after it was taken, so it is taken again. Rename whole files into the inbox",
+                    arrival.name());
         });
+    }
+
+    /** A stamp may change with the file system, so only the content tells that somebody has written to the file. */
+    private static boolean isAsUploaded(Arrival arrival, Path path, Closed closed) throws IOException {
+        return Stamp.of(path).text().equals(arrival.stamp())
+                || Opened.eventId(arrival, Digest.of(path)).equals(closed.eventId());
     }
 }

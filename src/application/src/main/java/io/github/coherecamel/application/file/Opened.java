@@ -20,6 +20,10 @@ record Opened(Arrival arrival, Inbox inbox, Path path, String digest, long size)
 
     /** The event's id within its source: the same whenever this file is taken up. */
     String eventId() {
+        return eventId(arrival, digest);
+    }
+
+    static String eventId(Arrival arrival, String digest) {
         return arrival.id() + "-" + digest.substring(0, SHORT);
     }
 }

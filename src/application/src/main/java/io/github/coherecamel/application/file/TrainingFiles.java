@@ -98,7 +98,7 @@ public final class TrainingFiles {
 
     private void open(Exchange exchange, Arrival arrival, Inbox inbox, Path path) throws IOException {
         var size = Stamp.of(path).size();
-        var opened = new Opened(arrival, inbox, path, Files.isReadable(path) ? Digest.of(path) : Digest.NONE, size);
+        var opened = new Opened(arrival, inbox, path, Digest.of(path), size);
         exchange.setProperty(Opened.PROPERTY, opened);
         if (isBeingWritten(exchange)) {
             return;

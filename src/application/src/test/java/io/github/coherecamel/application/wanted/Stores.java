@@ -17,7 +17,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /** The stores on one of the databases, with nothing in it. */
-final class Stores {
+public final class Stores {
 
     static final String NODE = "n1";
     static final Duration LEASE = Duration.ofHours(1);
@@ -26,7 +26,7 @@ final class Stores {
     static final Duration NO_LEASE = Duration.ZERO;
 
     /** The databases that there are. The tests of one JVM share them. */
-    enum Kind {
+    public enum Kind {
         H2(false) {
             @Override
             DataSource open() throws IOException {
@@ -50,7 +50,7 @@ final class Stores {
 
         abstract DataSource open() throws IOException;
 
-        Stores empty(String... config) {
+        public Stores empty(String... config) {
             return empty(UnaryOperator.identity(), config);
         }
 
@@ -71,10 +71,10 @@ final class Stores {
         }
     }
 
-    final Database database;
+    public final Database database;
     final Outbox outbox;
     final Closings closings;
-    final Intake intake;
+    public final Intake intake;
     final Claims claims;
     final Drift drift;
     final Retention retention;
@@ -109,7 +109,7 @@ final class Stores {
         return intake.accept(List.of(event)).get(0).event();
     }
 
-    StoredEvent event(StoredEvent event) {
+    public StoredEvent event(StoredEvent event) {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery("select * from event where seq = :seq")
@@ -118,7 +118,7 @@ final class Stores {
                 .one());
     }
 
-    Model model(String id) {
+    public Model model(String id) {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery("select * from model where id = :id")
@@ -127,7 +127,7 @@ final class Stores {
                 .one());
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         database.inTransaction(transaction -> transaction.sql().execute(sql));
     }
 
@@ -145,7 +145,7 @@ final class Stores {
     }
 
     /** Claims the one model that is due. */
-    Claim claimOne() {
+    public Claim claimOne() {
         return claim().stream()
                 .reduce((one, other) -> {
                     throw new AssertionError("more than one is due");
@@ -153,11 +153,11 @@ final class Stores {
                 .orElseThrow();
     }
 
-    boolean end(Claim claim, Verdict verdict) {
+    public boolean end(Claim claim, Verdict verdict) {
         return claims.end(claim, verdict, NODE, LEASE);
     }
 
-    static Verdict updated(Claim claim) {
+    public static Verdict updated(Claim claim) {
         return success(claim, Verdict.Result.UPDATED, Outcome.APPLIED);
     }
 
