@@ -45,7 +45,7 @@ class OutagesIT {
 
     @Test
     void aFullDiskCostsNothing() throws Exception {
-        try (var disk = Tmpfs.mount(folder.resolve("disk"), 32);
+        try (var disk = Tmpfs.mount(folder.resolve("disk"), 256);
                 var one = new LoneNode("A full disk", folder, disk.folder(), 100, EVENTS, 0.1).start()) {
             one.reach(0, 4);
             disk.fill();
