@@ -56,6 +56,10 @@ record Checker(Duration patience) {
                     ? Stream.of(new Violation(Kind.LOST, event.key(), "acknowledged, and not there: " + event))
                     : Stream.empty();
         }
+        if (outcome.isEmpty()
+                && events.stream().anyMatch(other -> other.surelyNewerThan(event) && isClosed(other, history))) {
+            return Stream.of(new Violation(Kind.STUCK, event.key(), "open, and a newer one is not: " + event));
+        }
         if (NOT_THE_NEWEST.contains(outcome)
                 && events.stream().allMatch(other -> other == event || event.surelyNewerThan(other))) {
             return Stream.of(new Violation(Kind.UNTRUE, event.key(), outcome + ", and nothing is newer: " + event));
@@ -65,5 +69,9 @@ record Checker(Duration patience) {
             return Stream.of(new Violation(Kind.UNTRUE, event.key(), "APPLIED, and the API saw nothing: " + event));
         }
         return Stream.empty();
+    }
+
+    private static boolean isClosed(Told event, History history) {
+        return !history.outcomes().getOrDefault(event.key(), "").isEmpty();
     }
 }

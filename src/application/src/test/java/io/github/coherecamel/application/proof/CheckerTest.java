@@ -283,6 +283,30 @@ class CheckerTest {
     }
 
     @Nested
+    class Stuck {
+
+        @Test
+        void isAnOpenEventOfWhichANewerOneIsClosed() {
+            told("1", "a", 10, 20, 21);
+            told("2", "b", 11, 22, 23);
+            patched("b", 24);
+            ended("b", "1", "", "2", "APPLIED");
+
+            assertThat(check()).containsExactly(Kind.STUCK);
+        }
+
+        @Test
+        void isNotTheNewestEvent() {
+            told("1", "a", 10, 20, 21);
+            told("2", "b", 11, 22, 23);
+            patched("b", 24);
+            ended("b", "1", "SUPERSEDED", "2", "");
+
+            assertThat(check()).isEmpty();
+        }
+    }
+
+    @Nested
     class Untrue {
 
         @Test

@@ -148,9 +148,7 @@ final class Cluster implements AutoCloseable {
     /** Waits until everything has been sent and closed, and asks the checker. */
     void end(String what) throws Exception {
         source.awaitEnd(LIMIT);
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> told().size() >= trial.ledger().events().size());
+        Settling.await(() -> told().size() >= trial.ledger().events().size());
         var history = trial.history(new Books(postgres.url(), postgres.user()).outcomes());
         var violations = new Checker(LEASE.plus(DRIFT)).check(history);
         var more = "%d calls, %d disturbed, %d tries not acknowledged, %s"

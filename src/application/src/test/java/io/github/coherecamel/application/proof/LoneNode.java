@@ -21,6 +21,7 @@ final class LoneNode implements AutoCloseable {
             "cohere.reconcile.first-delay=100ms",
             "cohere.reconcile.max-delay=2s",
             "cohere.hold.probe-interval=1s",
+            "cohere.notifications.lease=10s",
             "camel.component.cohere-finetune.response-timeout=2s");
     private static final int SENDERS = 8;
 
@@ -99,9 +100,7 @@ final class LoneNode implements AutoCloseable {
     /** Waits until everything has been sent and closed, and asks the checker. */
     void end(String what) throws Exception {
         source.awaitEnd(LIMIT);
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> node.told().size() == plan.events().size());
+        Settling.await(() -> node.told().size() == plan.events().size());
         // The database can be read when its node has stopped.
         stop();
         var history = trial.history(new Books("jdbc:h2:file:" + data.resolve("controller"), "").outcomes());

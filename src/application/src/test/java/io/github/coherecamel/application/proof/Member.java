@@ -33,6 +33,7 @@ final class Member {
                         "cohere.reconcile.poll-interval=200ms",
                         "cohere.reconcile.first-delay=100ms",
                         "cohere.reconcile.max-delay=2s",
+                        "cohere.notifications.lease=10s",
                         "camel.component.cohere-finetune.response-timeout=2s"));
     }
 

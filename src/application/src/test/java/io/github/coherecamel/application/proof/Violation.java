@@ -15,6 +15,8 @@ record Violation(Kind kind, String subject, String explanation) {
         REPEATED,
         /** A model was given a dataset that no event wanted for it. */
         UNASKED,
+        /** An event that is open though the application has dealt with a newer one of its model. */
+        STUCK,
         /** The application says of an event what the history contradicts. */
         UNTRUE
     }
