@@ -40,7 +40,7 @@ public interface ControllerConfig {
     Duration retention();
 
     /** How long an orderly stop waits for what is under way: less than the 30 s that Kubernetes gives. */
-    @WithDefault("20s")
+    @WithDefault("15s")
     Duration drain();
 
     Reconcile reconcile();
