@@ -32,8 +32,14 @@ public final class RouteCalls {
             var exchange = producer.getEndpoint().createExchange();
             filling.process(exchange);
             // A step may block, and who sends must not.
-            threads.execute(() -> producer.process(exchange, doneSync -> ended.complete(exchange)));
-        } catch (Exception e) {
+            threads.execute(() -> {
+                try {
+                    producer.process(exchange, doneSync -> ended.complete(exchange));
+                } catch (RuntimeException | Error e) {
+                    ended.completeExceptionally(e);
+                }
+            });
+        } catch (Exception | Error e) {
             ended.completeExceptionally(e);
         }
         return ended;

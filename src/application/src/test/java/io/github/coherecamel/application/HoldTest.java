@@ -12,12 +12,18 @@ import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What concerns every model stops everything, rejects nothing, and is over by itself. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
 class HoldTest extends ControllerTest {
+
+    private static final String OTHER_MODEL =
+            """
+            {"models": [{"id": "%s", "name": "other", "settings": {"dataset_id": "support-2024-a1b2c3",
+                "base_model": {"base_type": "BASE_TYPE_CHAT"}}}]}""";
 
     @Test
     void holdsForAKeyThatDoesNotWork() {
@@ -58,6 +64,30 @@ class HoldTest extends ControllerTest {
         assertThat(model().category()).isEqualTo(Category.FORBIDDEN);
         assertThat(model().health()).isEqualTo(Health.DEGRADED);
         assertThat(holds.read().isHolding()).isFalse();
+    }
+
+    /** As with a key that may only read: one model is taken for forbidden, and no other is rejected. */
+    @Test
+    void holdsForAKeyThatMayOnlyRead() {
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(403, "not permitted"));
+        var other = "de300000-0000-4000-8000-000000000002";
+        cohere.seed(OTHER_MODEL.formatted(other));
+        assertThat(closed(accept(MODEL, dataset(), null)).outcome()).isEqualTo(Outcome.REJECTED);
+
+        var event = accept(other, dataset(), null);
+
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.PERMISSION);
+        assertThat(isOpen(event)).isTrue();
+        cohere.clearFaults();
+        assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
+        await().atMost(LONG).until(() -> !holds.read().isHolding());
+    }
+
+    @Test
+    void goesOnIfNothingWaitsThatCouldTellWhetherTheQuotaIsThereAgain() {
+        holds.hold(Category.QUOTA, "used up", null, Duration.ZERO);
+
+        await().atMost(LONG).until(() -> !holds.read().isHolding());
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class Demo {
                   an earlier file    cp %4$s/done/%5$s.jsonl %4$s/earlier.jsonl
                   a broken file      echo 'no JSON' > %4$s/broken.jsonl
                   an older event     curl -d '{"model_id":"%3$s","dataset_id":"support-2024-a1b2c3","time":"2024-01-01T00:00:00Z"}' %1$s/events
-                  an outage          curl -H 'Content-Type: application/json' -d '{"fault":"status","status":503,"times":6}' %2$s/_simulator/faults
+                  an outage          curl -H 'Content-Type: application/json' -d '{"fault":"status","status":503,"times":3}' %2$s/_simulator/faults
                   ... which heals    curl -H 'Prefer: wait=60' -d '{"model_id":"%3$s","dataset_id":"support-2024-a1b2c3"}' %1$s/events
                   what became of it  curl %1$s/events
                   stop               Ctrl-C""",

@@ -8,6 +8,7 @@ import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Outbox;
 import io.github.coherecamel.application.wanted.Outbox.Notification;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
@@ -57,6 +58,8 @@ final class ClosedEvents {
             underWay.incrementAndGet();
             if (config.notifications().enabled()) {
                 routes.send(ROUTE, exchange -> fill(exchange, notification))
+                        // A step that hangs must not keep the place of others for ever.
+                        .orTimeout(config.notifications().lease().toMillis(), TimeUnit.MILLISECONDS)
                         .whenComplete((exchange, failure) ->
                                 end(notification, failure == null ? exchange.getException() : failure));
             } else {
@@ -90,7 +93,8 @@ final class ClosedEvents {
                     }
                 })
                 .whenComplete((done, ignored) -> {
-                    if (underWay.decrementAndGet() == 0) {
+                    var before = underWay.getAndDecrement();
+                    if (before == AT_ONCE || before == 1) {
                         // There may have been more than could be told at once.
                         due.wake();
                     }

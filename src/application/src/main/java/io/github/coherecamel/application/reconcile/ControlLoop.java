@@ -7,6 +7,7 @@ import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Retention;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.apache.camel.spi.CamelEvent.CamelContextStartedEvent;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +18,8 @@ import org.jboss.logging.Logger;
 final class ControlLoop implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(ControlLoop.class);
+
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
 
     private final ControllerConfig config;
     private final DueSignal due;
@@ -30,6 +33,7 @@ final class ControlLoop implements Runnable {
     private final boolean alone;
     private final Thread thread = new Thread(this, "cohere-control-loop");
     private volatile boolean stopping;
+    private volatile long lastRound = System.nanoTime();
     private boolean troubled;
 
     ControlLoop(
@@ -63,13 +67,14 @@ final class ControlLoop implements Runnable {
     void stop(@Observes CamelContextStoppingEvent event) throws InterruptedException {
         stopping = true;
         due.wake();
+        var deadline = System.nanoTime() + config.drain().toNanos();
         thread.join(config.drain().toMillis());
-        reconciler.drain(config.drain());
+        reconciler.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
 
-    /** Whether it does its work, or was asked to stop. */
+    /** Whether it does its work, or was asked to stop. A database that is merely away does not hold a round up so long. */
     boolean isAlive() {
-        return stopping || thread.isAlive();
+        return stopping || thread.isAlive() && System.nanoTime() - lastRound < LONGEST_ROUND.toNanos();
     }
 
     @Override
@@ -84,9 +89,10 @@ final class ControlLoop implements Runnable {
                 }
                 round();
                 recovered();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(e);
             }
+            lastRound = System.nanoTime();
             try {
                 due.await(config.reconcile().pollInterval());
             } catch (InterruptedException e) {
@@ -119,7 +125,7 @@ final class ControlLoop implements Runnable {
     }
 
     /** The database is away: said once, and once more when it is back. */
-    private void failed(RuntimeException e) {
+    private void failed(Throwable e) {
         LOG.debug("Could not look for what is due.", e);
         if (!troubled) {
             troubled = true;

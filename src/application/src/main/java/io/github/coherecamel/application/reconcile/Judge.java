@@ -59,7 +59,9 @@ final class Judge {
                         ? "the training failed (" + status + "). Assign another dataset, or look at the model's events"
                         : waits
                                 ? "it is being trained (" + status + ")"
-                                : confirmed ? "confirmed by reading: an attempt before had done it" : null,
+                                : confirmed
+                                        ? "confirmed by reading, after an attempt of which it was not known what it had done"
+                                        : null,
                 updated || confirmed ? Outcome.APPLIED : Outcome.UNCHANGED,
                 Sync.SYNCED,
                 failed ? Health.DEGRADED : waits ? Health.PROGRESSING : Health.HEALTHY,

@@ -28,19 +28,23 @@ final class Probe {
 
     /** A key that does not work is better known before the first event, and one that works again at once. */
     void atStart() {
-        look(holds.read().holdCategory() != Category.QUOTA);
+        look(!isToldByUpdatesOnly(holds.read().holdCategory()));
     }
 
     void probe(Control control) {
-        if (!holds.takeProbe(config.hold().probeInterval())) {
+        var category = control.holdCategory();
+        if (category == null || !holds.takeProbe(config.hold().probeInterval())) {
             return;
         }
-        if (control.holdCategory() == Category.QUOTA) {
-            // Only what uses the quota can tell.
-            reconciler.beginOne(Category.QUOTA);
-        } else {
+        // If no model waits, the next one that does will tell.
+        if (!isToldByUpdatesOnly(category) || !reconciler.beginOne(category)) {
             look(true);
         }
+    }
+
+    /** Reading may work although the quota is used up, or although the key may only read. */
+    private static boolean isToldByUpdatesOnly(@Nullable Category category) {
+        return category == Category.QUOTA || category == Category.PERMISSION;
     }
 
     private void look(boolean mayResume) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class Reconciler {
     private final Traces traces;
     private final WriteBack writeBack;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+
+    /** The model that was forbidden last, if nothing has succeeded since. */
+    private final AtomicReference<@Nullable String> lastForbidden = new AtomicReference<>();
 
     Reconciler(
             ControllerConfig config,
@@ -70,9 +74,9 @@ final class Reconciler {
         begin(config.reconcile().concurrency() - underWay.size(), null);
     }
 
-    /** Begins one, although all is held for that: if it can be done, all can. */
-    void beginOne(Category holding) {
-        begin(1, holding);
+    /** Begins one, although all is held for that: if it can be done, all can. Returns whether there was one. */
+    boolean beginOne(Category holding) {
+        return begin(1, holding);
     }
 
     /** Waits until what was begun is written down; what is not by then is found out by looking again. */
@@ -89,12 +93,13 @@ final class Reconciler {
         }
     }
 
-    private void begin(int most, @Nullable Category holding) {
+    private boolean begin(int most, @Nullable Category holding) {
         if (most <= 0) {
-            return;
+            return false;
         }
         var claimedNanos = System.nanoTime();
-        for (var claim : claims.claim(most, config.node(), config.reconcile().lease(), holding)) {
+        var claimed = claims.claim(most, config.node(), config.reconcile().lease(), holding);
+        for (var claim : claimed) {
             var ended = new CompletableFuture<Void>();
             underWay.put(claim, ended);
             run(claim, claimedNanos, holding).whenComplete((done, failure) -> {
@@ -110,30 +115,38 @@ final class Reconciler {
                 due.wake();
             });
         }
+        return !claimed.isEmpty();
     }
 
     private CompletableFuture<Void> run(Claim claim, long claimedNanos, @Nullable Category holding) {
         var lease = config.reconcile().lease();
         return traces.reconciliation(claim, () -> reconciliation
                 .run(claim, claimedNanos, lease)
-                .thenCompose(this::doubtPermission)
+                .thenCompose(attempt -> doubtPermission(claim, attempt))
                 .thenCompose(attempt -> end(claim, attempt, lease, holding)));
     }
 
-    /** What is forbidden may be so for this model alone, or for all: then a look at something else is forbidden, too. */
-    private CompletableFuture<Attempt> doubtPermission(Attempt attempt) {
+    /**
+     * What is forbidden may be so for this model alone, or for all: then a look at something else is forbidden, too, or so
+     * was another model without any success since, as with a key that may only read.
+     */
+    private CompletableFuture<Attempt> doubtPermission(Claim claim, Attempt attempt) {
         var failure = attempt.failure();
         if (failure == null || failure.category() != Category.PERMISSION) {
             return CompletableFuture.completedFuture(attempt);
         }
-        return reconciliation
-                .probe()
-                .thenApply(probed ->
-                        probed != null && probed.concernsAll() ? attempt : Attempt.failed(failure.forThisAlone()));
+        return reconciliation.probe().thenApply(probed -> {
+            var before = lastForbidden.getAndSet(claim.modelId());
+            var another = before != null && !before.equals(claim.modelId());
+            return another || probed != null && probed.concernsAll() ? attempt : Attempt.failed(failure.forThisAlone());
+        });
     }
 
     private CompletableFuture<Void> end(Claim claim, Attempt attempt, Duration lease, @Nullable Category holding) {
         var verdict = judge.judge(claim, attempt);
+        if (verdict.done()) {
+            lastForbidden.set(null);
+        }
         return writeBack.run(lease, () -> {
             var kept = claims.end(claim, verdict, config.node(), lease);
             log.write(claim, verdict, kept);

@@ -43,7 +43,7 @@ final class WriteBack {
                         try {
                             write.run();
                             written.complete(null);
-                        } catch (RuntimeException e) {
+                        } catch (RuntimeException | Error e) {
                             if (System.nanoTime() - deadline > 0) {
                                 written.completeExceptionally(e);
                             } else {

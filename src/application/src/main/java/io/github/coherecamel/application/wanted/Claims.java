@@ -140,16 +140,17 @@ public final class Claims {
         var kept = model.claim() == claim.number() && model.owner() != null;
         record(transaction, claim, kept ? end.verdict() : lost(end.verdict()), end.node());
         if (kept) {
-            end(transaction, claim, end.verdict(), model);
+            end(transaction, claim, end.verdict(), model, end.lease());
         } else {
             lookAgain(transaction, model, end.lease());
         }
         return kept;
     }
 
-    private void end(Transaction transaction, Claim claim, Verdict verdict, Model model) {
+    private void end(Transaction transaction, Claim claim, Verdict verdict, Model model, Duration lease) {
         var moved = model.generation() != claim.generation();
         var sync = moved ? Sync.OUT_OF_SYNC : verdict.sync() == null ? model.sync() : verdict.sync();
+        var suspect = suspect(transaction.now(), verdict, model, lease);
         var health = model.paused() ? Health.PAUSED : moved ? Health.PROGRESSING : verdict.health();
         transaction
                 .sql()
@@ -162,9 +163,10 @@ public final class Claims {
                             actual_at = case when :read then :now else actual_at end,
                             since = case when sync = :sync and health = :health then since else :now end,
                             sync = :sync, health = :health, category = :category, reason = :reason,
-                            attempts = :attempts, maybe_written = :maybeWritten
+                            attempts = :attempts, maybe_written = :maybeWritten, suspect_until = :suspectUntil
                         where id = :id""")
-                .bind("due", due(transaction.now(), verdict, model, moved))
+                .bind("due", due(transaction.now(), verdict, suspect, model.paused(), moved))
+                .bind("suspectUntil", suspect)
                 .bind("observed", verdict.done() || verdict.event() == Outcome.REJECTED)
                 .bind("generation", claim.generation())
                 .bind("actual", verdict.actual())
@@ -193,15 +195,20 @@ public final class Claims {
         }
     }
 
-    private static @Nullable Instant due(Instant now, Verdict verdict, Model model, boolean moved) {
-        if (model.paused()) {
+    /** What may have been written without an answer may also arrive later than what is written next. */
+    private static @Nullable Instant suspect(Instant now, Verdict verdict, Model model, Duration lease) {
+        return verdict.category().mayHaveWritten() ? now.plus(lease) : model.suspectUntil();
+    }
+
+    private static @Nullable Instant due(
+            Instant now, Verdict verdict, @Nullable Instant suspect, boolean paused, boolean moved) {
+        if (paused) {
             return null;
         }
         if (moved) {
             return now;
         }
         var again = verdict.again() == null ? null : now.plus(verdict.again());
-        var suspect = model.suspectUntil();
         var looksOnceMore = suspect != null && suspect.isAfter(now) && (again == null || suspect.isBefore(again));
         return looksOnceMore ? suspect : again;
     }
@@ -217,7 +224,7 @@ public final class Claims {
                             due_at = case when owner is not null then due_at when paused then null else :now end
                         where id = :id""")
                 .bind("now", transaction.now())
-                .bind("suspectUntil", model.owner() != null ? transaction.now().plus(lease) : model.suspectUntil())
+                .bind("suspectUntil", transaction.now().plus(lease))
                 .bind("id", model.id())
                 .execute();
     }

@@ -24,6 +24,10 @@ public final class Drift {
             "somebody changed it by other ways: it has dataset %s and not %s. Retry it to put it"
                     + " right, or accept what is there";
 
+    /** Neither an event nor a person nor a claim has come since it was read. */
+    private static final String UNTOUCHED =
+            "claim = :claim and generation = :generation and owner is null and not paused";
+
     private final Database database;
     private final DueSignal due;
     private final boolean heals;
@@ -91,8 +95,11 @@ public final class Drift {
 
     private boolean compare(Transaction transaction, Model model, Listed listed) {
         if (Objects.equals(model.datasetId(), listed.datasetId())) {
-            if (model.sync() != Sync.SYNCED || !Objects.equals(model.actualStatus(), listed.status())) {
+            if (model.sync() != Sync.SYNCED) {
                 note(transaction, model, listed, Sync.SYNCED, Health.HEALTHY, null, false);
+            } else if (!Objects.equals(model.actualStatus(), listed.status())) {
+                // What a status means is judged where all else is.
+                lookAt(transaction, model);
             }
             return false;
         }
@@ -102,6 +109,17 @@ public final class Drift {
         var reason = CHANGED.formatted(listed.datasetId(), model.datasetId());
         note(transaction, model, listed, Sync.OUT_OF_SYNC, heals ? Health.PROGRESSING : Health.DEGRADED, reason, heals);
         return true;
+    }
+
+    private static void lookAt(Transaction transaction, Model model) {
+        transaction
+                .sql()
+                .createUpdate("update model set due_at = :now where id = :id and " + UNTOUCHED)
+                .bind("now", transaction.now())
+                .bind("id", model.id())
+                .bind("claim", model.claim())
+                .bind("generation", model.generation())
+                .execute();
     }
 
     private static void note(
@@ -120,7 +138,8 @@ public final class Drift {
                             sync = :sync, health = :health, category = :category, reason = :reason,
                             actual_dataset_id = :actual, actual_status = :status, actual_at = :now,
                             due_at = case when :isDue then :now else due_at end
-                        where id = :id and claim = :claim and owner is null""")
+                        where id = :id and\s"""
+                                + UNTOUCHED)
                 .bind("sync", sync)
                 .bind("health", health)
                 .bind("now", transaction.now())
@@ -131,6 +150,7 @@ public final class Drift {
                 .bind("isDue", isDue)
                 .bind("id", model.id())
                 .bind("claim", model.claim())
+                .bind("generation", model.generation())
                 .execute();
     }
 

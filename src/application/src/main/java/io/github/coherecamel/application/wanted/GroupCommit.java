@@ -96,6 +96,9 @@ final class GroupCommit<W, R> {
             } else {
                 members.forEach(member -> member.failure = e);
             }
+        } catch (Error e) {
+            // Nobody may wait for ever because memory was short for a moment.
+            members.forEach(member -> member.failure = new IllegalStateException("It could not be written: " + e, e));
         }
     }
 

@@ -185,6 +185,24 @@ class ClaimsTest {
         assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
     }
 
+    /** A write that was not answered may arrive after one that was. */
+    @ParameterizedTest
+    @EnumSource
+    void looksOnceMoreAfterASuccessIfAnAttemptBeforeMayHaveWritten(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), failed(Category.UNAVAILABLE, Stores.LEASE));
+        stores.accept("m", "e", null);
+        var newer = stores.claimOne();
+
+        stores.end(newer, updated(newer));
+
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
+        assertThat(stores.model("m").dueAt())
+                .isNotNull()
+                .isEqualTo(stores.model("m").suspectUntil());
+    }
+
     @ParameterizedTest
     @EnumSource
     void takesBackWhatANodeHeldWhenItEnded(Stores.Kind kind) {

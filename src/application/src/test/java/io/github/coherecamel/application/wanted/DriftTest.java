@@ -91,6 +91,17 @@ class DriftTest {
         assertThat(stores.drift.takeTurn(Duration.ofHours(1))).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void looksAtAModelWhoseStatusIsAnother(Stores.Kind kind) {
+        var stores = settled(kind);
+
+        assertThat(stores.drift.compare(List.of(new Listed("m", "d", "STATUS_FAILED")), begin(stores)))
+                .isEmpty();
+
+        assertThat(stores.claimOne().modelId()).isEqualTo("m");
+    }
+
     private static Stores settled(Stores.Kind kind, String... config) {
         var stores = kind.empty(config);
         stores.accept("m", "d", null);
