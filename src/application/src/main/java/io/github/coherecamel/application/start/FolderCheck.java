@@ -11,17 +11,15 @@ final class FolderCheck implements Check {
     @Override
     public void check(Settings settings, Mistakes mistakes) {
         if (settings.text("quarkus.datasource.h2.active").orElse("true").equals("true")) {
-            check(settings, "cohere.data", "COHERE_DATA", "data", mistakes);
+            check(settings, "cohere.data", "data", mistakes);
         }
         if (!settings.text("cohere.files.enabled").orElse("true").equals("false")) {
-            check(settings, "cohere.inbox", "COHERE_INBOX", "inbox", mistakes);
+            check(settings, settings.either("cohere.files.inbox", "cohere.inbox"), "inbox", mistakes);
         }
     }
 
-    private static void check(
-            Settings settings, String property, String variable, String otherwise, Mistakes mistakes) {
-        var named =
-                property + " (" + variable + ") is '" + settings.text(property).orElse(otherwise) + "', ";
+    private static void check(Settings settings, String property, String otherwise, Mistakes mistakes) {
+        var named = Settings.shown(property) + " is '" + settings.text(property).orElse(otherwise) + "', ";
         var remedy = "Set it to a folder that this process may write to";
         try {
             var folder = Path.of(settings.text(property).orElse(otherwise)).toAbsolutePath();

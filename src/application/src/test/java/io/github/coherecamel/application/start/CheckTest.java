@@ -48,6 +48,8 @@ class CheckTest {
         "cohere.drift.policy, ignore, It has to be heal or report",
         "cohere.model-id, a b/../c, which is no id of a model",
         "cohere.model-id, ' ', is not set",
+        "cohere.files.model-id, a b, cohere.files.model-id (COHERE_FILES_MODEL_ID) is 'a b', which is no id of a model",
+        "cohere.files.type, chat-fintune-input, 'which is no type of a dataset that a model can be fine-tuned with. Set it to one of chat-finetune-input, reranker-'",
         "cohere.routes, my-routes, 'Write file:my-routes'",
         "cohere.routes, file:no-such-folder, but there is no folder",
         "cohere.dataset-watch.enabled, true, cohere.dataset-watch.models (COHERE_DATASET_WATCH_MODELS) is not set",
@@ -81,6 +83,36 @@ class CheckTest {
         assertThat(mistakes(Map.of("cohere.inbox", file, "cohere.data", file)))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("which is a file"));
+    }
+
+    @Test
+    void takesNoMappingToWhatIsNoModelOrNoType() {
+        assertThat(mistakes(Map.of(
+                        "cohere.files.mapping[0].files", "rerank-*",
+                        "cohere.files.mapping[0].model-id", "the ranker",
+                        "cohere.files.mapping[0].type", "rerank-finetune-input")))
+                .satisfiesExactly(
+                        id -> assertThat(id)
+                                .contains("cohere.files.mapping[0].model-id")
+                                .contains("'the ranker'"),
+                        type -> assertThat(type)
+                                .contains("cohere.files.mapping[0].type")
+                                .contains("'rerank-finetune-input'"));
+    }
+
+    @Test
+    void knowsTheInboxAndTheModelByTheirOtherNamesToo() throws IOException {
+        var file = Files.createFile(folder.resolve("file")).toString();
+        var id = "de300000-0000-4000-8000-000000000001";
+        assertThat(mistakes(Map.of("cohere.model-id", "", "cohere.files.model-id", id)))
+                .isEmpty();
+        assertThat(mistakes(Map.of("cohere.files.inbox", file)))
+                .singleElement()
+                .asString()
+                .contains("cohere.files.inbox (COHERE_FILES_INBOX) is")
+                .contains("which is a file");
+        assertThat(mistakes(Map.of("cohere.inbox", file, "cohere.files.inbox", folder.toString())))
+                .isEmpty();
     }
 
     @Test
