@@ -55,8 +55,21 @@ final class Arrivals {
                 .list());
     }
 
+    /** Writes down a file, unless it is known already: then, only the inbox has another name, since that one was lost. */
     void add(Arrival arrival) {
-        database.inTransaction(transaction -> transaction
+        database.inTransaction(transaction -> {
+            var moved = transaction
+                    .sql()
+                    .createUpdate("update arrival set inbox = :inbox where id = :id")
+                    .bind("inbox", arrival.inbox())
+                    .bind("id", arrival.id())
+                    .execute();
+            return moved > 0 ? moved : insert(transaction, arrival);
+        });
+    }
+
+    private static int insert(Database.Transaction transaction, Arrival arrival) {
+        return transaction
                 .sql()
                 .createUpdate(
                         """
@@ -70,7 +83,7 @@ final class Arrivals {
                 .bind("arrivedAt", arrival.arrivedAt())
                 .bind("stamp", arrival.stamp())
                 .bind("attempts", arrival.attempts())
-                .execute());
+                .execute();
     }
 
     Optional<Arrival> find(String id) {

@@ -48,10 +48,11 @@ final class Inbox implements AutoCloseable {
     /** The name of this inbox in the database. Other processes may have others at the same path. */
     String id() throws IOException {
         var file = root.resolve(WORK).resolve("id");
-        if (!Files.exists(file)) {
+        // After a power cut it may be there with nothing in it.
+        if (!Files.exists(file) || Files.readString(file).isBlank()) {
             var arriving = Files.writeString(
                     file.resolveSibling("id.tmp"), UUID.randomUUID().toString());
-            Files.move(arriving, file);
+            Files.move(arriving, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return Files.readString(file).strip();
     }

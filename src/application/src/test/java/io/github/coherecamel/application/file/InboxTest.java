@@ -94,6 +94,14 @@ class InboxTest extends FilesTest {
     }
 
     @Test
+    void getsANewNameIfTheOldOneWasLost() throws IOException {
+        var before = inbox.id();
+        Files.writeString(folder.resolve(".work/id"), "");
+
+        assertThat(inbox.id()).isNotBlank().isNotEqualTo(before).isEqualTo(inbox.id());
+    }
+
+    @Test
     void saysOnceThatAFileCannotBeMovedAndMovesItWhenItCan() throws IOException {
         var moves = new Moves(new Said());
         var file = claim("stuck.jsonl", "stuck");

@@ -86,6 +86,29 @@ class InboxesTest extends FilesTest {
         assertThat(folder.resolve("done/late.jsonl")).hasContent("half and half");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void goesOnWhenItsOwnFolderWasRemoved(Stores.Kind kind) throws IOException {
+        open(kind);
+        drop("accepted.jsonl", "accepted");
+        take("dataset");
+        for (var file : new String[] {"id", "lock"}) {
+            Files.delete(folder.resolve(".work").resolve(file));
+        }
+        Files.delete(folder.resolve(".work"));
+
+        succeed();
+        drop("next.jsonl", "next");
+        for (var round = 0; round < 3; round++) {
+            take("next-dataset");
+        }
+
+        assertThat(lines).noneMatch(line -> line.contains("Cannot take files"));
+        assertThat(folder.resolve("done/accepted.jsonl")).hasContent("accepted");
+        assertThat(stores.model(MODEL).datasetId()).isEqualTo("next-dataset");
+        assertThat(events()).hasSize(2);
+    }
+
     private void open(Stores.Kind kind) {
         stores = kind.empty();
         var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
