@@ -124,6 +124,17 @@ final class Arrivals {
                 .list());
     }
 
+    /** Returns the number of an event, if it is written down. */
+    Optional<Long> event(String source, String id) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select seq from event where source = :source and id = :id")
+                .bind("source", source)
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     void isFor(Arrival arrival, Purpose purpose) {
         update(
                 "update arrival set model_id = :modelId, type = :type where id = :id",

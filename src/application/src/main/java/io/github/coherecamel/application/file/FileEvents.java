@@ -3,7 +3,6 @@ package io.github.coherecamel.application.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.wanted.Intake;
-import io.github.coherecamel.application.wanted.StoredEvent;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -28,6 +27,13 @@ final class FileEvents {
         this.said = said;
     }
 
+    /** Whether the file is an event already, and this process died before it knew: then it goes on from there. */
+    boolean wasAccepted(Opened opened) {
+        var event = arrivals.event(opened.inbox().source(), opened.eventId());
+        event.ifPresent(seq -> isWritten(opened, seq));
+        return event.isPresent();
+    }
+
     /** The model is to use the dataset, unless something newer is wanted. The same again changes nothing. */
     void accept(Opened opened, String dataset) {
         var arrival = opened.arrival();
@@ -40,7 +46,7 @@ final class FileEvents {
                 payload(opened));
         var stored = intake.accept(List.of(event)).get(0).event();
         LOG.infof("ACCEPTED: %s, dataset %s for model %s", arrival.name(), dataset, arrival.modelId());
-        isWritten(opened, stored);
+        isWritten(opened, stored.seq());
     }
 
     /** The file will never do, for the reason given. */
@@ -48,11 +54,11 @@ final class FileEvents {
         var stored = intake.reject(opened.inbox().source(), opened.eventId(), payload(opened), reason)
                 .event();
         LOG.errorf("REJECTED: %s: %s", opened.arrival().name(), reason);
-        isWritten(opened, stored);
+        isWritten(opened, stored.seq());
     }
 
-    private void isWritten(Opened opened, StoredEvent event) {
-        arrivals.accepted(opened.arrival(), event.seq());
+    private void isWritten(Opened opened, long eventSeq) {
+        arrivals.accepted(opened.arrival(), eventSeq);
         turns.succeeded(opened.arrival().modelId());
         said.clear(new FileFailures.Waiting(opened.arrival().modelId()));
         inboxes.accept(opened);

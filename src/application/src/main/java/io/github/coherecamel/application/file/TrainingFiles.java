@@ -103,6 +103,10 @@ public final class TrainingFiles {
         if (isBeingWritten(exchange)) {
             return;
         }
+        if (events.wasAccepted(opened)) {
+            exchange.setRouteStop(true);
+            return;
+        }
         if (size == 0 || !Files.isReadable(path)) {
             events.reject(opened, size == 0 ? "the file is empty" : "permission to read the file is denied");
             exchange.setRouteStop(true);

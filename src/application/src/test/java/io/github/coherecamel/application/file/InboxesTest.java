@@ -109,6 +109,25 @@ class InboxesTest extends FilesTest {
         assertThat(events()).hasSize(2);
     }
 
+    /** As when the process is killed between the two, and the dataset has failed or gone since. */
+    @ParameterizedTest
+    @EnumSource
+    void uploadsNothingAgainThatIsAnEventAlready(Stores.Kind kind) throws IOException {
+        open(kind);
+        drop("killed.jsonl", "killed");
+        take("dataset");
+        stores.execute("update arrival set event_seq = null");
+
+        take("another-dataset");
+
+        assertThat(events()).singleElement().satisfies(event -> assertThat(event.datasetId())
+                .isEqualTo("dataset"));
+        assertThat(lines).noneMatch(line -> line.contains("another-dataset"));
+        succeed();
+        take("no-dataset");
+        assertThat(folder.resolve("done/killed.jsonl")).exists();
+    }
+
     private void open(Stores.Kind kind) {
         stores = kind.empty();
         var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
