@@ -166,9 +166,13 @@ public interface ControllerConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** Requests whose events are being written down at once, before further ones are refused with 429. */
+        /** Requests that are being read or written down at once, before further ones are refused with 429. */
         @WithDefault("256")
         int inFlight();
+
+        /** How long a body may take to come in, before it is refused with 408. */
+        @WithDefault("10s")
+        Duration bodyTimeout();
 
         /** Longest time that a caller may wait for an outcome ({@code Prefer: wait}). It is to be less than a stop may take. */
         @WithDefault("15s")

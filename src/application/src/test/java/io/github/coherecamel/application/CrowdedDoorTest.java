@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +55,15 @@ class CrowdedDoorTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cohere.http.in-flight", "1", "cohere.http.waiting", "1", "cohere.backlog-limit", "2");
+            return Map.of(
+                    "cohere.http.in-flight",
+                    "1",
+                    "cohere.http.body-timeout",
+                    "5m",
+                    "cohere.http.waiting",
+                    "1",
+                    "cohere.backlog-limit",
+                    "2");
         }
     }
 
@@ -89,6 +98,16 @@ class CrowdedDoorTest {
     }
 
     @Test
+    void countsARequestAsSoonAsItsBodyIsWaitedFor() throws Exception {
+        try (var slow = new Socket(events.getHost(), events.getPort())) {
+            slow.getOutputStream().write(SlowBodyTest.begunRequest(events));
+
+            await().atMost(LONG).until(() -> post(event()).get().statusCode() == 429);
+        }
+        await().atMost(LONG).until(() -> post(event()).get().statusCode() == 202);
+    }
+
+    @Test
     void refusesForAWhileWhatWouldWaitBehindTooManyModels() throws Exception {
         holds.hold(Category.PERSON, "a test", "somebody", null);
         assertThat(post(event()).get().statusCode()).isEqualTo(202);
@@ -120,7 +139,7 @@ class CrowdedDoorTest {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(refused.body())
-                .contains("counts once")
+                .contains("counts once", "The database cannot be used at the moment")
                 .doesNotContainIgnoringCase("elsewhere", "select", "jdb", "h2");
         assertThat(post(event()).get().statusCode()).isEqualTo(202);
     }

@@ -76,6 +76,9 @@ class OperationTest {
             assertThat(answer.body()).contains("PERSON", "the API moves tonight", "POST /resume");
         });
         assertThat(metric("cohere_hold")).isEqualTo("1.0");
+        // Events are taken all the same.
+        assertThat(get("health/group/intake").statusCode()).isEqualTo(200);
+        assertThat(get("health/group/intake").body()).contains("database").doesNotContain("hold");
         assertThat(get("health/live").statusCode()).isEqualTo(200);
     }
 

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.web;
 
+import io.github.coherecamel.application.access.Rules;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Caller(String method, @Nullable String authority, @Nullable String origin, @Nullable String fetchSite) {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> NEAR = Set.of("same-origin", "none");
     /** Only names can be made to point elsewhere. */
     private static final Pattern ADDRESS = Pattern.compile("localhost|\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
@@ -39,7 +39,7 @@ record Caller(String method, @Nullable String authority, @Nullable String origin
                     "This is not known under the name in header Host. Address it by IP or as localhost, or add the name to"
                             + " cohere.http.hosts.");
         }
-        if (READING.contains(method)) {
+        if (Rules.isReading(method)) {
             return null;
         }
         var far = fetchSite != null && !NEAR.contains(fetchSite);

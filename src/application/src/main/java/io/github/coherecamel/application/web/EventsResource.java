@@ -6,7 +6,7 @@ import io.github.coherecamel.application.event.Arrival;
 import io.github.coherecamel.application.event.EventReader;
 import io.github.coherecamel.application.wanted.Backlog;
 import io.github.coherecamel.application.wanted.Receipt;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -51,6 +51,10 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(
         responseCode = "401",
         description = "It is not signed as it has to be.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "408",
+        description = "The body was not there in time.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "409",
@@ -110,15 +114,26 @@ public class EventsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             example = "{\"model_id\": \"…\", \"dataset_id\": \"…\"}"))
-    public CompletionStage<Response> post(@Context HttpServerRequest request, @Context SecurityContext security) {
+    public CompletionStage<Response> post(@Context RoutingContext context, @Context SecurityContext security) {
+        var request = context.request();
         var headers = new TreeMap<String, String>();
         request.headers().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         var wait = Preference.wait(request.headers().getAll("Prefer"), config.maxWait());
         var known = security.isUserInRole(Role.SENDER.label());
-        return PostedBody.read(request, EventReader.MOST_BYTES)
-                .thenCompose(body -> accept(headers, body, known).thenCompose(receipts -> outcomes.of(receipts, wait)
-                        .thenApply(answers ->
-                                Arrival.isBatch(body) ? answers.batch(receipts) : answers.one(receipts.get(0)))));
+        if (!inFlight.tryAcquire()) {
+            // Without a place nothing of the body is kept.
+            request.resume();
+            throw Refused.forNow(429, 1, "%d requests are being taken already.".formatted(config.inFlight()));
+        }
+        var read = PostedBody.read(context, EventReader.MOST_BYTES, config.bodyTimeout());
+        return read.thenCompose(body -> accept(headers, body, known))
+                .whenComplete((receipts, failure) -> inFlight.release())
+                .thenCompose(receipts -> outcomes.of(receipts, wait)
+                        .thenCombine(
+                                read,
+                                (answers, body) -> Arrival.isBatch(body)
+                                        ? answers.batch(receipts)
+                                        : answers.one(receipts.get(0))));
     }
 
     /** What the application of before was asked. */
@@ -128,15 +143,11 @@ public class EventsResource {
             operationId = "postDatasetUploaded",
             summary = "The same as POST /events, under its old name",
             deprecated = true)
-    public CompletionStage<Response> postUploaded(
-            @Context HttpServerRequest request, @Context SecurityContext security) {
-        return post(request, security);
+    public CompletionStage<Response> postUploaded(@Context RoutingContext context, @Context SecurityContext security) {
+        return post(context, security);
     }
 
     private CompletableFuture<List<Receipt>> accept(Map<String, String> headers, byte[] body, boolean known) {
-        if (!inFlight.tryAcquire()) {
-            throw Refused.forNow(429, 1, "%d requests are being taken already.".formatted(config.inFlight()));
-        }
         return executor.supplyAsync(() -> {
                     var signedId = senders.admit(headers, body, known);
                     if (backlog.isFull()) {
@@ -145,8 +156,7 @@ public class EventsResource {
                     }
                     return route.send(body, passed(headers, signedId));
                 })
-                .thenCompose(Function.identity())
-                .whenComplete((receipts, failure) -> inFlight.release());
+                .thenCompose(Function.identity());
     }
 
     /** What the route gets to see: nothing that is not of the event. */

@@ -41,8 +41,8 @@ final class Failures {
             return Refused.forNow(
                     503,
                     5,
-                    "The database does not take anything at the moment, and it is not known whether it took this. An event"
-                            + " with an id counts once, however often it is sent.");
+                    "The database cannot be used at the moment. If this was to change something, it is not known whether it did;"
+                            + " an event with an id counts once, however often it is sent.");
         }
         if (failure instanceof RejectedExecutionException) {
             return Refused.forNow(503, 5, "This process is being stopped.");
@@ -67,7 +67,8 @@ final class Failures {
         if (refused.status() == 401) {
             answer.header("WWW-Authenticate", "Webhook-Signature");
         }
-        if (refused.status() == 413) {
+        if (refused.status() == 408 || refused.status() == 413) {
+            // The rest of the body is not waited for.
             answer.header("Connection", "close");
         }
         return answer.build();

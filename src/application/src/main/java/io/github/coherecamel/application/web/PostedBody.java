@@ -1,15 +1,26 @@
 package io.github.coherecamel.application.web;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Reads a body as it comes, without a thread that waits for it and without keeping more of it than there may be. */
 final class PostedBody {
 
+    private static final int TOO_SLOW = 408;
+
     private PostedBody() {}
 
-    static CompletableFuture<byte[]> read(HttpServerRequest request, int mostBytes) {
+    static CompletableFuture<byte[]> read(RoutingContext context, int mostBytes, Duration longest) {
+        var request = context.request();
+        context.addEndHandler(answered -> {
+            if (context.response().getStatusCode() == TOO_SLOW) {
+                // By itself it would be kept until the rest of the body is there.
+                request.connection().close();
+            }
+        });
         var whole = new CompletableFuture<byte[]>();
         var body = Buffer.buffer();
         request.handler(part -> {
@@ -24,7 +35,14 @@ final class PostedBody {
                 gone -> whole.completeExceptionally(Refused.because(400, "The connection ended before the body did.")));
         request.endHandler(end -> whole.complete(body.getBytes()));
         request.resume();
-        return whole;
+        return whole.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failure -> {
+            throw failure instanceof Refused refused ? refused : tooSlow(longest);
+        });
+    }
+
+    private static Refused tooSlow(Duration longest) {
+        return Refused.because(
+                TOO_SLOW, "The body was not there within %d ms. Send it again at once.".formatted(longest.toMillis()));
     }
 
     static Refused tooLarge(int mostBytes) {
