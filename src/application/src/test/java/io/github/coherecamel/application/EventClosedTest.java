@@ -5,10 +5,12 @@ import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.coherecamel.application.event.Event;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The story of {@code routes/event-closed.yaml}. */
@@ -24,6 +26,19 @@ class EventClosedTest extends ControllerTest {
 
         await().atMost(LONG).until(() -> count("event where outcome = 'UNCHANGED' and seq = " + seq) == 1);
         await().atMost(LONG).until(() -> count("notification where event_seq = " + seq) == 0);
+    }
+
+    @Test
+    void isToldOfAllHoweverManyAreClosedAtOnce() {
+        var events = IntStream.range(0, 2_000)
+                .mapToObj(number -> new Event("/many", "" + number, null, MODEL, DATASET, null))
+                .toList();
+
+        intake.accept(events);
+
+        // Those that one look finds, once each poll interval, would take minutes.
+        await().atMost(LONG).until(() -> count("event where outcome is null and source = '/many'") == 0);
+        await().atMost(LONG).until(() -> count("notification") == 0);
     }
 
     @Test

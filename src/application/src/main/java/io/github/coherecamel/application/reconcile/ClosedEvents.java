@@ -8,6 +8,9 @@ import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Outbox;
 import io.github.coherecamel.application.wanted.Outbox.Notification;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -21,7 +24,7 @@ final class ClosedEvents {
 
     private static final Logger LOG = Logger.getLogger(ClosedEvents.class);
     private static final String ROUTE = "direct:event-closed";
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 32;
 
     private final ControllerConfig config;
     private final Outbox outbox;
@@ -30,6 +33,7 @@ final class ClosedEvents {
     private final WriteBack writeBack;
     private final Meters meters;
     private final Backoff backoff;
+    private final Queue<Notification> told = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
 
     ClosedEvents(
@@ -49,7 +53,13 @@ final class ClosedEvents {
                 config.reconcile().firstDelay(), config.reconcile().maxDelay(), RandomGenerator.getDefault());
     }
 
+    /** Whether it is to be written down that some were told. */
+    boolean isToSettle() {
+        return !told.isEmpty();
+    }
+
     void tell() {
+        settle();
         var room = AT_ONCE - underWay.get();
         if (room <= 0) {
             return;
@@ -68,6 +78,26 @@ final class ClosedEvents {
         }
     }
 
+    /** Writes down which were told since the last time, in one transaction; if that fails, it is due again. */
+    void settle() {
+        var settled = new ArrayList<Notification>();
+        for (var next = told.poll(); next != null; next = told.poll()) {
+            settled.add(next);
+        }
+        if (settled.isEmpty()) {
+            return;
+        }
+        try {
+            outbox.told(settled);
+        } catch (RuntimeException e) {
+            told.addAll(settled);
+            throw e;
+        }
+        settled.stream()
+                .filter(notification -> notification.kind() == Outbox.Kind.CLOSED)
+                .forEach(notification -> meters.closed(notification.event()));
+    }
+
     private static void fill(Exchange exchange, Notification notification) {
         var told = ClosedEvent.of(notification);
         exchange.getMessage().setBody(told);
@@ -76,29 +106,29 @@ final class ClosedEvents {
     }
 
     private void end(Notification notification, @Nullable Throwable failure) {
-        if (failure != null && notification.attempts() == 0) {
+        if (failure == null) {
+            told.add(notification);
+            ended();
+            return;
+        }
+        if (notification.attempts() == 0) {
             LOG.warnf(
                     "Route event-closed could not be told of event %s: %s. It is told again until that succeeds",
                     notification.event().id(), reason(failure));
         }
         writeBack
-                .run(config.notifications().lease(), () -> {
-                    if (failure == null) {
-                        outbox.told(notification);
-                        if (notification.kind() == Outbox.Kind.CLOSED) {
-                            meters.closed(notification.event());
-                        }
-                    } else {
-                        outbox.failed(notification, backoff.after(notification.attempts()));
-                    }
-                })
-                .whenComplete((done, ignored) -> {
-                    var before = underWay.getAndDecrement();
-                    if (before == AT_ONCE || before == 1) {
-                        // There may have been more than could be told at once.
-                        due.wake();
-                    }
-                });
+                .run(
+                        config.notifications().lease(),
+                        () -> outbox.failed(notification, backoff.after(notification.attempts())))
+                .whenComplete((done, ignored) -> ended());
+    }
+
+    private void ended() {
+        var left = underWay.decrementAndGet();
+        if (left == AT_ONCE / 2 || left == 0) {
+            // What was told is to be written down, and there may be more than could be told at once.
+            due.wake();
+        }
     }
 
     private static String reason(Throwable failure) {

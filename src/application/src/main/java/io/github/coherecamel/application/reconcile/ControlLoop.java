@@ -70,6 +70,11 @@ final class ControlLoop implements Runnable {
         var deadline = System.nanoTime() + config.drain().toNanos();
         thread.join(config.drain().toMillis());
         reconciler.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        try {
+            closedEvents.settle();
+        } catch (RuntimeException e) {
+            LOG.debug("Could not write down which closed events were told; they are told again.", e);
+        }
     }
 
     /** Whether it does its work, or was asked to stop. A database that is merely away does not hold a round up so long. */
@@ -116,7 +121,7 @@ final class ControlLoop implements Runnable {
                 driftCheck.begin();
             }
         }
-        if (found.notifications()) {
+        if (found.notifications() || closedEvents.isToSettle()) {
             closedEvents.tell();
         }
         if (control.isPurgeDue()) {

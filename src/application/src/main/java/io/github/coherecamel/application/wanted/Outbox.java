@@ -3,7 +3,6 @@ package io.github.coherecamel.application.wanted;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,11 +28,9 @@ public final class Outbox {
     public record Row(long seq, long eventSeq, Kind kind, int attempts) {}
 
     private final Database database;
-    private final GroupCommit<Long, Boolean> told;
 
     Outbox(Database database) {
         this.database = database;
-        this.told = new GroupCommit<>(database, Outbox::delete);
     }
 
     void add(Transaction transaction, long eventSeq, Kind kind) {
@@ -121,18 +118,13 @@ public final class Outbox {
                 .toList();
     }
 
-    /** It was told. */
-    public void told(Notification notification) {
-        told.write(notification.seq());
-    }
-
-    private static List<Boolean> delete(Transaction transaction, List<Long> seqs) {
-        transaction
+    /** They were told. */
+    public void told(List<Notification> notifications) {
+        database.inTransaction(transaction -> transaction
                 .sql()
                 .createUpdate("delete from notification where seq in (<seqs>)")
-                .bindList("seqs", seqs)
-                .execute();
-        return Collections.nCopies(seqs.size(), true);
+                .bindList("seqs", notifications.stream().map(Notification::seq).toList())
+                .execute());
     }
 
     /** It could not be told. */

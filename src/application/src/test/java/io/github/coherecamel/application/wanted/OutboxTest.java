@@ -31,7 +31,7 @@ class OutboxTest {
         assertThat(again).singleElement().satisfies(notification -> assertThat(notification.attempts())
                 .isEqualTo(1));
         assertThat(stores.outbox.claim(10, LEASE)).isEmpty();
-        stores.outbox.told(again.get(0));
+        stores.outbox.told(again);
         assertThat(stores.count("notification")).isZero();
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 /** H2 in a file, as the application uses it by default. */
 final class H2Store implements Store {
 
-    private static final String DURABLE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String DURABLE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
     /** At this level H2 writes each statement that it executes, and nothing of JDBC, to a file beside its own. */
     private static final String LOGGED = ";TRACE_LEVEL_FILE=2;TRACE_MAX_FILE_SIZE=1000";
 
