@@ -55,7 +55,7 @@ public final class Actions {
 
     /** Wants another dataset, also of a model that nothing was wanted of before. */
     public Change assign(String modelId, String datasetId, String who) {
-        var change = database.inTransaction(transaction -> {
+        var change = database.durably(transaction -> {
             var model = lock(transaction, modelId).orElse(null);
             var step = model != null && model.datasetId().equals(datasetId)
                     ? Step.none("dataset %s is wanted of it already".formatted(datasetId))
@@ -156,7 +156,7 @@ public final class Actions {
     }
 
     private Optional<Change> act(String modelId, String who, String what, Action action) {
-        var change = database.inTransaction(transaction -> lock(transaction, modelId)
+        var change = database.durably(transaction -> lock(transaction, modelId)
                 .map(model -> audited(transaction, modelId, who, what, action.on(transaction, model))));
         // Before the commit there would be nothing to see.
         due.wake();

@@ -34,7 +34,7 @@ public final class Claims {
         this.outbox = outbox;
         this.budget = budget;
         this.closings = closings;
-        this.ends = new GroupCommit<>(database, this::end);
+        this.ends = new GroupCommit<>(database::inTransaction, this::end);
     }
 
     /**

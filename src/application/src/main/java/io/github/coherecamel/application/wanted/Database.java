@@ -63,7 +63,7 @@ public final class Database {
 
     private final DataSource source;
     private final Jdbi jdbi;
-    private final boolean skipsLocked;
+    private final boolean embedded;
 
     @Inject
     Database(@ConfigProperty(name = "quarkus.datasource.postgresql.active") boolean postgresql) {
@@ -77,8 +77,7 @@ public final class Database {
     Database(DataSource source, boolean postgresql) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
-        // One process has nothing to skip, and H2 would read all that is due for it.
-        this.skipsLocked = postgresql;
+        this.embedded = !postgresql;
         for (var row : List.of(Model.class, StoredEvent.class, Control.class)) {
             jdbi.registerRowMapper(ConstructorMapper.factory(row));
         }
@@ -86,11 +85,24 @@ public final class Database {
 
     /** What a query ends with that takes rows which others may want as well. */
     String skipLocked() {
-        return skipsLocked ? " for update skip locked" : "";
+        // One process has nothing to skip, and H2 would read all that is due for it.
+        return embedded ? "" : " for update skip locked";
     }
 
     /**
-     * Does all of the work or nothing, and durably. Work that met another's is done again from its beginning, so it must
+     * As {@link #inTransaction}, and returns only when what was committed is on the disk. H2 leaves that to the operating
+     * system: it outlives the process by itself, but not a failure of the power.
+     */
+    public <T> T durably(Work<T> work) {
+        var done = inTransaction(work);
+        if (embedded) {
+            jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+        }
+        return done;
+    }
+
+    /**
+     * Does all of the work or nothing; no end of this process undoes it. Work that met another's is done again from its beginning, so it must
      * do nothing but SQL.
      */
     public <T> T inTransaction(Work<T> work) {

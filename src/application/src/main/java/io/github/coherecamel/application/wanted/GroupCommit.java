@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.wanted.Database.Transaction;
+import io.github.coherecamel.application.wanted.Database.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +51,14 @@ final class GroupCommit<W, R> {
         }
     }
 
-    private final Database database;
+    private final Function<Work<List<R>>, List<R>> committing;
     private final Writing<W, R> writing;
     private final Queue<Member> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
 
-    GroupCommit(Database database, Writing<W, R> writing) {
-        this.database = database;
+    /** @param committing how a transaction is made: in which database, and how durably */
+    GroupCommit(Function<Work<List<R>>, List<R>> committing, Writing<W, R> writing) {
+        this.committing = committing;
         this.writing = writing;
     }
 
@@ -85,7 +88,7 @@ final class GroupCommit<W, R> {
 
     private void commit(List<Member> members) {
         try {
-            var results = database.inTransaction(transaction -> writing.write(
+            var results = committing.apply(transaction -> writing.write(
                     transaction, members.stream().map(member -> member.work).toList()));
             for (var index = 0; index < results.size(); index++) {
                 members.get(index).result = results.get(index);

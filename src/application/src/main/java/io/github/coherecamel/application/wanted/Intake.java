@@ -35,7 +35,7 @@ public final class Intake {
         this.outbox = outbox;
         this.due = due;
         this.closings = closings;
-        this.commits = new GroupCommit<>(database, this::acceptAll);
+        this.commits = new GroupCommit<>(database::durably, this::acceptAll);
     }
 
     /** Accepts all of them or, if it fails, none. */
@@ -95,7 +95,7 @@ public final class Intake {
 
     /** Writes down what could not be read as an event, so that a person can see it. The same again changes nothing. */
     public Receipt reject(String source, String id, @Nullable String payload, String reason) {
-        return database.inTransaction(transaction -> {
+        return database.durably(transaction -> {
             var known = find(transaction, source, id);
             if (known != null) {
                 return new Receipt(Kind.DUPLICATE, known);

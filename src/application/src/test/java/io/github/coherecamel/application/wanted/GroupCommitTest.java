@@ -54,7 +54,7 @@ class GroupCommitTest {
     @EnumSource
     void givesEachItsOwnResultHoweverManyWrite(Stores.Kind kind) {
         var stores = kind.empty();
-        var commit = new GroupCommit<String, String>(stores.database, GroupCommitTest::insert);
+        var commit = new GroupCommit<String, String>(stores.database::inTransaction, GroupCommitTest::insert);
 
         var results = IntStream.range(0, 300)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> commit.write("n" + number)))
@@ -68,7 +68,7 @@ class GroupCommitTest {
 
     /** Returns the writing of each, which the first transaction, of something else, has kept waiting. */
     private List<CompletableFuture<String>> writeWhileOneIsUnderWay(Stores stores, List<String> works) {
-        var commit = new GroupCommit<String, String>(stores.database, this::insertInTurn);
+        var commit = new GroupCommit<String, String>(stores.database::inTransaction, this::insertInTurn);
         var first = CompletableFuture.supplyAsync(() -> commit.write("first"), command -> new Thread(command).start());
         await().atMost(Duration.ofSeconds(60)).until(() -> begun.getCount() == 0);
         var threads = new ArrayList<Thread>();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.wanted.Receipt.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -193,5 +198,24 @@ class IntakeTest {
         assertThat(stores.count("event")).isEqualTo(120);
         assertThat(stores.count("event where outcome is null")).isEqualTo(3);
         assertThat(stores.count("notification")).isEqualTo(117);
+    }
+
+    /** PostgreSQL is another process, which does so by its default settings. */
+    @Test
+    void hasOnTheDiskWhatItAcceptedBeforeItSaysSo() throws IOException {
+        var stores = Stores.Kind.H2.empty();
+        try (var recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            stores.accept("m", "d", null);
+            recording.stop();
+
+            var file = Files.createTempFile("recording", ".jfr");
+            recording.dump(file);
+            assertThat(RecordingFile.readAllEvents(file))
+                    .filteredOn(event -> event.getEventType().getName().equals("jdk.FileForce"))
+                    .extracting(force -> force.getString("path"))
+                    .anyMatch(path -> path.endsWith("controller.mv.db"));
+        }
     }
 }

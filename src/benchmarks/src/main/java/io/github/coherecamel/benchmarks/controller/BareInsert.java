@@ -7,10 +7,12 @@ import java.sql.SQLException;
 /** The least that makes an event durable: one row, in a transaction of its own. */
 final class BareInsert implements Crew.Doing {
 
+    private final Store store;
     private final Connection connection;
     private final PreparedStatement insert;
 
     BareInsert(Store store) throws SQLException {
+        this.store = store;
         connection = store.connectAside();
         insert = connection.prepareStatement(
                 "insert into bare (id, source, model_id, dataset_id, received_at) values (?, ?, ?, ?, current_timestamp)");
@@ -34,6 +36,7 @@ final class BareInsert implements Crew.Doing {
         insert.setString(3, "m-" + number % 1000);
         insert.setString(4, "d-" + number);
         insert.executeUpdate();
+        store.force(connection);
     }
 
     @Override

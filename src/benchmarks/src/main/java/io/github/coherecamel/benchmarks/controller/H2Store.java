@@ -47,6 +47,14 @@ final class H2Store implements Store {
         return DriverManager.getConnection(url("aside"));
     }
 
+    /** As the application does: H2 itself leaves that to the operating system. */
+    @Override
+    public void force(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        }
+    }
+
     @Override
     public String numbers(long count) {
         return "(select x as n from system_range(1, %d)) as numbers".formatted(count);

@@ -54,6 +54,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public void force(Connection connection) {
+        // It was, before the commit was answered.
+    }
+
+    @Override
     public String numbers(long count) {
         return "generate_series(1, %d) as n".formatted(count);
     }

@@ -45,6 +45,9 @@ interface Store extends AutoCloseable {
     /** Opens a connection to where single rows can be inserted beside a running application, as durably. */
     Connection connectAside() throws SQLException;
 
+    /** Returns when what was committed is on the disk. */
+    void force(Connection connection) throws SQLException;
+
     /** Puts a table of numbers into SQL, as each database writes that: {@code numbers(n)} from 1. */
     String numbers(long count);
 
