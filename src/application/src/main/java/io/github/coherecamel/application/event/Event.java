@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param payload as it came in, for people to look at; null if there is nothing to see
  */
 public record Event(
-        String source, String id, @Nullable Instant time, String modelId, String datasetId, @Nullable String payload) {}
+        String source, String id, @Nullable Instant time, String modelId, String datasetId, @Nullable String payload) {
+
+    /** What the source of what people do begins with. Nobody else may say that he is one of them. */
+    public static final String PEOPLE = "/people/";
+}

@@ -91,7 +91,7 @@ public final class EventReader {
         }
         attributes.text("type", LONGEST_ID);
         return new Event(
-                attributes.text("source", LONGEST_SOURCE),
+                source(attributes),
                 attributes.text("id", LONGEST_ID),
                 attributes.time("time", clock),
                 !data.has("model_id") && attributes.has("subject")
@@ -99,6 +99,17 @@ public final class EventReader {
                         : data.id("model_id", "model"),
                 data.id("dataset_id", "dataset"),
                 part.text());
+    }
+
+    private static String source(Fields attributes) throws UnreadableEventException {
+        var source = attributes.text("source", LONGEST_SOURCE);
+        if (source.startsWith(Event.PEOPLE)) {
+            throw attributes.wrong(
+                    "source",
+                    "begins with %s, which is for what people do".formatted(Event.PEOPLE),
+                    "Send a source of your own, such as /ci/support");
+        }
+        return source;
     }
 
     private static Fields data(Fields attributes) throws UnreadableEventException {

@@ -139,7 +139,7 @@ public final class Actions {
     /** A person's word is the newest, also beside an event that says to be from the future. */
     private Step want(Transaction transaction, String modelId, @Nullable Model model, String datasetId, String who) {
         var time = model != null && model.wantedAt().isAfter(transaction.now()) ? model.wantedAt() : transaction.now();
-        var source = "/people/" + Objects.requireNonNull(URLEncoder.encode(who, StandardCharsets.UTF_8));
+        var source = Event.PEOPLE + Objects.requireNonNull(URLEncoder.encode(who, StandardCharsets.UTF_8));
         var event = new Event(source, UUID.randomUUID().toString(), time, modelId, datasetId, null);
         var receipt = intake.accept(transaction, event);
         return new Step(true, "dataset %s is wanted of it".formatted(datasetId), receipt.event());

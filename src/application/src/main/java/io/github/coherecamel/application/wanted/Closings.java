@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Tells whoever waits that events are closed. One look at the database serves all who wait: after a commit of this process
@@ -87,8 +86,9 @@ public final class Closings {
                     .map(StoredEvent::seq)
                     .collect(Collectors.toSet());
             waiters.forEach(waiter -> waiter.tell(closed));
-        } catch (JdbiException e) {
-            // The next look may find the database again. Until then all wait, as long as they wanted to.
+        } catch (RuntimeException e) {
+            // A look that fails must not be the last one. The next look may find the database again. Until then all
+            // wait, as long as they wanted to.
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 @Singleton
 public final class Lookup {
 
+    /** Far less than the parameters that a statement may have. */
+    private static final int PIECE = 1000;
+
     private final Database database;
 
     Lookup(Database database) {
@@ -19,14 +23,21 @@ public final class Lookup {
 
     /** Returns those that there are, in the order in which they came in. */
     public List<StoredEvent> events(Collection<Long> seqs) {
-        return seqs.isEmpty()
-                ? List.of()
-                : database.inTransaction(transaction -> transaction
-                        .sql()
-                        .createQuery("select * from event where seq in (<seqs>) order by seq")
-                        .bindList("seqs", List.copyOf(seqs))
-                        .mapTo(StoredEvent.class)
-                        .list());
+        var sorted = seqs.stream().sorted().toList();
+        var found = new ArrayList<StoredEvent>();
+        for (var from = 0; from < sorted.size(); from += PIECE) {
+            found.addAll(piece(sorted.subList(from, Math.min(from + PIECE, sorted.size()))));
+        }
+        return found;
+    }
+
+    private List<StoredEvent> piece(List<Long> seqs) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select * from event where seq in (<seqs>) order by seq")
+                .bindList("seqs", seqs)
+                .mapTo(StoredEvent.class)
+                .list());
     }
 
     /** Returns those that there are, by their ids. */

@@ -258,6 +258,7 @@ class EventReaderTest {
         "'\"1.0\"', '1.0', specversion is not a text",
         "'\"id\":\"e-1\",', '', id is missing",
         "'\"source\":\"/ci\",', '', source is missing",
+        "'\"/ci\"', '\"/people/anna\"', source begins with /people/",
         "'\"type\":\"dataset.ready\",', '', type is missing",
         "'\"data\":', '\"more\":', data is missing",
         "'{\"model_id\":\"m-1\",\"dataset_id\":\"d-1\"}', '\"text\"', data is no JSON object",
@@ -280,6 +281,16 @@ class EventReaderTest {
         assertThatThrownBy(() -> read("application/json", PLAIN, attributes))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("attribute " + name + " is missing");
+    }
+
+    @Test
+    void takesNobodyForAPersonWhoSaysSoBesideTheData() {
+        var attributes = new HashMap<>(ATTRIBUTES);
+        attributes.put("source", "/people/anna");
+
+        assertThatThrownBy(() -> read("application/json", PLAIN, attributes))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("attribute source begins with /people/");
     }
 
     @ParameterizedTest

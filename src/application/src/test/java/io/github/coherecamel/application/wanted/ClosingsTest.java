@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -78,6 +79,19 @@ class ClosingsTest {
 
         stores.accept("n", "e", null);
         assertEnds(both);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsAlsoIfMoreAreWaitedForThanAStatementMayHaveParameters(Stores.Kind kind) {
+        var stores = kind.empty();
+        var event = stores.accept("m", "d", null);
+        stores.closings.await(LongStream.range(1_000_000, 1_110_000).boxed().toList(), FOR_EVER);
+        var waiting = stores.closings.await(List.of(event.seq()), FOR_EVER);
+
+        stores.accept("m", "e", null);
+
+        assertEnds(waiting);
     }
 
     @ParameterizedTest
