@@ -54,7 +54,7 @@ final class AsyncClients {
                         .build())
                 .addExecInterceptorAfter(
                         ChainElement.CONNECT.name(), "connected", (request, entity, scope, chain, callback) -> {
-                            Progress.connected(scope.clientContext);
+                            Progress.connected(scope.clientContext, scope.execRuntime);
                             chain.proceed(request, entity, scope, callback);
                         })
                 .addRequestInterceptorLast((request, entity, context) -> Progress.sent(context))

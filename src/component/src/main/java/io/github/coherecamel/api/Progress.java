@@ -1,6 +1,7 @@
 package io.github.coherecamel.api;
 
 import java.util.concurrent.Future;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.RequestNotExecutedException;
@@ -12,7 +13,7 @@ final class Progress extends HttpClientContext implements FutureCallback<Answer>
 
     private final HttpExchange exchange;
     private final Reactor reactor;
-    private volatile boolean connected;
+    private volatile @Nullable AsyncExecRuntime connection;
     private volatile @Nullable Future<?> running;
 
     Progress(HttpExchange exchange, Reactor reactor) {
@@ -27,10 +28,10 @@ final class Progress extends HttpClientContext implements FutureCallback<Answer>
         }
     }
 
-    /** A request has got a connection. */
-    static void connected(HttpContext context) {
+    /** A request has got a connection, which its runtime can close. */
+    static void connected(HttpContext context, AsyncExecRuntime runtime) {
         if (context instanceof Progress progress) {
-            progress.connected = true;
+            progress.connection = runtime;
             progress.exchange.gotConnection();
         }
     }
@@ -48,7 +49,7 @@ final class Progress extends HttpClientContext implements FutureCallback<Answer>
 
     /** Returns whether the request got a connection: if none of it was written, one that turned out to be closed. */
     boolean wasConnected() {
-        return connected;
+        return connection != null;
     }
 
     boolean runsOn(Reactor other) {
@@ -64,6 +65,12 @@ final class Progress extends HttpClientContext implements FutureCallback<Answer>
         var begun = running;
         if (begun != null) {
             begun.cancel(true);
+        }
+        var used = connection;
+        if (used != null) {
+            // Cancelling does not do it if the connection has served others: Apache's client then takes what it has to
+            // cancel for the lease of the connection, which is long over. It does nothing if it was given back already.
+            used.discardEndpoint();
         }
     }
 
