@@ -62,7 +62,8 @@ class StartIT {
         "cohere.reconcile.lease=1m, cohere.reconcile.lease is 60 s",
     })
     void namesAPropertyWithAWrongValueAndStops(String property, String message) throws Exception {
-        var environment = Map.of("CO_API_KEY", "secret", "CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL);
+        var environment =
+                Map.of("CO_API_KEY", "secret", "CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL, "COHERE_NODE", "n1");
         var other = property.startsWith("quarkus.datasource") ? "quarkus.datasource.h2.active=false" : "any=any";
         assertThat(refusal(environment, property, other))
                 .singleElement(STRING)
