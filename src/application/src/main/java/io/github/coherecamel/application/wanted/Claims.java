@@ -138,7 +138,7 @@ public final class Claims {
             return false;
         }
         var kept = model.claim() == claim.number() && model.owner() != null;
-        record(transaction, claim, kept ? end.verdict() : lost(end.verdict()), end.node());
+        Attempts.record(transaction, claim, end.verdict(), end.node(), kept);
         if (kept) {
             end(transaction, claim, end.verdict(), model, end.lease());
         } else {
@@ -226,45 +226,6 @@ public final class Claims {
                 .bind("now", transaction.now())
                 .bind("suspectUntil", transaction.now().plus(lease))
                 .bind("id", model.id())
-                .execute();
-    }
-
-    private static Verdict lost(Verdict verdict) {
-        return new Verdict(
-                Verdict.Result.LOST,
-                Category.LEASE_LOST,
-                "the lease was over before the end, so the model is looked at again (it came to %s)"
-                        .formatted(verdict.result()),
-                null,
-                Sync.UNKNOWN,
-                verdict.health(),
-                false,
-                null,
-                verdict.actual(),
-                verdict.status(),
-                verdict.difference(),
-                null);
-    }
-
-    private static void record(Transaction transaction, Claim claim, Verdict verdict, String node) {
-        transaction
-                .sql()
-                .createUpdate(
-                        """
-                        insert into attempt (model_id, event_seq, generation, node, started_at, ended_at, outcome,
-                            category, message, difference)
-                        values (:modelId, :eventSeq, :generation, :node, :startedAt, :now, :outcome,
-                            :category, :message, :difference)""")
-                .bind("modelId", claim.modelId())
-                .bind("eventSeq", claim.eventSeq())
-                .bind("generation", claim.generation())
-                .bind("node", node)
-                .bind("startedAt", claim.claimedAt())
-                .bind("now", transaction.now())
-                .bind("outcome", verdict.result())
-                .bind("category", verdict.category())
-                .bind("message", verdict.reason())
-                .bind("difference", verdict.difference())
                 .execute();
     }
 }
