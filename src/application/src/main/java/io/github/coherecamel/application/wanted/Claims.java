@@ -197,7 +197,14 @@ public final class Claims {
 
     /** What may have been written without an answer may also arrive later than what is written next. */
     private static @Nullable Instant suspect(Instant now, Verdict verdict, Model model, Duration lease) {
-        return verdict.category().mayHaveWritten() ? now.plus(lease) : model.suspectUntil();
+        return verdict.category().mayHaveWritten() ? suspect(now, model, lease) : model.suspectUntil();
+    }
+
+    /** What is suspect for longer already, such as after a takeover, stays so. */
+    private static Instant suspect(Instant now, Model model, Duration lease) {
+        var until = now.plus(lease);
+        var already = model.suspectUntil();
+        return already != null && already.isAfter(until) ? already : until;
     }
 
     private static @Nullable Instant due(
@@ -224,7 +231,7 @@ public final class Claims {
                             due_at = case when owner is not null then due_at when paused then null else :now end
                         where id = :id""")
                 .bind("now", transaction.now())
-                .bind("suspectUntil", transaction.now().plus(lease))
+                .bind("suspectUntil", suspect(transaction.now(), model, lease))
                 .bind("id", model.id())
                 .execute();
     }

@@ -205,6 +205,20 @@ class ClaimsTest {
 
     @ParameterizedTest
     @EnumSource
+    void suspectsAModelNoShorterBecauseAnAttemptAfterATakeoverFailed(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.claims.claim(1, "dead", Stores.NO_LEASE, null);
+        var takeover = stores.claimOne();
+        var suspectUntil = stores.model("m").suspectUntil();
+
+        stores.end(takeover, failed(Category.UNAVAILABLE, Stores.LEASE));
+
+        assertThat(stores.model("m").suspectUntil()).isNotNull().isEqualTo(suspectUntil);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void takesBackWhatANodeHeldWhenItEnded(Stores.Kind kind) {
         var stores = kind.empty();
         stores.accept("mine", "d", null);
