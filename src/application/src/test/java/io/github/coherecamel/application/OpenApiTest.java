@@ -75,6 +75,8 @@ class OpenApiTest {
                         "resumeModel",
                         "listEvents",
                         "getEvent",
+                        "postFile",
+                        "getFile",
                         "getHold",
                         "hold",
                         "resume",

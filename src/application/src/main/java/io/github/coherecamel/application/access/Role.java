@@ -8,7 +8,7 @@ public enum Role {
     VIEWER,
     /** Acts on models, holds and resumes; reads as well. */
     OPERATOR,
-    /** Posts events, and nothing else. */
+    /** Posts events and files, and nothing else. */
     SENDER;
 
     /** As it is written in files and tokens. */

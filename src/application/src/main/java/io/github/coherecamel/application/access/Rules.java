@@ -18,10 +18,21 @@ public final class Rules {
     static Set<Role> needed(String method, String path) {
         if (isReading(method)) {
             // Whoever starts and stops this has no token.
-            return path.equals("/q/health") || path.startsWith("/q/health/")
-                    ? Set.of()
+            if (isIn("/q/health", path)) {
+                return Set.of();
+            }
+            // Whoever sends a file may see what becomes of it.
+            return isIn("/files", path)
+                    ? Set.of(Role.VIEWER, Role.OPERATOR, Role.SENDER)
                     : Set.of(Role.VIEWER, Role.OPERATOR);
         }
-        return path.equals("/events") || path.startsWith("/events/") ? Set.of(Role.SENDER) : Set.of(Role.OPERATOR);
+        if (isIn("/events", path)) {
+            return Set.of(Role.SENDER);
+        }
+        return path.equals("/files") ? Set.of(Role.OPERATOR, Role.SENDER) : Set.of(Role.OPERATOR);
+    }
+
+    private static boolean isIn(String part, String path) {
+        return path.equals(part) || path.startsWith(part + "/");
     }
 }

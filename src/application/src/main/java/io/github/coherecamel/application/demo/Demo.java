@@ -40,12 +40,19 @@ public final class Demo {
         this.inbox = inbox;
     }
 
+    /** Returns what it runs on; null in any other profile. */
+    @Nullable
+    CohereSimulator simulator() {
+        return simulator;
+    }
+
     void connect(@Observes ComponentAddEvent event) throws IOException {
         if (!isOn() || !(event.getComponent() instanceof CohereFinetuneComponent component)) {
             return;
         }
         var started = CohereSimulator.builder()
                 .validationTime(Duration.ofSeconds(2))
+                .trainingTime(Duration.ofSeconds(5))
                 .seed(resource("models.json"))
                 .start();
         simulator = started;

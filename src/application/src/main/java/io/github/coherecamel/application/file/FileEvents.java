@@ -69,6 +69,7 @@ final class FileEvents {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("file", opened.arrival().name())
+                .put("model_id", opened.arrival().modelId())
                 .put("arrived_at", opened.arrival().arrivedAt().toString())
                 .put("bytes", opened.size())
                 .put("sha256", opened.digest())

@@ -27,6 +27,11 @@ final class FileName {
         return stem + suffix;
     }
 
+    /** Returns a safe name that is not hidden. */
+    static String visible(String given) {
+        return safe(given.strip().replaceFirst("^[.\\s]+", ""));
+    }
+
     /** Returns any text on one line. */
     static String line(String text) {
         return UNSAFE_IN_LINE.matcher(text).replaceAll(" ").strip();

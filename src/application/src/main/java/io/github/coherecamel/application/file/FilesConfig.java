@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.file;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -41,6 +42,24 @@ public interface FilesConfig {
 
     /** Which files are for which model; the first that fits counts. */
     List<Mapping> mapping();
+
+    Upload upload();
+
+    /** Files that are sent over HTTP. */
+    interface Upload {
+
+        /** How large a file may be. */
+        @WithDefault("1536M")
+        MemorySize limit();
+
+        /** How long it may take to come in, before it is refused with 408. */
+        @WithDefault("1h")
+        Duration timeout();
+
+        /** Files that may come in at once, before further ones are refused with 429. */
+        @WithDefault("8")
+        int inFlight();
+    }
 
     /** Some of the files, and what they are for. */
     interface Mapping {

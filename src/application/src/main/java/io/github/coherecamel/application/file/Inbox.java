@@ -70,6 +70,11 @@ final class Inbox implements AutoCloseable {
         return folder;
     }
 
+    /** Where a file may be written that comes in by itself. */
+    Incoming incoming() {
+        return new Incoming(root.resolve(WORK));
+    }
+
     /** Takes it for this process, if no other has it. Returns whether this one has it. */
     boolean hold() throws IOException {
         if (!Files.isDirectory(root)) {

@@ -71,6 +71,15 @@ final class InboxRound {
         return arrivals.next(inbox.id());
     }
 
+    /** Takes a file that came in by itself and is whole. If it cannot be written down now, a later round finds it. */
+    synchronized Arrival take(Path arrived, String name, Purpose purpose) throws IOException {
+        var file = new Named(ids.next(arrivals.now()), name);
+        var stamp = Stamp.of(inbox.incoming().claim(arrived, file));
+        var arrival = Arrival.of(file, inbox.id(), purpose, stamp.text());
+        arrivals.add(arrival);
+        return arrival;
+    }
+
     /** Moves the files to their last places whose events have their outcome. */
     synchronized void finish() throws IOException {
         if (isOurs()) {

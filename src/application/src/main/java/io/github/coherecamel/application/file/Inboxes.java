@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
@@ -54,6 +55,22 @@ final class Inboxes {
                                 .formatted(round.inbox().path(), Reasons.of(e)));
             }
         }
+    }
+
+    List<Inbox> all() {
+        return rounds.stream().map(InboxRound::inbox).toList();
+    }
+
+    /** Returns the one of a folder that files are dropped into; empty for the inbox itself. */
+    Optional<InboxRound> round(String folder) {
+        return rounds.stream()
+                .filter(round -> round.inbox().folder().equals(folder))
+                .findFirst();
+    }
+
+    /** What a file of this name is for. */
+    Optional<Purpose> purpose(String folder, String name) {
+        return purposes.of(folder, name);
     }
 
     /** Looks through all of them. Returns the files whose turn it is, of each model one. */

@@ -28,6 +28,7 @@ final class PropertyCheck implements Check {
 
     private static final Map<String, String> FORMS = Map.of(
             "Duration", "a duration, such as 30s, 2m or 1h",
+            "MemorySize", "a size, such as 64K, 100M or 2G",
             "int", "a whole number",
             "long", "a whole number",
             "Integer", "a whole number",
@@ -84,7 +85,9 @@ final class PropertyCheck implements Check {
             mistakes.add("%s is '%s'".formatted(name, value), "It has to be true or false");
             return;
         }
-        var counts = type.equals("Duration") || FORMS.getOrDefault(type, "").equals("a whole number");
+        var counts = type.equals("Duration")
+                || type.equals("MemorySize")
+                || FORMS.getOrDefault(type, "").equals("a whole number");
         if (!counts || value.matches("[^-]*[1-9].*")) {
             return;
         }

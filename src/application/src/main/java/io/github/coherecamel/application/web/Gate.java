@@ -2,8 +2,11 @@ package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.event.EventReader;
+import io.github.coherecamel.application.file.FilesConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,22 +23,46 @@ final class Gate {
 
     private static final int BEFORE_ALL_OTHERS = 1000;
 
-    private final Set<String> names;
+    /** How Quarkus is told how much may be read of a body whose length is not known before. */
+    private static final String MOST = "io.quarkus.max-request-size";
 
-    Gate(ControllerConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+    /** After Quarkus has said how much that is for all alike. */
+    private static final int AFTER_QUARKUS = -1;
+
+    private final Set<String> names;
+    private final long mostOfAFile;
+
+    Gate(ControllerConfig config, FilesConfig files, @ConfigProperty(name = "quarkus.http.host") String host) {
         this.names = Stream.concat(config.http().hosts().stream().flatMap(Set::stream), Stream.of(host))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+        this.mostOfAFile = files.upload().limit().asLongValue();
     }
 
     void open(@Observes Filters filters) {
         filters.register(this::pass, BEFORE_ALL_OTHERS);
     }
 
+    /** A body that is kept in memory is small, also one that does not say how long it is. */
+    void narrow(@Observes Router router) {
+        router.route().order(AFTER_QUARKUS).handler(context -> {
+            context.put(MOST, most(context));
+            context.next();
+        });
+    }
+
+    /** Only a file may be large: it goes to the disk as it comes. */
+    private long most(RoutingContext context) {
+        var isFile = context.request().method().equals(HttpMethod.POST)
+                && context.normalizedPath().equals("/files");
+        return isFile ? mostOfAFile : EventReader.MOST_BYTES;
+    }
+
     private void pass(RoutingContext context) {
         var refused = Caller.of(context.request()).refusal(names);
-        if (refused == null && isTooLong(context.request().getHeader("Content-Length"))) {
-            refused = PostedBody.tooLarge(EventReader.MOST_BYTES);
+        var most = most(context);
+        if (refused == null && isTooLong(context.request().getHeader("Content-Length"), most)) {
+            refused = PostedBody.tooLarge(most);
         }
         if (refused == null) {
             context.next();
@@ -49,9 +76,9 @@ final class Gate {
                 .end(JsonObject.of("message", refused.getMessage()).encode());
     }
 
-    private static boolean isTooLong(@Nullable String contentLength) {
+    private static boolean isTooLong(@Nullable String contentLength, long most) {
         try {
-            return contentLength != null && Long.parseLong(contentLength) > EventReader.MOST_BYTES;
+            return contentLength != null && Long.parseLong(contentLength) > most;
         } catch (NumberFormatException e) {
             return true;
         }

@@ -15,12 +15,7 @@ final class PostedBody {
 
     static CompletableFuture<byte[]> read(RoutingContext context, int mostBytes, Duration longest) {
         var request = context.request();
-        context.addEndHandler(answered -> {
-            if (context.response().getStatusCode() == TOO_SLOW) {
-                // By itself it would be kept until the rest of the body is there.
-                request.connection().close();
-            }
-        });
+        closeIfTooSlow(context);
         var whole = new CompletableFuture<byte[]>();
         var body = Buffer.buffer();
         request.handler(part -> {
@@ -40,12 +35,21 @@ final class PostedBody {
         });
     }
 
-    private static Refused tooSlow(Duration longest) {
+    static void closeIfTooSlow(RoutingContext context) {
+        context.addEndHandler(answered -> {
+            if (context.response().getStatusCode() == TOO_SLOW) {
+                // By itself it would be kept until the rest of the body is there.
+                context.request().connection().close();
+            }
+        });
+    }
+
+    static Refused tooSlow(Duration longest) {
         return Refused.because(
                 TOO_SLOW, "The body was not there within %d ms. Send it again at once.".formatted(longest.toMillis()));
     }
 
-    static Refused tooLarge(int mostBytes) {
+    static Refused tooLarge(long mostBytes) {
         return Refused.because(
                 413, "The body has more than %d bytes. Send less, or several requests.".formatted(mostBytes));
     }

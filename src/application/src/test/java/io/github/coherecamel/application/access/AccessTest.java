@@ -81,6 +81,8 @@ class AccessTest {
         "POST, /no-such-action, 401, 403, 404, 403",
         "POST, /events/../no-such-action, 401, 403, 404, 403",
         "PUT, /events/no-such-event, 401, 403, 403, 405",
+        "GET, /files/no-such-file, 401, 404, 404, 404",
+        "POST, /files, 401, 403, 415, 415",
         "GET, /q/health/../metrics, 401, 200, 200, 403",
     })
     void opensWhatTheRoleIsFor(String method, String path, int nobody, int viewer, int operator, int sender)

@@ -25,6 +25,12 @@ class RulesTest {
         "POST, /q/health, OPERATOR",
         "POST, /hold, OPERATOR",
         "DELETE, /models/m, OPERATOR",
+        "POST, /files, OPERATOR SENDER",
+        "POST, /files/x, OPERATOR",
+        "GET, /files, VIEWER OPERATOR SENDER",
+        "GET, /files/x, VIEWER OPERATOR SENDER",
+        "GET, /filesx, VIEWER OPERATOR",
+        "DELETE, /files/x, OPERATOR",
         "ANYTHING, /q/metrics, OPERATOR",
     })
     void askForARole(String method, String path, String roles) {

@@ -1,0 +1,72 @@
+package io.github.coherecamel.application.demo;
+
+import io.github.coherecamel.simulator.CohereSimulator;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Breaks the simulated API for a while, so that it can be seen how the controller gets over it. */
+@Singleton
+final class Outages {
+
+    static final Duration LENGTH = Duration.ofMinutes(1);
+
+    private static final Logger LOG = Logger.getLogger(Demo.class);
+
+    private final Clock clock;
+    private final BiConsumer<Duration, Runnable> later;
+    private @Nullable Current current;
+
+    /** An outage that has begun. */
+    record Current(Outage outage, Instant until) {}
+
+    @Inject
+    Outages() {
+        this(Clock.systemUTC(), (delay, task) -> CompletableFuture.delayedExecutor(
+                        delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task));
+    }
+
+    /** @param later runs something after a time */
+    Outages(Clock clock, BiConsumer<Duration, Runnable> later) {
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /** Begins one; another that has not ended ends with that. */
+    synchronized Current begin(CohereSimulator simulator, Outage outage) {
+        end(simulator);
+        simulator.injectAlways(outage.fault());
+        var begun = new Current(outage, clock.instant().plus(LENGTH));
+        current = begun;
+        LOG.infof("For a minute, %s.", outage.words());
+        later.accept(LENGTH, () -> end(simulator, begun));
+        return begun;
+    }
+
+    /** Ends whatever goes on. */
+    synchronized void end(CohereSimulator simulator) {
+        if (current != null) {
+            current = null;
+            simulator.clearFaults();
+            LOG.info("Cohere works again.");
+        }
+    }
+
+    private synchronized void end(CohereSimulator simulator, Current begun) {
+        if (current == begun) {
+            end(simulator);
+        }
+    }
+
+    synchronized @Nullable Current current() {
+        return current;
+    }
+}

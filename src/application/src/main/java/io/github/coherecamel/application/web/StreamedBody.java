@@ -1,0 +1,105 @@
+package io.github.coherecamel.application.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Writes a body to a file as it comes. In memory there is only what the disk has not taken yet. */
+final class StreamedBody {
+
+    private static final Logger LOG = Logger.getLogger(StreamedBody.class);
+
+    private final RoutingContext context;
+    private final long mostBytes;
+    private final MessageDigest sha256;
+    private final CompletableFuture<String> whole = new CompletableFuture<>();
+    private long bytes;
+
+    StreamedBody(RoutingContext context, long mostBytes) {
+        this.context = context;
+        this.mostBytes = mostBytes;
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256, but not this one. Use another.", e);
+        }
+    }
+
+    /** Returns the SHA-256 in hexadecimal digits when all of it is in the file. */
+    CompletableFuture<String> whole(Duration longest) {
+        PostedBody.closeIfTooSlow(context);
+        return whole.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failure -> {
+            throw failure instanceof Refused refused ? refused : PostedBody.tooSlow(longest);
+        });
+    }
+
+    /** To be called where the request is read. */
+    void writeTo(Path path) {
+        var options = new OpenOptions().setRead(false).setWrite(true).setCreateNew(true);
+        context.vertx()
+                .fileSystem()
+                .open(path.toString(), options)
+                .onSuccess(this::writeTo)
+                .onFailure(this::noRoom);
+    }
+
+    private void writeTo(AsyncFile file) {
+        var request = context.request();
+        file.exceptionHandler(this::noRoom);
+        request.handler(part -> write(part, file));
+        // Nobody is there any more who could read an answer, and there is nothing to do about that.
+        request.exceptionHandler(
+                gone -> whole.completeExceptionally(Refused.because(400, "The connection ended before the body did.")));
+        request.endHandler(end -> {
+            if (bytes == 0) {
+                whole.completeExceptionally(Refused.because(400, "The file is empty. Send one with something in it."));
+            }
+            // What was written before is in it by then.
+            file.close()
+                    .onSuccess(closed -> whole.complete(HexFormat.of().formatHex(sha256.digest())))
+                    .onFailure(this::noRoom);
+        });
+        whole.whenComplete((digest, failure) -> {
+            if (failure != null) {
+                file.close();
+            }
+        });
+        request.resume();
+    }
+
+    private void write(Buffer part, AsyncFile file) {
+        bytes += part.length();
+        if (bytes > mostBytes) {
+            whole.completeExceptionally(PostedBody.tooLarge(mostBytes));
+        }
+        if (whole.isDone()) {
+            return;
+        }
+        sha256.update(part.getBytes());
+        file.write(part).onFailure(this::noRoom);
+        if (file.writeQueueFull()) {
+            context.request().pause();
+            file.drainHandler(room -> context.request().resume());
+        }
+    }
+
+    private void noRoom(Throwable failure) {
+        if (whole.completeExceptionally(
+                Refused.because(
+                        507,
+                        "The file could not be written. Most often the disk of the inbox is full; the log of the server says."))) {
+            LOG.errorf("A file that comes in over HTTP could not be written: %s", failure.toString());
+            // The rest is not kept, but read: or nobody would read the answer.
+            context.request().resume();
+        }
+    }
+}

@@ -1,0 +1,343 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file is sent, and followed to its end. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+@TestProfile(FilesApiTest.Small.class)
+class FilesApiTest extends ControllerTest {
+
+    private static final int LIMIT = 100 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** Files are small, come in two at once, and those of one folder are for another model. */
+    public static final class Small implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "cohere.files.upload.limit",
+                    "100K",
+                    "cohere.files.upload.in-flight",
+                    "2",
+                    "cohere.files.mapping[0].files",
+                    "other/*",
+                    "cohere.files.mapping[0].model-id",
+                    "11111111-1111-4111-8111-111111111111");
+        }
+    }
+
+    @TestHTTPResource("/")
+    URI controller;
+
+    Path folder;
+
+    @Test
+    void takesAFileAndTellsHowFarItHasComeUntilItsModelHasIt() throws Exception {
+        var content = SimulatedCohere.demo("support-conversations.jsonl");
+
+        var answer = send("name=support.jsonl", BodyPublishers.ofString(content));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var taken = JSON.readTree(answer.body());
+        assertThat(taken.path("place").asText()).isEqualTo("WAITING");
+        assertThat(taken.path("model_id").asText()).isEqualTo(MODEL);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue("/files/" + taken.path("id").asText());
+        var done = awaitFile(answer, file -> isSynced(file.path("model")));
+        assertThat(done.path("name").asText()).isEqualTo("support.jsonl");
+        assertThat(done.path("bytes").asInt()).isEqualTo(content.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(done.path("dataset_id").asText()).isEqualTo(inUse()).startsWith("support-");
+        assertThat(done.at("/event/outcome").asText()).isEqualTo("APPLIED");
+        assertThat(done.at("/event/attempts/0/result").asText()).isEqualTo("UPDATED");
+        new Inbox(folder).awaitDone("support.jsonl");
+        // Now nothing but the event knows it.
+        assertThat(get(answer)).isEqualTo(done);
+    }
+
+    @Test
+    void overwritesNoFileOfTheSameName() throws Exception {
+        var first = send("name=daily.jsonl", BodyPublishers.ofString(conversation("monday")));
+        var second = send("name=daily.jsonl", BodyPublishers.ofString(conversation("tuesday")));
+
+        awaitFile(first, file -> file.path("place").asText().equals("DONE"));
+        awaitFile(second, file -> file.path("place").asText().equals("DONE"));
+
+        await().atMost(LONG).until(() -> new Inbox(folder).done("daily").size() == 2);
+        assertThat(new Inbox(folder).done("daily"))
+                .containsExactlyInAnyOrder(conversation("monday"), conversation("tuesday"));
+        assertThat(inUse()).isEqualTo(get(second).path("dataset_id").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            textBlock =
+                    """
+                    |no JSON|, row 1
+                    |{"messages":[{"role":"User","content":"Hi?"},{"role":"Chatbot","content":"Hi."}]}\n{"messages":[|, row 2
+                    """)
+    void saysInWhichLineAMalformedFileIsWrong(String content, String line) throws Exception {
+        var answer = send("name=malformed.jsonl", BodyPublishers.ofString(content.replace("\\n", "\n")));
+
+        var failed = awaitFile(answer, file -> file.path("place").asText().equals("FAILED"));
+
+        assertThat(failed.path("reason").asText()).contains(line);
+        assertThat(failed.path("model_id").asText()).isEqualTo(MODEL);
+        assertThat(failed.at("/event/reason")).isEqualTo(failed.path("reason"));
+    }
+
+    @Test
+    void saysWhyAFileWaits() throws Exception {
+        cohere.injectAlways(ApiOperation.CREATE_DATASET, Fault.status(503));
+        var answer = send("name=waiting.jsonl", BodyPublishers.ofString(conversation("waiting")));
+
+        var waiting = awaitFile(answer, file -> file.path("attempts").asInt() > 0);
+
+        assertThat(waiting.path("place").asText()).isEqualTo("WAITING");
+        assertThat(waiting.path("reason").asText()).contains("503");
+        cohere.clearFaults();
+        awaitFile(answer, file -> file.path("place").asText().equals("DONE"));
+    }
+
+    @Test
+    void takesNoMoreThanAFileMayHaveWhetherItSaysHowMuchItIsOrNot() throws Exception {
+        var large = new byte[LIMIT + 1];
+
+        var announced = send("name=large.jsonl", BodyPublishers.ofByteArray(large));
+        var streamed = send("name=large.jsonl", streamed(large));
+
+        assertThat(announced.statusCode()).isEqualTo(413);
+        assertThat(streamed.statusCode()).isEqualTo(413);
+        assertThat(streamed.body()).contains(String.valueOf(LIMIT));
+        awaitNothingHalf();
+        assertThat(send("name=just.jsonl", streamed(new byte[LIMIT])).statusCode())
+                .isEqualTo(202);
+    }
+
+    /** What it lets through for files must be let through for nothing else. */
+    @ParameterizedTest
+    @CsvSource({"POST, /hold", "POST, /events", "POST, /files/", "POST, /models/m/assign", "PUT, /files"})
+    void takesLittleOfAnythingElse(String method, String path) throws Exception {
+        for (var body : List.of(BodyPublishers.ofByteArray(new byte[LIMIT]), streamed(new byte[LIMIT]))) {
+            var request = HttpRequest.newBuilder(controller.resolve(path)).method(method, body);
+
+            var status = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+
+            // Who streams where no body is read is told that first.
+            assertThat(status).isIn(413, 404, 405, 415);
+        }
+    }
+
+    @Test
+    void keepsNothingOfAFileThatIsCutOffInTheMiddle() throws Exception {
+        try (var socket = begun("name=half.jsonl")) {
+            await().atMost(LONG).until(() -> !half().isEmpty());
+        }
+
+        awaitNothingHalf();
+        assertThat(folder.resolve(".work"))
+                .isDirectoryNotContaining(file -> file.toString().contains("half.jsonl"));
+    }
+
+    @Test
+    void refusesWhatIsTooMuchAtOnce() throws Exception {
+        try (var first = begun("name=first.jsonl");
+                var second = begun("name=second.jsonl")) {
+            await().atMost(LONG).until(() -> half().size() == 2);
+
+            var third = send("name=third.jsonl", BodyPublishers.ofString("x"));
+
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(third.headers().firstValue("Retry-After")).isPresent();
+        }
+        awaitNothingHalf();
+        await().atMost(LONG)
+                .until(() ->
+                        send("name=third.jsonl", BodyPublishers.ofString("x")).statusCode() == 202);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+                    ../../../evil.jsonl, _.._.._evil.jsonl
+                    /etc/evil.jsonl, _etc_evil.jsonl
+                    ..\\evil.jsonl, _evil.jsonl
+                    .hidden.jsonl, hidden.jsonl
+                    'new\\nline.jsonl', new_line.jsonl
+                    <script>alert(1)</script>.jsonl, <script>alert(1)<_script>.jsonl
+                    Evil.JSONL, Evil.JSONL
+                    """)
+    void keepsFilesInTheInboxHoweverTheyAreCalled(String name, String safe) throws Exception {
+        var answer = send("name=" + encoded(name.replace("\\n", "\n")), BodyPublishers.ofString(conversation(name)));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(answer.body()).path("name").asText()).isEqualTo(safe);
+        awaitFile(answer, file -> file.path("place").asText().equals("DONE"));
+        new Inbox(folder).awaitDone(safe);
+    }
+
+    @Test
+    void cutsNamesThatNoFileSystemTakes() throws Exception {
+        var answer = send("name=" + "x".repeat(5000) + ".jsonl", BodyPublishers.ofString(conversation("long")));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(answer.body()).path("name").asText())
+                .endsWith("x.jsonl")
+                .hasSize(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+                    '', 415, ends in none of
+                    name=, 415, which is empty
+                    name=virus.exe, 415, .jsonl
+                    name=support.jsonl.part, 415, .jsonl
+                    name=.., 415, .jsonl
+                    name=a.jsonl&folder=done, 400, no folder done
+                    name=a.jsonl&folder=..%2F.., 400, no folder .._..
+                    """)
+    void refusesWhatIsNoTrainingFile(String query, int status, String message) throws Exception {
+        var answer = send(query, BodyPublishers.ofString(conversation("refused")));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(JSON.readTree(answer.body()).path("message").asText()).contains(message);
+    }
+
+    @Test
+    void refusesAFormAndAnEmptyFile() throws Exception {
+        assertThat(send(
+                                "name=a.jsonl",
+                                BodyPublishers.ofString("--x"),
+                                "Content-Type",
+                                "multipart/form-data; boundary=x")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(send("name=a.jsonl", BodyPublishers.noBody()).statusCode()).isEqualTo(400);
+        awaitNothingHalf();
+    }
+
+    @Test
+    void takesAFileForTheFolderThatAMappingNames() throws Exception {
+        var answer = send("name=a.jsonl&folder=other", BodyPublishers.ofString(conversation("other")));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(answer.body()).path("model_id").asText()).startsWith("1111");
+    }
+
+    @Test
+    void knowsNoFileThatThereIsNot() throws Exception {
+        for (var id : List.of("x", "20261127-140509-123456-7f3a-0123456789ab")) {
+            var answer = Asked.get(controller, "/files/" + id);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.text("/message")).contains(id);
+        }
+    }
+
+    private static boolean isSynced(JsonNode model) {
+        return model.path("sync").asText().equals("SYNCED");
+    }
+
+    private JsonNode awaitFile(HttpResponse<String> answer, Predicate<JsonNode> condition) {
+        return await().atMost(LONG).until(() -> get(answer), condition);
+    }
+
+    private JsonNode get(HttpResponse<String> answer) throws Exception {
+        var file = Asked.get(controller, answer.headers().firstValue("Location").orElseThrow());
+        assertThat(file.status()).isEqualTo(200);
+        return file.body();
+    }
+
+    private HttpResponse<String> send(String query, BodyPublisher body, String... headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(controller.resolve("/files?" + query)).POST(body);
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Its length is not known before. */
+    private static BodyPublisher streamed(byte[] bytes) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+    }
+
+    /** Returns a connection by which half of a file has come. */
+    private Socket begun(String query) throws IOException {
+        var socket = new Socket(controller.getHost(), controller.getPort());
+        socket.getOutputStream()
+                .write(
+                        """
+                        POST /files?%s HTTP/1.1\r
+                        Host: %s:%d\r
+                        Content-Length: 100\r
+                        \r
+                        {"""
+                                .formatted(query, controller.getHost(), controller.getPort())
+                                .getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    private List<Path> half() throws IOException {
+        var found = new ArrayList<Path>();
+        try (var files = Files.newDirectoryStream(folder.resolve(".work"), "*.part")) {
+            files.forEach(found::add);
+        }
+        return found;
+    }
+
+    private void awaitNothingHalf() {
+        await().atMost(LONG).until(() -> half().isEmpty());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String conversation(String topic) throws IOException {
+        var line = Map.of(
+                "messages",
+                List.of(Map.of("role", "User", "content", topic + "?"), Map.of("role", "Chatbot", "content", "Yes.")));
+        return JSON.writeValueAsString(line) + "\n"
+                + JSON.writeValueAsString(line).replace("Yes", "No") + "\n";
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.coherecamel.application.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A tab of a browser. What goes wrong in it that a user need not see fails the test: errors of scripts, and whatever the
+ * browser has refused to load or to run.
+ */
+final class Tab implements AutoCloseable {
+
+    /** Only a hang lasts so long. */
+    static final Duration LONG = Duration.ofSeconds(60);
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> wrong = new ArrayList<>();
+
+    private Tab(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                wrong.add(message.type() + ": " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(error -> wrong.add("script: " + error));
+        page.onDialog(dialog -> {
+            wrong.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    static Tab in(BrowserContext context) {
+        context.setDefaultTimeout(LONG.toMillis());
+        context.setDefaultNavigationTimeout(LONG.toMillis());
+        return new Tab(context);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Tab visit(String path) {
+        var answer = page.navigate(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return this;
+    }
+
+    /** Waits until the first element that the selector finds says so. */
+    Locator awaitText(String selector, String part) {
+        var found = page.locator(selector)
+                .filter(new Locator.FilterOptions().setHasText(part))
+                .first();
+        found.waitFor();
+        return found;
+    }
+
+    /** Waits until there is an element that says so. */
+    Locator awaitText(String selector, Pattern text) {
+        var found = page.locator(selector)
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
+        found.waitFor();
+        return found;
+    }
+
+    /** What goes wrong with these words was to be expected. */
+    void forgive(String... words) {
+        wrong.removeIf(line -> List.of(words).stream().anyMatch(line::contains));
+    }
+
+    /** Everybody can use what is shown, as far as a program can tell. */
+    void assertAccessible() {
+        var found = new AxeBuilder(page).analyze().getViolations();
+        assertThat(found)
+                .as(page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()) + node.getFailureSummary())
+                                .toList())
+                .isEmpty();
+    }
+
+    /** Nothing is cut off at the side, or has to be pushed into view. */
+    void assertFitsInWidth() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(page.url() + " is wider than the window by so many pixels")
+                .isEqualTo(0);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(wrong).as("what went wrong in the browser").isEmpty();
+    }
+}
