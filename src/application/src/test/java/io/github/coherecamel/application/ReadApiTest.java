@@ -231,6 +231,11 @@ class ReadApiTest {
         var rejected = accept("/tests", "wrong", MODEL, "no-such-dataset", null);
         awaitState(MODEL, "UNKNOWN", "DEGRADED");
 
+        var listed = get("/models?health=DEGRADED");
+        assertThat(listed.items("/event/id")).containsExactly("wrong");
+        assertThat(listed.items("/remedy"))
+                .allSatisfy(remedy -> assertThat(remedy).contains("try again"));
+
         var retried = post("/models/" + MODEL + "/retry", "");
         assertThat(retried.isTrue("/changed")).isTrue();
         assertThat(retried.text("/event/dataset_id")).isEqualTo("no-such-dataset");

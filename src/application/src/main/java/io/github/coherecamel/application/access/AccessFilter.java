@@ -1,6 +1,5 @@
 package io.github.coherecamel.application.access;
 
-import io.github.coherecamel.application.ControllerConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.json.JsonObject;
@@ -25,11 +24,10 @@ final class AccessFilter {
     private final boolean isSigned;
 
     AccessFilter(
-            ControllerConfig config,
-            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean oidc,
+            Permissions permissions,
             @ConfigProperty(name = "cohere.http.signing-keys") Optional<String> signingKeys,
             @ConfigProperty(name = "cohere.http.signing-keys-file") Optional<String> signingKeysFile) {
-        this.isOpen = config.access().tokens().isEmpty() && !oidc;
+        this.isOpen = permissions.isOpen();
         // Whoever signs is known by that, which is looked at with the body.
         this.isSigned = signingKeys.isPresent() || signingKeysFile.isPresent();
     }

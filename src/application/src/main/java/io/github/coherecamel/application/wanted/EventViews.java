@@ -4,7 +4,10 @@ import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events for people, the newest first. However many there are, a page takes the same time. */
@@ -17,12 +20,14 @@ public final class EventViews {
     private static final int MOST_SOURCES = 20;
 
     /** All but the payload. */
-    private static final String COLUMNS =
+    private static final String SHOWN =
             """
             select seq, source, id, model_id, dataset_id, happened_at, received_at, null as payload, outcome, reason,
                 closed_at, training, training_ended_at
-            from event where seq between :first and :last\
+            from event\
             """;
+
+    private static final String COLUMNS = SHOWN + " where seq between :first and :last";
 
     private static final String ALL = COLUMNS + " order by seq desc limit :rows";
     private static final String OPEN = COLUMNS + " and outcome is null order by outcome desc, seq desc limit :rows";
@@ -116,6 +121,21 @@ public final class EventViews {
                 .bind("most", MOST_SOURCES)
                 .mapTo(StoredEvent.class)
                 .list());
+    }
+
+    /** Returns those of these numbers, by their numbers and without what came in. */
+    public Map<Long, StoredEvent> named(List<Long> seqs) {
+        return seqs.isEmpty()
+                ? Map.of()
+                : database
+                        .inTransaction(transaction -> transaction
+                                .sql()
+                                .createQuery(SHOWN + " where seq in (<seqs>)")
+                                .bindList("seqs", seqs)
+                                .mapTo(StoredEvent.class)
+                                .list())
+                        .stream()
+                        .collect(Collectors.toMap(StoredEvent::seq, Function.identity()));
     }
 
     public StoredEvent get(long seq) {

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param since when sync or health last changed
  * @param category what kind of trouble it has; null if none
  * @param reason the same in words
+ * @param remedy what a person can do about it
  * @param attempts that failed in a row
  * @param due when it is worked on next; null if not before something changes
  * @param node the process that works on it now
- * @param event the one of {@code eventSeq}; only of a single model
+ * @param event the one of {@code eventSeq}
  * @param history only of a single model
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -44,6 +45,7 @@ public record ModelView(
         Instant since,
         @Nullable Category category,
         @Nullable String reason,
+        @Nullable String remedy,
         int attempts,
         @Nullable Instant due,
         boolean paused,
@@ -71,6 +73,7 @@ public record ModelView(
                 model.since(),
                 model.category(),
                 model.reason(),
+                Remedy.of(model.category()),
                 model.attempts(),
                 model.owner() == null ? model.dueAt() : null,
                 model.paused(),

@@ -4,6 +4,7 @@ import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.EventViews;
 import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.History;
+import io.github.coherecamel.application.wanted.Model;
 import io.github.coherecamel.application.wanted.ModelFilter;
 import io.github.coherecamel.application.wanted.ModelViews;
 import io.github.coherecamel.application.wanted.Page;
@@ -70,8 +71,10 @@ public class ModelsResource {
                 QueryValue.time("since", since),
                 QueryValue.time("until", until),
                 QueryValue.text(text));
-        return models.page(filter, QueryValue.text(after), QueryValue.limit(limit))
-                .map(ModelView::of);
+        var page = models.page(filter, QueryValue.text(after), QueryValue.limit(limit));
+        var wanting = events.named(
+                page.items().stream().map(Model::eventSeq).distinct().toList());
+        return page.map(model -> ModelView.of(model, wanting.get(model.eventSeq()), null));
     }
 
     @GET

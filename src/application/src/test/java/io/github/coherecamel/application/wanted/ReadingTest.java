@@ -3,6 +3,7 @@ package io.github.coherecamel.application.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -105,6 +106,8 @@ class ReadingTest {
         assertThat(stores.eventViews.find("id500", null)).hasSize(1);
         assertThat(stores.eventViews.find("id500", "/old")).hasSize(1);
         assertThat(scanned.reset()).as("two single events").isLessThan(A_PAGE);
+        assertThat(stores.eventViews.named(List.of(1L, 10_000L, 20_000L))).hasSize(3);
+        assertThat(scanned.reset()).as("events of models").isLessThan(A_PAGE);
 
         for (var after : new String[] {null, "m2000"}) {
             assertThat(stores.modelViews

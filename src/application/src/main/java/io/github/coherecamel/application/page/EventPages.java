@@ -1,0 +1,136 @@
+package io.github.coherecamel.application.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Outcome;
+import io.github.coherecamel.application.wanted.Page;
+import io.github.coherecamel.application.web.EventView;
+import io.github.coherecamel.application.web.StoredEventsResource;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Events, and one of them, for people. */
+@Path("/ui/events")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class EventPages {
+
+    /** What an event may be rejected for. */
+    private static final List<Category> REJECTING =
+            List.of(Category.NOT_FOUND, Category.DATASET, Category.INVALID, Category.FORBIDDEN);
+
+    private final StoredEventsResource events;
+    private final Frames frames;
+    private final ObjectMapper json;
+    private final Clock clock = Clock.systemUTC();
+
+    EventPages(StoredEventsResource events, Frames frames, ObjectMapper json) {
+        this.events = events;
+        this.frames = frames;
+        this.json = json;
+    }
+
+    @CheckedTemplate(basePath = "page")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance events(
+                Frame frame,
+                Address address,
+                List<Choice> outcomes,
+                List<Choice> spans,
+                Page<EventView> events,
+                List<Category> categories);
+
+        static native TemplateInstance event(Frame frame, EventPath path);
+    }
+
+    @GET
+    public TemplateInstance list(
+            @QueryParam("outcome") @Nullable String outcome,
+            @QueryParam("model") @Nullable String model,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("since") @Nullable String since,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("text") @Nullable String text,
+            @QueryParam("after") @Nullable String after,
+            @Context SecurityContext security) {
+        var address = Address.of("/ui/events")
+                .with("outcome", outcome)
+                .with("model", model)
+                .with("source", source)
+                .with("since", since)
+                .with("until", until)
+                .with("text", text)
+                .after(after);
+        return Templates.events(
+                frames.of("Events", "events", security),
+                address,
+                outcomes(address),
+                List.of(
+                        span(address, "Last hour", Duration.ofHours(1)),
+                        span(address, "Last 24 hours", Duration.ofDays(1)),
+                        span(address, "Last 7 days", Duration.ofDays(7))),
+                events.list(outcome, model, source, since, until, text, after, null),
+                REJECTING);
+    }
+
+    @GET
+    @Path("/{id: .+}")
+    public TemplateInstance one(
+            @PathParam("id") String id,
+            @QueryParam("source") @Nullable String source,
+            @Context SecurityContext security) {
+        var event = events.get(id, source);
+        return Templates.event(
+                frames.of("Event " + event.id(), "events", security), new EventPath(event, laidOut(event.payload())));
+    }
+
+    private static List<Choice> outcomes(Address address) {
+        return Stream.concat(
+                        Stream.of(outcome(address, "OPEN", Marks.OPEN)),
+                        Arrays.stream(Outcome.values())
+                                .map(outcome -> outcome(address, outcome.name(), Marks.outcome(outcome))))
+                .toList();
+    }
+
+    private static Choice outcome(Address address, String name, Mark mark) {
+        var isChosen = address.get("outcome").equalsIgnoreCase(name);
+        return new Choice(name, mark, isChosen, address.with("outcome", isChosen ? null : name));
+    }
+
+    private Choice span(Address address, String name, Duration length) {
+        var since = clock.instant().minus(length).truncatedTo(ChronoUnit.MINUTES);
+        return new Choice(
+                "p" + length.toHours(),
+                new Mark(name, "plain", "clock", ""),
+                false,
+                address.without("until").with("since", since.toString()));
+    }
+
+    private @Nullable String laidOut(@Nullable String payload) {
+        try {
+            return payload == null ? null : json.readTree(payload).toPrettyString();
+        } catch (JsonProcessingException e) {
+            return payload;
+        }
+    }
+}

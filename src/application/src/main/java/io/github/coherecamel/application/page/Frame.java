@@ -1,0 +1,16 @@
+package io.github.coherecamel.application.page;
+
+import io.github.coherecamel.application.web.HoldView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is around each view.
+ *
+ * @param view which entry of the navigation is the current one
+ * @param hold null if it is not known
+ * @param who null if nobody is known
+ * @param acting whether whoever looks may act; else no button is shown
+ * @param trying whether whoever looks may open {@code /ui/try}
+ */
+public record Frame(
+        String title, String view, @Nullable HoldView hold, @Nullable String who, boolean acting, boolean trying) {}

@@ -1,0 +1,32 @@
+package io.github.coherecamel.application.page;
+
+import io.github.coherecamel.application.access.Permissions;
+import io.github.coherecamel.application.access.Role;
+import io.github.coherecamel.application.web.HoldResource;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Looks up what is around each view. */
+@Singleton
+final class Frames {
+
+    private final HoldResource hold;
+    private final Permissions permissions;
+
+    Frames(HoldResource hold, Permissions permissions) {
+        this.hold = hold;
+        this.permissions = permissions;
+    }
+
+    Frame of(String title, String view, SecurityContext security) {
+        var person = security.getUserPrincipal();
+        return new Frame(
+                title,
+                view,
+                hold.hold(),
+                person == null ? null : person.getName(),
+                permissions.has(security, Role.OPERATOR),
+                ConfigUtils.isProfileActive("demo") || permissions.has(security, Role.SENDER));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.coherecamel.application.page;
+
+import io.github.coherecamel.application.wanted.Health;
+import io.github.coherecamel.application.wanted.Outcome;
+import io.github.coherecamel.application.wanted.Sync;
+import io.github.coherecamel.application.wanted.Verdict;
+import io.github.coherecamel.application.web.EventView;
+import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How states are shown, for templates. */
+@TemplateExtension
+final class Marks {
+
+    static final Mark OPEN = new Mark("Open", "busy", "dots", "It is not brought about yet.");
+
+    private Marks() {}
+
+    static Mark mark(Health health) {
+        return switch (health) {
+            case HEALTHY -> Mark.of(health, "good", "check", "Nothing is to be done.");
+            case PROGRESSING ->
+                Mark.of(health, "busy", "dots", "It waits for its turn, its dataset's validation, or its training.");
+            case RETRYING ->
+                Mark.of(health, "wait", "retry", "It failed by something that passes, and is tried again.");
+            case DEGRADED -> Mark.of(health, "bad", "alert", "A person has to look at it.");
+            case PAUSED -> Mark.of(health, "off", "pause", "A person has stopped it.");
+        };
+    }
+
+    static Mark mark(Sync sync) {
+        return switch (sync) {
+            case SYNCED -> Mark.of(sync, "good", "equal", "It has the wanted dataset.");
+            case OUT_OF_SYNC -> Mark.of(sync, "wait", "unequal", "It has another dataset, or has to get its first.");
+            case UNKNOWN -> Mark.of(sync, "off", "question", "It was not read yet, or may have changed since.");
+        };
+    }
+
+    /** @param outcome null as long as the event is open */
+    static Mark outcome(@Nullable Outcome outcome) {
+        if (outcome == null) {
+            return OPEN;
+        }
+        return switch (outcome) {
+            case APPLIED -> Mark.of(outcome, "good", "check", "The controller gave the dataset to the model.");
+            case UNCHANGED -> Mark.of(outcome, "good", "equal", "The model had the dataset already.");
+            case SUPERSEDED -> Mark.of(outcome, "off", "skip", "A newer event came before it was brought about.");
+            case STALE -> Mark.of(outcome, "off", "clock", "It is older than what was wanted already when it came.");
+            case REJECTED -> Mark.of(outcome, "bad", "alert", "It cannot be done. A person may try again.");
+        };
+    }
+
+    static Mark mark(EventView event) {
+        return outcome(event.outcome());
+    }
+
+    /** How an awaited training ended. */
+    static Mark trained(EventView event) {
+        return "READY".equals(event.training())
+                ? new Mark("Trained", "good", "check", "The training has ended, and the model is ready.")
+                : new Mark("Training failed", "bad", "alert", "The training has ended, and failed.");
+    }
+
+    static Mark attempt(Verdict.Result result) {
+        var mark = mark(result);
+        return new Mark("Tried: " + mark.word().toLowerCase(Locale.ROOT), mark.tone(), mark.icon(), mark.meaning());
+    }
+
+    static Mark mark(Verdict.Result result) {
+        return switch (result) {
+            case UPDATED -> Mark.of(result, "good", "check", "The model was changed.");
+            case UNCHANGED -> Mark.of(result, "good", "equal", "The model was as wanted.");
+            case FAILED -> Mark.of(result, "wait", "retry", "It failed, and is tried again.");
+            case REJECTED -> Mark.of(result, "bad", "alert", "It failed, and is not tried again by itself.");
+            case HELD -> Mark.of(result, "wait", "pause", "It failed by what concerns every model, so all wait.");
+            case LOST -> Mark.of(result, "off", "question", "Its lease was over before its end.");
+        };
+    }
+}

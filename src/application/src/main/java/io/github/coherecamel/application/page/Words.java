@@ -1,0 +1,53 @@
+package io.github.coherecamel.application.page;
+
+import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.web.AttemptView;
+import io.github.coherecamel.application.web.EventView;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How values are written, for templates. */
+@TemplateExtension
+final class Words {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    /** So many characters of an id stay if it is too long for its place: random ids often end differently. */
+    private static final int TAIL = 6;
+
+    private Words() {}
+
+    static String utc(Instant time) {
+        return UTC.format(time);
+    }
+
+    static String word(Category category) {
+        return Mark.word(category);
+    }
+
+    static String head(String id) {
+        return id.substring(0, Math.max(0, id.length() - TAIL));
+    }
+
+    static String tail(String id) {
+        return id.substring(Math.max(0, id.length() - TAIL));
+    }
+
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Where the event is shown. */
+    static Address page(EventView event) {
+        return Address.of("/ui/events/" + Address.encoded(event.id())).with("source", event.source());
+    }
+
+    static String took(AttemptView attempt) {
+        var millis = Duration.between(attempt.startedAt(), attempt.endedAt()).toMillis();
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

@@ -1,0 +1,179 @@
+"use strict";
+
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const live = () => $("live");
+
+  // ---- times: in the zone of whoever looks, the full one on hover
+
+  const ago = new Intl.RelativeTimeFormat("en", { style: "short", numeric: "always" });
+  const day = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium" });
+  const full = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "long" });
+  const units = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+
+  const relative = (seconds) => {
+    const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) || units[3];
+    return ago.format(Math.trunc(seconds / size), unit);
+  };
+
+  const showTimes = (within, again) => {
+    for (const time of within.querySelectorAll(again ? "time.ago" : "time")) {
+      const at = new Date(time.dateTime);
+      if (Number.isNaN(at.getTime())) continue;
+      const text = time.classList.contains("ago") ? relative((at - Date.now()) / 1000) : day.format(at);
+      if (time.textContent !== text) time.textContent = text;
+      if (!again) time.title = `${full.format(at)} · ${time.dateTime}`;
+    }
+  };
+
+  // ---- what is said to whoever acts
+
+  let silence;
+  const say = (text, failed) => {
+    const said = $("said");
+    said.textContent = text;
+    said.classList.toggle("bad", failed);
+    clearTimeout(silence);
+    silence = setTimeout(() => { said.textContent = ""; }, failed ? 20000 : 8000);
+  };
+
+  const message = (answer) => {
+    try {
+      const said = JSON.parse(answer);
+      if (said.message) return said.message;
+      if (typeof said.changed === "number") return said.changed === 1 ? "1 model is tried again" : `${said.changed} models are tried again`;
+      if (typeof said.holding === "boolean") return said.holding ? "All is held" : "It goes on";
+    } catch { /* what is between may answer otherwise */ }
+    return "";
+  };
+
+  const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
+
+  // ---- each action is asked for once
+
+  document.addEventListener("htmx:confirm", (event) => {
+    if (!event.detail.question) return;
+    event.preventDefault();
+    const ask = $("ask");
+    $("ask-question").textContent = event.detail.question;
+    ask.returnValue = "";
+    ask.addEventListener("close", () => {
+      if (ask.returnValue === "yes") event.detail.issueRequest(true);
+    }, { once: true });
+    ask.showModal();
+    ask.querySelector("[value=yes]").focus();
+  });
+
+  // What changes something is sent as JSON, as the API has it.
+  htmx.defineExtension("json", {
+    onEvent: (name, event) => {
+      if (name === "htmx:configRequest") event.detail.headers["Content-Type"] = "application/json";
+      return true;
+    },
+    encodeParameters: (request, parameters) => JSON.stringify(Object.fromEntries(parameters)),
+  });
+
+  const refresh = () => { if (live()) htmx.trigger(live(), "refresh"); };
+
+  // One request looks at some of the models; this asks for the rest.
+  const goOn = async (path, answer) => {
+    let changed = answer.changed;
+    for (let next = answer.next; next;) {
+      const url = new URL(path, location.href);
+      url.searchParams.set("after", next);
+      const response = await fetch(url, { method: "POST" });
+      const more = await response.json();
+      if (!response.ok) return say(sentence(more.message), true);
+      changed += more.changed;
+      next = more.next;
+    }
+    say(sentence(message(JSON.stringify({ changed }))), false);
+    refresh();
+  };
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { requestConfig, successful, xhr } = event.detail;
+    if (requestConfig.verb === "get") return;
+    if (successful && xhr.responseText.includes('"next"')) {
+      goOn(requestConfig.path, JSON.parse(xhr.responseText));
+      return;
+    }
+    say(sentence(message(xhr.responseText) || (successful ? "Done" : `The server has answered ${xhr.status || "nothing"}`)), !successful);
+    refresh();
+  });
+
+  // ---- times to look for are said in the zone of whoever looks
+
+  for (const input of document.querySelectorAll("input.instant")) {
+    const at = new Date(input.value);
+    input.type = "datetime-local";
+    input.step = "1";
+    input.value = Number.isNaN(at.getTime()) ? "" : day.format(at).replace(" ", "T");
+    input.form.addEventListener("formdata", (event) => {
+      if (input.value) event.formData.set(input.name, new Date(input.value).toISOString());
+    });
+  }
+
+  // ---- a filter that is not set is not in the address
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb !== "get") return;
+    for (const [name, value] of [...event.detail.formData.entries()]) {
+      if (value === "") event.detail.formData.delete(name);
+    }
+  });
+
+  // ---- what is shown stays as it is for whoever looks: nothing is exchanged without need, and what is open stays open
+
+  let shown = "";
+  let open = [];
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target !== live()) return;
+    const answer = event.detail.serverResponse;
+    if (event.detail.shouldSwap && answer === shown) {
+      event.detail.shouldSwap = false;
+      return;
+    }
+    shown = answer;
+    open = [...live().querySelectorAll("details[id][open]")].map((details) => details.id);
+  });
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target !== live()) return;
+    open.forEach((id) => { if ($(id)) $(id).open = true; });
+    showTimes(live(), false);
+  });
+
+  // ---- the connection
+
+  let lost = false;
+  const connection = (text) => {
+    const banner = $("connection");
+    if (banner.textContent !== text) banner.textContent = text;
+    banner.hidden = text === "";
+  };
+  const lose = () => {
+    lost = true;
+    connection("Connection lost. Trying again…");
+  };
+  const find = () => {
+    connection("");
+    if (lost && live()) htmx.trigger(live(), "refresh");
+    lost = false;
+  };
+  document.addEventListener("htmx:sseOpen", find);
+  document.addEventListener("htmx:sseError", lose);
+  document.addEventListener("htmx:sendError", lose);
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.requestConfig.verb === "get") connection(`The server has answered ${event.detail.xhr.status}. What is shown may be old.`);
+  });
+  document.addEventListener("htmx:afterOnLoad", (event) => {
+    if (event.detail.requestConfig.verb === "get" && event.detail.successful && !lost) connection("");
+  });
+
+  // ----
+
+  showTimes(document, false);
+  setInterval(() => showTimes(document, true), 1000);
+})();

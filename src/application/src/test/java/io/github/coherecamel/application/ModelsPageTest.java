@@ -1,0 +1,143 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
+import static io.github.coherecamel.application.SimulatedCohere.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.application.event.Event;
+import io.github.coherecamel.application.wanted.Category;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people see of models, as the server renders it. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+class ModelsPageTest extends ControllerTest {
+
+    private static final String STRANGE = "<script>alert(1)</script>\"' onload=x \u202Egnp.exe";
+
+    @TestHTTPResource("/")
+    URI controller;
+
+    @AfterEach
+    void goOn() {
+        holds.resume(true, "a test has ended");
+    }
+
+    @Test
+    void theFirstAddressLeadsToTheModels() throws Exception {
+        var answer = Shown.get(controller, "/");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/ui/models");
+    }
+
+    @Test
+    void showsEachModelWithItsStateAndByWhichEventItIsWanted() throws Exception {
+        accept(MODEL, DATASET, null);
+        awaitModel(model -> model.health().name().equals("HEALTHY"));
+
+        var page = Shown.get(controller, "/ui/models");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text())
+                .contains("The model is as wanted.")
+                .contains(MODEL)
+                .contains("Healthy")
+                .contains("Synced")
+                .contains(DATASET)
+                .contains("/tests");
+        assertThat(page.links()).contains("/ui/models/" + MODEL);
+    }
+
+    @Test
+    void saysFirstWhichModelNeedsAPersonAndWhy() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        for (var i = 0; i < 120; i++) {
+            accept("m" + i, DATASET, null);
+        }
+        execute("update model set sync = 'SYNCED', health = 'HEALTHY'");
+        execute(
+                "update model set health = 'DEGRADED', category = 'DATASET', reason = 'no dataset is named so' where id = 'm99'");
+
+        var page = Shown.get(controller, "/ui/models");
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(
+                        Shown.get(controller, "/ui/models").text())
+                .contains("1 of 120 models needs a person."));
+        assertThat(Shown.get(controller, "/ui/models").section("needing")).contains("m99", "no dataset is named so");
+        assertThat(page.links()).contains("/ui/models?health=DEGRADED");
+    }
+
+    @Test
+    void writesOutWhatStrangersHaveSent() throws Exception {
+        holds.hold(Category.PERSON, STRANGE, "test", null);
+        intake.accept(List.of(new Event("/" + STRANGE, STRANGE, null, "m".repeat(128), "d".repeat(128), null)));
+        execute("update model set category = 'ROUTE', reason = '" + STRANGE.replace("'", "''") + "'");
+
+        for (var path : List.of("/ui/models", "/ui/models/" + "m".repeat(128))) {
+            var page = Shown.get(controller, path);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39; onload=x \\u202Egnp.exe")
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("\u202E");
+        }
+    }
+
+    @Test
+    void keepsFiltersInItsLinks() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        for (var i = 0; i < 60; i++) {
+            accept("m%02d".formatted(i), DATASET, null);
+        }
+
+        var page = Shown.get(controller, "/ui/models?text=M&sync=unknown");
+
+        assertThat(page.links())
+                .contains("/ui/models?sync=unknown&text=M&health=DEGRADED", "/ui/models?text=M")
+                .contains("/ui/models?sync=unknown&text=M&after=m49");
+        assertThat(Shown.get(controller, "/ui/models?sync=unknown&text=M&after=m49")
+                        .text())
+                .contains("m59")
+                .doesNotContain("m49");
+    }
+
+    @Test
+    void saysInPlainWordsThatAllIsHeldAndWhatToDo() throws Exception {
+        holds.hold(Category.CREDENTIALS, "the key has expired", null, LONG);
+
+        assertThat(Shown.get(controller, "/ui/models").text())
+                .contains("No model is worked on.", "the key has expired", "Set CO_API_KEY to a key that works");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnAddress() throws Exception {
+        var page = Shown.get(controller, "/ui/models?health=<b>fine");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("parameter health", "&lt;b&gt;fine").doesNotContain("<b>fine");
+        assertThat(Shown.get(controller, "/ui/models/unknown").status()).isEqualTo(404);
+        assertThat(Shown.get(controller, "/ui/none").text()).contains("Not found");
+    }
+
+    @Test
+    void hasNothingThatAPolicyWithoutInlineCodeWouldStop() throws Exception {
+        accept(MODEL, DATASET, null);
+        var page = Shown.get(controller, "/ui/models");
+
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
+        assertThat(page.body()).doesNotContainPattern("<style|style=|<script(?! src=\"/)|\\son[a-z]+=|javascript:");
+        for (var part : page.parts()) {
+            assertThat(Shown.get(controller, part).status()).as(part).isEqualTo(200);
+        }
+    }
+}
