@@ -78,6 +78,7 @@ public final class Database {
         this.source = source;
         this.jdbi = Jdbi.create(source);
         this.embedded = !postgresql;
+        jdbi.registerArrayType(String.class, "varchar").registerArrayType(Long.class, "bigint");
         for (var row : List.of(Model.class, StoredEvent.class, Control.class)) {
             jdbi.registerRowMapper(ConstructorMapper.factory(row));
         }

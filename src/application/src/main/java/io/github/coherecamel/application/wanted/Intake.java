@@ -6,8 +6,6 @@ import io.github.coherecamel.application.wanted.Receipt.Kind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @RegisterForReflection
 public final class Intake {
-
-    private static final String STALE = "a newer event had come already";
-    private static final String SUPERSEDED = "a newer event came first";
 
     private final Database database;
     private final Outbox outbox;
@@ -63,34 +58,9 @@ public final class Intake {
     }
 
     private List<Receipt> accept(Transaction transaction, List<Event> events) {
-        var models = WantedModels.lock(
-                transaction, events.stream().map(Event::modelId).toList());
-        var receipts =
-                events.stream().map(event -> accept(transaction, event, models)).toList();
-        models.write();
-        return receipts;
-    }
-
-    private Receipt accept(Transaction transaction, Event event, WantedModels models) {
-        var known = find(transaction, event.source(), event.id());
-        if (known != null) {
-            var same =
-                    event.modelId().equals(known.modelId()) && event.datasetId().equals(known.datasetId());
-            return new Receipt(same ? Kind.DUPLICATE : Kind.CONFLICT, known);
-        }
-        // No finer than the database keeps it.
-        var happenedAt = event.time() == null ? transaction.now() : event.time().truncatedTo(ChronoUnit.MICROS);
-        var stale = models.isStale(event.modelId(), happenedAt);
-        var stored = insert(transaction, event, happenedAt, stale ? Outcome.STALE : null);
-        if (stale) {
-            outbox.add(transaction, stored.seq(), Outbox.Kind.CLOSED);
-        } else {
-            var superseded = models.want(event, happenedAt, stored.seq());
-            if (superseded != null) {
-                outbox.close(transaction, superseded, Outcome.SUPERSEDED, SUPERSEDED);
-            }
-        }
-        return new Receipt(Kind.ACCEPTED, stored);
+        var incoming = new IncomingEvents(transaction, outbox, events);
+        events.forEach(incoming::add);
+        return incoming.write();
     }
 
     /** Writes down what could not be read as an event, so that a person can see it. The same again changes nothing. */
@@ -114,7 +84,7 @@ public final class Intake {
                     .executeAndReturnGeneratedKeys("seq")
                     .mapTo(Long.class)
                     .one();
-            outbox.add(transaction, seq, Outbox.Kind.CLOSED);
+            outbox.add(transaction, List.of(seq), Outbox.Kind.CLOSED);
             return new Receipt(Kind.ACCEPTED, Objects.requireNonNull(find(transaction, source, id)));
         });
     }
@@ -128,46 +98,5 @@ public final class Intake {
                 .mapTo(StoredEvent.class)
                 .findOne()
                 .orElse(null);
-    }
-
-    private static StoredEvent insert(
-            Transaction transaction, Event event, Instant happenedAt, @Nullable Outcome outcome) {
-        var reason = outcome == null ? null : STALE;
-        var closedAt = outcome == null ? null : transaction.now();
-        var seq = transaction
-                .sql()
-                .createUpdate(
-                        """
-                        insert into event (source, id, model_id, dataset_id, happened_at, received_at, payload,
-                            outcome, reason, closed_at)
-                        values (:source, :id, :modelId, :datasetId, :happenedAt, :now, :payload,
-                            :outcome, :reason, :closedAt)""")
-                .bind("source", event.source())
-                .bind("id", event.id())
-                .bind("modelId", event.modelId())
-                .bind("datasetId", event.datasetId())
-                .bind("happenedAt", happenedAt)
-                .bind("now", transaction.now())
-                .bind("payload", event.payload())
-                .bind("outcome", outcome)
-                .bind("reason", reason)
-                .bind("closedAt", closedAt)
-                .executeAndReturnGeneratedKeys("seq")
-                .mapTo(Long.class)
-                .one();
-        return new StoredEvent(
-                seq,
-                event.source(),
-                event.id(),
-                event.modelId(),
-                event.datasetId(),
-                happenedAt,
-                transaction.now(),
-                event.payload(),
-                outcome,
-                reason,
-                closedAt,
-                null,
-                null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Closes events, and keeps each closed one until it was told. */
@@ -33,35 +34,50 @@ public final class Outbox {
         this.database = database;
     }
 
-    void add(Transaction transaction, long eventSeq, Kind kind) {
-        transaction
+    void add(Transaction transaction, List<Long> eventSeqs, Kind kind) {
+        if (eventSeqs.isEmpty()) {
+            return;
+        }
+        var batch = transaction
                 .sql()
-                .createUpdate(
-                        "insert into notification (event_seq, kind, due_at, attempts) values (:event, :kind, :now, 0)")
-                .bind("event", eventSeq)
+                .prepareBatch(
+                        "insert into notification (event_seq, kind, due_at, attempts) values (:event, :kind, :now, 0)");
+        eventSeqs.forEach(seq -> batch.bind("event", seq)
                 .bind("kind", kind)
                 .bind("now", transaction.now())
-                .execute();
+                .add());
+        batch.execute();
     }
 
-    /** Writes the outcome, unless there is one. Returns whether there was none. */
-    boolean close(Transaction transaction, long eventSeq, Outcome outcome, @Nullable String reason) {
-        var closed = transaction
-                        .sql()
-                        .createUpdate(
-                                """
-                                update event set outcome = :outcome, reason = :reason, closed_at = :now
-                                where seq = :seq and outcome is null""")
-                        .bind("outcome", outcome)
-                        .bind("reason", reason)
-                        .bind("now", transaction.now())
-                        .bind("seq", eventSeq)
-                        .execute()
-                == 1;
-        if (closed) {
-            add(transaction, eventSeq, Kind.CLOSED);
+    /** Writes the outcome, unless there is one. */
+    void close(Transaction transaction, long eventSeq, Outcome outcome, @Nullable String reason) {
+        close(transaction, List.of(eventSeq), outcome, reason);
+    }
+
+    /** Writes the same outcome of several events, of each unless there is one. */
+    void close(Transaction transaction, List<Long> eventSeqs, Outcome outcome, @Nullable String reason) {
+        if (eventSeqs.isEmpty()) {
+            return;
         }
-        return closed;
+        var batch = transaction
+                .sql()
+                .prepareBatch(
+                        """
+                        update event set outcome = :outcome, reason = :reason, closed_at = :now
+                        where seq = :seq and outcome is null""");
+        eventSeqs.forEach(seq -> batch.bind("outcome", outcome)
+                .bind("reason", reason)
+                .bind("now", transaction.now())
+                .bind("seq", seq)
+                .add());
+        var closed = batch.execute();
+        add(
+                transaction,
+                IntStream.range(0, closed.length)
+                        .filter(index -> closed[index] == 1)
+                        .mapToObj(eventSeqs::get)
+                        .toList(),
+                Kind.CLOSED);
     }
 
     /** Writes how the awaited training of the event's model ended, once. */
@@ -78,7 +94,7 @@ public final class Outbox {
                         .execute()
                 == 1;
         if (written) {
-            add(transaction, eventSeq, Kind.TRAINED);
+            add(transaction, List.of(eventSeq), Kind.TRAINED);
         }
     }
 

@@ -1,23 +1,44 @@
 package io.github.coherecamel.application.wanted;
 
-import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The models that the events of one transaction are for: locked and read once, and written once, for all of the events. */
 final class WantedModels {
 
-    /** What is wanted of a model by events of this transaction. */
-    private record Change(Event event, Instant happenedAt, long seq, int count) {}
+    private static final String INSERT =
+            """
+            insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since,
+                attempts, maybe_written, paused, due_at, claim)
+            values (:id, :datasetId, :seq, :happenedAt, :count, 'UNKNOWN', 'PROGRESSING', :now,
+                0, false, false, :now, 0)""";
+
+    /** Whoever works on the model now finds the new generation at its end and makes it due again. */
+    private static final String UPDATE =
+            """
+            update model set dataset_id = :datasetId, event_seq = :seq, wanted_at = :happenedAt,
+                generation = generation + :count, attempts = 0, maybe_written = false, category = null, reason = null,
+                since = case when sync = 'OUT_OF_SYNC' and (paused or health = 'PROGRESSING')
+                    then since else :now end,
+                sync = 'OUT_OF_SYNC', health = case when paused then 'PAUSED' else 'PROGRESSING' end,
+                due_at = case when owner is not null then due_at when paused then null else :now end
+            where id = :id""";
+
+    /** What events of this transaction want of a model: the last of them, and how many there are. */
+    private record Change(IncomingEvent wanted, int count) {}
+
+    /** The event that was wanted before, unless it is being brought about at the moment: it may succeed, so whoever does that closes it. */
+    record Superseded(Optional<IncomingEvent> incoming, Optional<Long> stored) {}
 
     private final Transaction transaction;
     private final Map<String, Model> before;
@@ -38,8 +59,8 @@ final class WantedModels {
                 ? Map.of()
                 : transaction
                         .sql()
-                        .createQuery("select * from model where id in (<ids>) order by id for update")
-                        .bindList("ids", ids)
+                        .createQuery("select * from model where id = any(:ids) order by id for update")
+                        .bindArray("ids", String.class, List.copyOf(ids))
                         .mapTo(Model.class)
                         .stream()
                         .collect(Collectors.toMap(Model::id, Function.identity()));
@@ -49,69 +70,46 @@ final class WantedModels {
     boolean isStale(String model, Instant happenedAt) {
         var change = changes.get(model);
         var row = before.get(model);
-        var wantedAt = change != null ? change.happenedAt() : row != null ? row.wantedAt() : Instant.MIN;
+        var wantedAt = change != null ? change.wanted().happenedAt() : row != null ? row.wantedAt() : Instant.MIN;
         return happenedAt.isBefore(wantedAt);
     }
 
-    /** Returns the event that is superseded by it: null if there is none, or if it is being brought about at the moment. */
-    @Nullable
-    Long want(Event event, Instant happenedAt, long seq) {
-        var change = changes.get(event.modelId());
-        changes.put(event.modelId(), new Change(event, happenedAt, seq, change == null ? 1 : change.count() + 1));
+    Superseded want(IncomingEvent incoming) {
+        var id = incoming.event().modelId();
+        var change = changes.get(id);
+        changes.put(id, new Change(incoming, change == null ? 1 : change.count() + 1));
         if (change != null) {
-            return change.seq();
+            return new Superseded(Optional.of(change.wanted()), Optional.empty());
         }
-        var row = before.get(event.modelId());
-        // It may succeed, so whoever brings it about closes it.
+        var row = before.get(id);
         var underWay = row != null && row.owner() != null && Objects.equals(row.claimedEventSeq(), row.eventSeq());
-        return row == null || underWay ? null : (Long) row.eventSeq();
+        return new Superseded(
+                Optional.empty(), row == null || underWay ? Optional.empty() : Optional.of(row.eventSeq()));
     }
 
     /** Writes what is wanted now, and makes it due. */
     void write() {
-        changes.forEach((model, change) -> {
-            if (before.containsKey(model)) {
-                update(change);
-            } else {
-                insert(change);
-            }
-        });
+        var isThere = changes.values().stream()
+                .collect(Collectors.partitioningBy(
+                        change -> before.containsKey(change.wanted().event().modelId())));
+        execute(isThere.getOrDefault(false, List.of()), INSERT);
+        execute(isThere.getOrDefault(true, List.of()), UPDATE);
     }
 
-    private void insert(Change change) {
-        execute(
-                change,
-                """
-                insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since,
-                    attempts, maybe_written, paused, due_at, claim)
-                values (:id, :datasetId, :seq, :happenedAt, :count, 'UNKNOWN', 'PROGRESSING', :now,
-                    0, false, false, :now, 0)""");
-    }
-
-    /** Whoever works on the model now finds the new generation at its end and makes it due again. */
-    private void update(Change change) {
-        execute(
-                change,
-                """
-                update model set dataset_id = :datasetId, event_seq = :seq, wanted_at = :happenedAt,
-                    generation = generation + :count, attempts = 0, maybe_written = false, category = null, reason = null,
-                    since = case when sync = 'OUT_OF_SYNC' and (paused or health = 'PROGRESSING')
-                        then since else :now end,
-                    sync = 'OUT_OF_SYNC', health = case when paused then 'PAUSED' else 'PROGRESSING' end,
-                    due_at = case when owner is not null then due_at when paused then null else :now end
-                where id = :id""");
-    }
-
-    private void execute(Change change, String sql) {
-        transaction
-                .sql()
-                .createUpdate(sql)
-                .bind("id", change.event().modelId())
-                .bind("datasetId", change.event().datasetId())
-                .bind("seq", change.seq())
-                .bind("happenedAt", change.happenedAt())
-                .bind("count", change.count())
-                .bind("now", transaction.now())
-                .execute();
+    private void execute(List<Change> changes, String sql) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var batch = transaction.sql().prepareBatch(sql);
+        for (var change : changes) {
+            batch.bind("id", change.wanted().event().modelId())
+                    .bind("datasetId", change.wanted().event().datasetId())
+                    .bind("seq", change.wanted().seq())
+                    .bind("happenedAt", change.wanted().happenedAt())
+                    .bind("count", change.count())
+                    .bind("now", transaction.now())
+                    .add();
+        }
+        batch.execute();
     }
 }
