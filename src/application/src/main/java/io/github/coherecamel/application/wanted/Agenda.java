@@ -9,9 +9,10 @@ public final class Agenda {
     private static final String LOOK =
             """
             select control.*, current_timestamp as read_at,
-                exists (select 1 from model where due_at <= current_timestamp and not paused) as models_due,
+                exists (select 1 from model where %s) as models_due,
                 exists (select 1 from notification where due_at <= current_timestamp) as notifications_due
-            from control where id = 1""";
+            from control where id = 1"""
+                    .formatted(Model.IS_DUE);
 
     private final Database database;
 

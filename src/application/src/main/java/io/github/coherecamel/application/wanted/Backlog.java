@@ -39,8 +39,7 @@ public final class Backlog {
     private int count() {
         return database.inTransaction(transaction -> transaction
                 .sql()
-                .createQuery("select count(*) from (select id from model where due_at <= :now limit :limit) due")
-                .bind("now", transaction.now())
+                .createQuery("select count(*) from (select id from model where " + Model.IS_DUE + " limit :limit) due")
                 .bind("limit", limit)
                 .mapTo(Integer.class)
                 .one());

@@ -47,10 +47,11 @@ public final class Claims {
                 .sql()
                 .createQuery(
                         """
-                        select * from model where due_at <= current_timestamp and not paused and not exists (select 1 from control
+                        select * from model where %s and not exists (select 1 from control
                             where hold_category is not null and hold_category <> :holding
                                 or not_before > current_timestamp)
                         order by due_at limit :most"""
+                                        .formatted(Model.IS_DUE)
                                 + database.skipLocked())
                 .bind("holding", holding == null ? "" : holding.name())
                 .bind("most", budget.take(transaction, most))

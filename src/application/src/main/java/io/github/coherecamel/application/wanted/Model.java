@@ -41,4 +41,13 @@ public record Model(
         long claim,
         @Nullable String owner,
         @Nullable Long claimedEventSeq,
-        @Nullable Instant suspectUntil) {}
+        @Nullable Instant suspectUntil) {
+
+    /**
+     * SQL: whether it is due. Nothing was ever due before that year; without a lower bound, H2 would begin with all models
+     * that are not due at all.
+     */
+    static final String IS_DUE =
+            "(due_at between timestamp with time zone '2000-01-01 00:00:00+00' and current_timestamp"
+                    + " and not paused)";
+}

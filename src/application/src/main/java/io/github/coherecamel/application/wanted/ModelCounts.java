@@ -63,11 +63,8 @@ public final class ModelCounts {
         }
         var due = transaction
                 .sql()
-                .createQuery(
-                        """
-                        select count(*), min(due_at) from (select due_at from model
-                            where due_at <= :now and not paused order by due_at limit :most) counted""")
-                .bind("now", transaction.now())
+                .createQuery("select count(*), min(due_at) from (select due_at from model where " + Model.IS_DUE
+                        + " order by due_at limit :most) counted")
                 .bind("most", MOST)
                 .map((row, context) -> new Counts(
                         List.copyOf(counts),

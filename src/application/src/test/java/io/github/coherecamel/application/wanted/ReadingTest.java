@@ -2,6 +2,7 @@ package io.github.coherecamel.application.wanted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,5 +171,24 @@ class ReadingTest {
 
     private static ModelFilter models(Sync sync, Health health, Category category) {
         return new ModelFilter(sync, health, category, null, null, null);
+    }
+
+    /** Most models are not due at all, which must cost nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void looksAtWhatIsDueAlone(Stores.Kind kind) {
+        var filled = filled(kind);
+        var stores = filled.stores();
+        var scanned = filled.scanned();
+        stores.execute("update model set due_at = current_timestamp where id = 'm77'");
+
+        assertThat(stores.agenda.look().models()).isTrue();
+        assertThat(scanned.reset()).as("whether something is due").isLessThan(A_PAGE);
+        assertThat(stores.backlog.isFull()).isFalse();
+        assertThat(scanned.reset()).as("how much is due").isLessThan(A_PAGE);
+        assertThat(stores.claims.claim(LIMIT, "n1", Duration.ofMinutes(1), null))
+                .extracting(Claim::modelId)
+                .containsExactly("m77");
+        assertThat(scanned.reset()).as("what is due").isLessThan(A_PAGE);
     }
 }

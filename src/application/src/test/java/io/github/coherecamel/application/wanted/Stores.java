@@ -81,6 +81,8 @@ public final class Stores {
     final EventViews eventViews;
     final ModelViews modelViews;
     final ModelCounts counts;
+    final Agenda agenda;
+    final Backlog backlog;
     final History history;
     final Actions actions;
     final BulkRetry bulkRetry;
@@ -98,6 +100,8 @@ public final class Stores {
         eventViews = new EventViews(database);
         modelViews = new ModelViews(database);
         counts = new ModelCounts(database);
+        agenda = new Agenda(database);
+        backlog = new Backlog(database, configuration);
         history = new History(database);
         actions = new Actions(database, intake, due);
         bulkRetry = new BulkRetry(database, actions);
