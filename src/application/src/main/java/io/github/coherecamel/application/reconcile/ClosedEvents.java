@@ -9,6 +9,7 @@ import io.github.coherecamel.application.wanted.Outbox;
 import io.github.coherecamel.application.wanted.Outbox.Notification;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -59,12 +60,7 @@ final class ClosedEvents {
     }
 
     void tell() {
-        settle();
-        var room = AT_ONCE - underWay.get();
-        if (room <= 0) {
-            return;
-        }
-        for (var notification : outbox.claim(room, config.notifications().lease())) {
+        for (var notification : next(Math.max(0, AT_ONCE - underWay.get()))) {
             underWay.incrementAndGet();
             if (config.notifications().enabled()) {
                 routes.send(ROUTE, exchange -> fill(exchange, notification))
@@ -78,17 +74,22 @@ final class ClosedEvents {
         }
     }
 
-    /** Writes down which were told since the last time, in one transaction; if that fails, it is due again. */
+    /** Writes down which were told since the last time, and begins with nothing. */
     void settle() {
+        if (isToSettle()) {
+            next(0);
+        }
+    }
+
+    /** Writes down which were told since the last time, and takes the next ones, in one transaction; if that fails, it is due again. */
+    private List<Notification> next(int most) {
         var settled = new ArrayList<Notification>();
         for (var next = told.poll(); next != null; next = told.poll()) {
             settled.add(next);
         }
-        if (settled.isEmpty()) {
-            return;
-        }
+        List<Notification> claimed;
         try {
-            outbox.told(settled);
+            claimed = outbox.claim(settled, most, config.notifications().lease());
         } catch (RuntimeException e) {
             told.addAll(settled);
             throw e;
@@ -96,6 +97,7 @@ final class ClosedEvents {
         settled.stream()
                 .filter(notification -> notification.kind() == Outbox.Kind.CLOSED)
                 .forEach(notification -> meters.closed(notification.event()));
+        return claimed;
     }
 
     private static void fill(Exchange exchange, Notification notification) {

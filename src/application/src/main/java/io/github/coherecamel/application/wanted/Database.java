@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The one database that is in use: H2 in a file, or PostgreSQL. Its clock is the only one. */
@@ -78,10 +79,20 @@ public final class Database {
         this.source = source;
         this.jdbi = Jdbi.create(source);
         this.embedded = !postgresql;
-        jdbi.registerArrayType(String.class, "varchar").registerArrayType(Long.class, "bigint");
-        for (var row : List.of(Model.class, StoredEvent.class, Control.class)) {
-            jdbi.registerRowMapper(ConstructorMapper.factory(row));
+        Rows.registerWith(jdbi);
+    }
+
+    /**
+     * The same values, for a list in SQL, with the last one repeated until they are a power of two: so there are few
+     * different statements, which databases know already.
+     */
+    static <T> List<T> listed(Collection<T> values) {
+        var listed = new ArrayList<>(values);
+        var size = Integer.highestOneBit(Math.max(1, values.size() * 2 - 1));
+        while (!listed.isEmpty() && listed.size() < size) {
+            listed.add(listed.get(listed.size() - 1));
         }
+        return listed;
     }
 
     /** What a query ends with that takes rows which others may want as well. */

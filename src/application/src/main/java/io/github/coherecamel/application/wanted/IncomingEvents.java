@@ -61,9 +61,9 @@ final class IncomingEvents {
     private static Stream<StoredEvent> find(Transaction transaction, String source, Collection<String> ids) {
         return transaction
                 .sql()
-                .createQuery("select * from event where source = :source and id = any(:ids)")
+                .createQuery("select * from event where source = :source and id in (<ids>)")
                 .bind("source", source)
-                .bindArray("ids", String.class, List.copyOf(ids))
+                .bindList("ids", Database.listed(ids))
                 .mapTo(StoredEvent.class)
                 .stream();
     }

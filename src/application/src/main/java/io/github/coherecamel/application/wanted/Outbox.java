@@ -98,9 +98,13 @@ public final class Outbox {
         }
     }
 
-    /** Takes what is to be told now, for some time: if it is neither told nor put off by then, it is due again. */
-    public List<Notification> claim(int most, Duration lease) {
+    /**
+     * Forgets those that were told, and takes what is to be told now, for some time: if it is neither told nor put off by
+     * then, it is due again.
+     */
+    public List<Notification> claim(List<Notification> told, int most, Duration lease) {
         return database.inTransaction(transaction -> {
+            forget(transaction, told);
             var rows = transaction
                     .sql()
                     .createQuery(
@@ -119,12 +123,13 @@ public final class Outbox {
                 .sql()
                 .createUpdate("update notification set due_at = :due where seq in (<seqs>)")
                 .bind("due", transaction.now().plus(lease))
-                .bindList("seqs", rows.stream().map(Row::seq).toList())
+                .bindList("seqs", Database.listed(rows.stream().map(Row::seq).toList()))
                 .execute();
         var events = transaction
                 .sql()
                 .createQuery("select * from event where seq in (<seqs>)")
-                .bindList("seqs", rows.stream().map(Row::eventSeq).toList())
+                .bindList(
+                        "seqs", Database.listed(rows.stream().map(Row::eventSeq).toList()))
                 .mapTo(StoredEvent.class)
                 .stream()
                 .collect(Collectors.toMap(StoredEvent::seq, Function.identity()));
@@ -134,13 +139,16 @@ public final class Outbox {
                 .toList();
     }
 
-    /** They were told. */
-    public void told(List<Notification> notifications) {
-        database.inTransaction(transaction -> transaction
-                .sql()
-                .createUpdate("delete from notification where seq in (<seqs>)")
-                .bindList("seqs", notifications.stream().map(Notification::seq).toList())
-                .execute());
+    private static void forget(Transaction transaction, List<Notification> told) {
+        if (!told.isEmpty()) {
+            transaction
+                    .sql()
+                    .createUpdate("delete from notification where seq in (<seqs>)")
+                    .bindList(
+                            "seqs",
+                            Database.listed(told.stream().map(Notification::seq).toList()))
+                    .execute();
+        }
     }
 
     /** It could not be told. */

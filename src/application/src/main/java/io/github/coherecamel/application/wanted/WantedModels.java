@@ -59,8 +59,8 @@ final class WantedModels {
                 ? Map.of()
                 : transaction
                         .sql()
-                        .createQuery("select * from model where id = any(:ids) order by id for update")
-                        .bindArray("ids", String.class, List.copyOf(ids))
+                        .createQuery("select * from model where id in (<ids>) order by id for update")
+                        .bindList("ids", Database.listed(ids))
                         .mapTo(Model.class)
                         .stream()
                         .collect(Collectors.toMap(Model::id, Function.identity()));

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,10 +17,10 @@ class OutboxTest {
     void tellsAClosedEventUntilItWasTold(Stores.Kind kind) {
         var stores = kind.empty();
         var event = stores.accept("m", "d", null);
-        assertThat(stores.outbox.claim(10, LEASE)).isEmpty();
+        assertThat(stores.outbox.claim(List.of(), 10, LEASE)).isEmpty();
         stores.accept("m", "e", null);
 
-        var first = stores.outbox.claim(10, Duration.ZERO);
+        var first = stores.outbox.claim(List.of(), 10, Duration.ZERO);
         assertThat(first).hasSize(1).allSatisfy(notification -> {
             assertThat(notification.event().seq()).isEqualTo(event.seq());
             assertThat(notification.event().outcome()).isEqualTo(Outcome.SUPERSEDED);
@@ -27,11 +28,11 @@ class OutboxTest {
         });
         stores.outbox.failed(first.get(0), Duration.ZERO);
 
-        var again = stores.outbox.claim(10, LEASE);
+        var again = stores.outbox.claim(List.of(), 10, LEASE);
         assertThat(again).singleElement().satisfies(notification -> assertThat(notification.attempts())
                 .isEqualTo(1));
-        assertThat(stores.outbox.claim(10, LEASE)).isEmpty();
-        stores.outbox.told(again);
+        assertThat(stores.outbox.claim(List.of(), 10, LEASE)).isEmpty();
+        stores.outbox.claim(again, 0, LEASE);
         assertThat(stores.count("notification")).isZero();
     }
 
