@@ -50,7 +50,7 @@ public final class ControllerFigures {
         try (var api = new RecordingServer();
                 var application = start(store, api)) {
             application.awaitReady();
-            acceptance.measure(kind, store, application);
+            acceptance.measure(kind, store, application, api);
             latency.measure(kind, application, api);
             storm.measure(kind, application, api);
         }

@@ -22,19 +22,24 @@ final class Crew {
 
     /** Returns how often it was done each second. */
     static double perSecond(Callable<Doing> connecting, Duration time) throws Exception {
-        return run(connecting, Long.MAX_VALUE, time);
+        return run(THREADS, connecting, Long.MAX_VALUE, time);
+    }
+
+    /** Returns how often one alone did it each second. */
+    static double perSecondAlone(Callable<Doing> connecting, Duration time) throws Exception {
+        return run(1, connecting, Long.MAX_VALUE, time);
     }
 
     /** Returns how often it was done each second, until it was done so often. */
     static double perSecond(Callable<Doing> connecting, long times) throws Exception {
-        return run(connecting, times, Duration.ofDays(1));
+        return run(THREADS, connecting, times, Duration.ofDays(1));
     }
 
-    private static double run(Callable<Doing> connecting, long times, Duration time) throws Exception {
+    private static double run(int size, Callable<Doing> connecting, long times, Duration time) throws Exception {
         var crew = new ArrayList<Doing>();
-        var threads = Executors.newFixedThreadPool(THREADS);
+        var threads = Executors.newFixedThreadPool(size);
         try {
-            for (var one = 0; one < THREADS; one++) {
+            for (var one = 0; one < size; one++) {
                 crew.add(connecting.call());
             }
             var begun = new AtomicLong();

@@ -32,7 +32,16 @@ final class Sender implements AutoCloseable {
 
     /** Posts one event, without an id of its own, and returns when it is acknowledged. */
     void post(String model, String dataset) throws IOException {
-        var body = "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(model, dataset);
+        post(event(model, dataset));
+    }
+
+    /** Returns an event, without an id of its own. */
+    static String event(String model, String dataset) {
+        return "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(model, dataset);
+    }
+
+    /** Posts a body, and returns when all that is in it is acknowledged. */
+    void post(String body) throws IOException {
         to.write(("POST /events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)
                 .getBytes(UTF_8));
