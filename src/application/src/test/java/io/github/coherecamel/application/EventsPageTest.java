@@ -72,9 +72,9 @@ class EventsPageTest extends ControllerTest {
         var applied = closed(accept(MODEL, dataset, null));
 
         var first = Shown.get(controller, "/ui/events/e1");
-        assertThat(first.text()).contains("Happened", "Received", "Tried: unchanged", "\"note\" :", "x".repeat(60_000));
+        assertThat(first.text()).contains("Happened", "Received", "Tried: Unchanged", "\"note\" :", "x".repeat(60_000));
         var second = Shown.get(controller, "/ui/events/" + applied.id() + "?source=%2Ftests");
-        assertThat(second.section("path")).contains("Tried: updated", "settings.dataset_id", "Applied", " ms, by ");
+        assertThat(second.section("path")).contains("Tried: Updated", "settings.dataset_id", "Applied", " ms, by ");
         assertThat(Shown.get(controller, "/ui/models/" + MODEL).section("history"))
                 .contains("Tried: Updated", dataset, "Event received");
     }

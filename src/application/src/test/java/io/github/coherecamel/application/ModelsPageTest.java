@@ -12,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,8 +137,35 @@ class ModelsPageTest extends ControllerTest {
 
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
         assertThat(page.body()).doesNotContainPattern("<style|style=|<script(?! src=\"/)|\\son[a-z]+=|javascript:");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         for (var part : page.parts()) {
-            assertThat(Shown.get(controller, part).status()).as(part).isEqualTo(200);
+            var loaded = Shown.get(controller, part);
+            assertThat(loaded.status()).as(part).isEqualTo(200);
+            assertThat(loaded.header("Cache-Control")).as(part).isEqualTo("no-cache");
+            assertThat(Shown.get(controller, part, "If-Modified-Since", loaded.header("Last-Modified"))
+                            .status())
+                    .as(part)
+                    .isEqualTo(304);
         }
+    }
+
+    @Test
+    void transfersLittle() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        for (var i = 0; i < 60; i++) {
+            accept(UUID.randomUUID() + "-" + "m".repeat(80), UUID.randomUUID() + "-" + "d".repeat(80), null);
+        }
+
+        var page = Shown.get(controller, "/ui/models", "Accept-Encoding", "gzip");
+
+        assertThat(page.header("Content-Encoding")).isEqualTo("gzip");
+        var bytes = page.response().body().length;
+        for (var part : Shown.get(controller, "/ui/models").parts()) {
+            bytes += Shown.get(controller, part, "Accept-Encoding", "gzip")
+                    .response()
+                    .body()
+                    .length;
+        }
+        assertThat(bytes).isBetween(20_000, 100_000);
     }
 }

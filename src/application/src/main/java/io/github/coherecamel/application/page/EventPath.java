@@ -67,7 +67,7 @@ public record EventPath(EventView event, @Nullable String payload) {
         var category = attempt.category() == null ? "" : Mark.word(attempt.category()) + ": ";
         return new Step(
                 attempt.startedAt(),
-                Marks.attempt(attempt.result()),
+                Marks.mark(attempt),
                 "in %s, by %s".formatted(Words.took(attempt), attempt.node()),
                 attempt.message() == null ? null : category + attempt.message(),
                 attempt.difference());

@@ -1,12 +1,13 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Sync;
 import io.github.coherecamel.application.wanted.Verdict;
+import io.github.coherecamel.application.web.AttemptView;
 import io.github.coherecamel.application.web.EventView;
 import io.quarkus.qute.TemplateExtension;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How states are shown, for templates. */
@@ -62,12 +63,13 @@ final class Marks {
                 : new Mark("Training failed", "bad", "alert", "The training has ended, and failed.");
     }
 
-    static Mark attempt(Verdict.Result result) {
-        var mark = mark(result);
-        return new Mark("Tried: " + mark.word().toLowerCase(Locale.ROOT), mark.tone(), mark.icon(), mark.meaning());
+    static Mark mark(AttemptView attempt) {
+        return attempt.category() == Category.NOT_YET
+                ? Mark.of(Category.NOT_YET, "busy", "dots", "It waits for something that takes its time.")
+                : mark(attempt.result());
     }
 
-    static Mark mark(Verdict.Result result) {
+    private static Mark mark(Verdict.Result result) {
         return switch (result) {
             case UPDATED -> Mark.of(result, "good", "check", "The model was changed.");
             case UNCHANGED -> Mark.of(result, "good", "equal", "The model was as wanted.");
