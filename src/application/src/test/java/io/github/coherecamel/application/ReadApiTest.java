@@ -246,6 +246,23 @@ class ReadApiTest {
     }
 
     @Test
+    void triesOneRejectedEventAgain() throws Exception {
+        accept("/tests?x", "a/b", MODEL, "no-such-dataset", null);
+        awaitState(MODEL, "UNKNOWN", "DEGRADED");
+
+        var retried = post("/events/a%2Fb/retry?source=%2Ftests%3Fx", "");
+
+        assertThat(retried.isTrue("/changed")).isTrue();
+        assertThat(retried.text("/event/dataset_id")).isEqualTo("no-such-dataset");
+        assertThat(post("/events/a%2Fb/retry", "").isTrue("/changed")).isFalse();
+        assertThat(post("/events/none/retry", "").status()).isEqualTo(404);
+        accept("/others", "a/b", MODEL, DATASET, null);
+        assertThat(post("/events/a%2Fb/retry", "").status()).isEqualTo(409);
+        var history = new Asked(200, get("/models/" + MODEL).body().path("history"));
+        assertThat(history.items("/action/what")).contains("retry");
+    }
+
+    @Test
     void acceptsTheDatasetThatTheModelHas() throws Exception {
         accept("/tests", "wrong", MODEL, "no-such-dataset", null);
         awaitState(MODEL, "UNKNOWN", "DEGRADED");

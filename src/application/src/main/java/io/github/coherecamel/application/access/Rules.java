@@ -7,6 +7,13 @@ public final class Rules {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Where events are posted. What is done about one of them is below the same path. */
+    private static final Set<String> INTAKE =
+            Set.of("/events", "/events/", "/events/dataset-uploaded", "/events/dataset-uploaded/");
+
+    /** Tells only that something has changed. */
+    private static final String LIVE = "/ui/live";
+
     private Rules() {}
 
     /** Whether a request of this method changes nothing. */
@@ -22,11 +29,11 @@ public final class Rules {
                 return Set.of();
             }
             // Whoever sends a file may see what becomes of it.
-            return isIn("/files", path)
+            return isIn("/files", path) || path.equals(LIVE)
                     ? Set.of(Role.VIEWER, Role.OPERATOR, Role.SENDER)
                     : Set.of(Role.VIEWER, Role.OPERATOR);
         }
-        if (isIn("/events", path)) {
+        if (INTAKE.contains(path)) {
             return Set.of(Role.SENDER);
         }
         return path.equals("/files") ? Set.of(Role.OPERATOR, Role.SENDER) : Set.of(Role.OPERATOR);

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tries again. */
-@Command(name = "retry", description = "Try a model again now, or all that have one kind of trouble.")
+@Command(
+        name = "retry",
+        description = "Try a model or a rejected event again now, or all models that have one kind of trouble.")
 final class RetryCommand extends ModelAction {
 
-    /** One of the two. */
+    /** One of the three. */
     private static final class Which {
 
         @Parameters(paramLabel = "MODEL", description = "Its id.")
@@ -26,13 +29,23 @@ final class RetryCommand extends ModelAction {
                 paramLabel = "CATEGORY",
                 description = "All models of this category, such as UNAVAILABLE or DATASET.")
         private @Nullable String reason;
+
+        @Option(names = "--event", paramLabel = "EVENT", description = "A rejected event, by its id.")
+        private @Nullable String event;
     }
 
     @ArgGroup(multiplicity = "1")
     private Which which = new Which();
 
+    @Option(names = "--source", paramLabel = "SOURCE", description = "Who sent the event; needed if several did.")
+    private @Nullable String source;
+
     @Override
     JsonNode ask(Api api) {
+        if (which.event != null) {
+            return api.post(
+                    "/events/" + Api.encoded(which.event) + "/retry", Collections.singletonMap("source", source), null);
+        }
         if (which.id != null) {
             return api.post(path(which.id, "retry"), Map.of(), null);
         }
@@ -51,7 +64,7 @@ final class RetryCommand extends ModelAction {
 
     @Override
     void print(JsonNode answer, PrintWriter out) {
-        if (which.id != null) {
+        if (which.reason == null) {
             super.print(answer, out);
         } else {
             out.printf(

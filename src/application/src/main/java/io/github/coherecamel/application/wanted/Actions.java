@@ -21,10 +21,10 @@ public final class Actions {
      * What has come of an action.
      *
      * @param message what was changed, or why nothing was
-     * @param model as it is now
+     * @param model as it is now; null if the action is about an event that names none
      * @param event that the action became; null if it became none
      */
-    public record Change(boolean changed, String message, Model model, @Nullable StoredEvent event) {}
+    public record Change(boolean changed, String message, @Nullable Model model, @Nullable StoredEvent event) {}
 
     /** What an action does to a model that nobody else changes meanwhile. */
     private interface Action {
@@ -51,6 +51,34 @@ public final class Actions {
     /** Tries again: what waits is due now, and what was given up is wanted anew. Nothing is returned if there is no such model. */
     public Optional<Change> retry(String modelId, String who) {
         return act(modelId, who, "retry", (transaction, model) -> retry(transaction, model, who));
+    }
+
+    /** Tries again what a rejected event wants, unless its model has gone on: nobody is to go back to it by mistake. */
+    public Change retry(StoredEvent event, String who) {
+        var modelId = event.modelId();
+        if (modelId == null) {
+            return new Change(
+                    false, "it could not be read, so nothing can be tried again. Send it anew, put right", null, null);
+        }
+        return act(modelId, who, "retry", (transaction, model) -> {
+                    if (event.outcome() != Outcome.REJECTED) {
+                        return Step.none(
+                                event.outcome() == null
+                                        ? "it is open, and tried until it has an outcome"
+                                        : "it was not rejected: its outcome is " + event.outcome());
+                    }
+                    return model.eventSeq() == event.seq()
+                            ? retry(transaction, model, who)
+                            : Step.none(goneOn(event, model));
+                })
+                .orElseGet(() -> new Change(false, "nothing is wanted of its model any more", null, null));
+    }
+
+    private static String goneOn(StoredEvent event, Model model) {
+        return model.datasetId().equals(event.datasetId())
+                ? "a newer event wants the same dataset already"
+                : "its model has gone on: a newer event wants dataset %s. Assign dataset %s to go back to it"
+                        .formatted(model.datasetId(), event.datasetId());
     }
 
     /** Wants another dataset, also of a model that nothing was wanted of before. */

@@ -5,14 +5,12 @@ import io.github.coherecamel.application.wanted.EventViews;
 import io.github.coherecamel.application.wanted.History;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Page;
-import io.github.coherecamel.application.wanted.StoredEvent;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class StoredEventsResource {
 
     private final EventViews events;
+    private final NamedEvent named;
     private final History history;
 
-    StoredEventsResource(EventViews events, History history) {
+    StoredEventsResource(EventViews events, NamedEvent named, History history) {
         this.events = events;
+        this.named = named;
         this.history = history;
     }
 
@@ -91,35 +91,16 @@ public class StoredEventsResource {
     @APIResponse(responseCode = "200", description = "The event.")
     @APIResponse(
             responseCode = "404",
-            description = "There is no such event, or no more: old ones are deleted.",
+            description = Documented.NO_EVENT,
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Several sources have sent one with this id; the message names them.",
+            description = Documented.SEVERAL,
             content = @Content(schema = @Schema(implementation = Message.class)))
     public EventView get(
             @PathParam("id") String id,
-            @QueryParam("source") @Parameter(description = "Who sent it; needed if several did.") @Nullable
-                    String source) {
-        var found = events.find(id, QueryValue.text(source));
-        // What was posted without a source was answered with this address.
-        var posted = found.stream()
-                .filter(event -> event.source().equals(PostedEvent.SOURCE))
-                .findFirst();
-        if (found.isEmpty()) {
-            throw Refused.because(
-                    404,
-                    "No event %s is known here. Look for it in GET /events, by model or time; old ones are deleted."
-                            .formatted(id));
-        }
-        if (found.size() > 1 && posted.isEmpty()) {
-            throw Refused.because(
-                    409,
-                    "Several sources have sent an event %s: %s. Say which by parameter source."
-                            .formatted(
-                                    id, found.stream().map(StoredEvent::source).collect(Collectors.joining(", "))));
-        }
-        var event = posted.orElse(found.get(0));
+            @QueryParam("source") @Parameter(description = Documented.SOURCE) @Nullable String source) {
+        var event = named.one(id, QueryValue.text(source));
         return EventView.of(event, history.attempts(event.seq()));
     }
 }

@@ -66,6 +66,62 @@ class ActionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void triesARejectedEventAgainOnceAndByAnEventOfItsOwn(Stores.Kind kind) {
+        var stores = kind.empty();
+        var open = stores.accept("m", "d", null);
+        assertThat(stores.actions.retry(open, WHO).message()).contains("open");
+        stores.end(stores.claimOne(), Stores.rejected());
+        var rejected = stores.event(open);
+
+        var change = stores.actions.retry(rejected, WHO);
+
+        assertThat(change.changed()).isTrue();
+        assertThat(change.event()).isNotNull().satisfies(event -> assertThat(event.datasetId())
+                .isEqualTo("d"));
+        assertThat(stores.actions.retry(rejected, WHO))
+                .satisfies(again -> assertThat(again.changed()).isFalse())
+                .satisfies(again -> assertThat(again.message()).contains("same dataset already"));
+        assertThat(stores.count("action where who = 'Ann Lee' and what = 'retry' and model_id = 'm'"))
+                .isEqualTo(1);
+        assertThat(stores.event(open).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(stores.claimOne().eventSeq()).isEqualTo(change.event().seq());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotGoBackToARejectedEventWhoseModelHasGoneOn(Stores.Kind kind) {
+        var stores = kind.empty();
+        var first = stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), Stores.rejected());
+        stores.accept("m", "e", null);
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+
+        var change = stores.actions.retry(stores.event(first), WHO);
+
+        assertThat(change.changed()).isFalse();
+        assertThat(change.message()).contains("gone on").contains("dataset e").contains("Assign dataset d");
+        assertThat(stores.model("m").datasetId()).isEqualTo("e");
+        assertThat(stores.count("action")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesAloneAnEventThatCouldNotBeRead(Stores.Kind kind) {
+        var stores = kind.empty();
+        var poison = stores.intake
+                .reject("kafka:events", "0/7", "{", "it is no JSON")
+                .event();
+
+        var change = stores.actions.retry(poison, WHO);
+
+        assertThat(change.changed()).isFalse();
+        assertThat(change.model()).isNull();
+        assertThat(change.message()).contains("could not be read");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void assignsADatasetAlsoToAModelThatNothingWasWantedOf(Stores.Kind kind) {
         var stores = kind.empty();
 
