@@ -182,6 +182,10 @@ public interface ControllerConfig {
         @WithDefault("1000")
         int waiting();
 
+        /** Pages that may be told at once what has changed. Others are answered with 503. */
+        @WithDefault("200")
+        int listeners();
+
         /** Names under which this is addressed, beside its IP addresses and localhost. */
         Optional<Set<String>> hosts();
 

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,11 @@ class StopIT {
                                     "Prefer",
                                     "wait=15"),
                             HttpResponse.BodyHandlers.ofString());
+            var listener = requests.client()
+                    .sendAsync(
+                            HttpRequest.newBuilder(URI.create(requests.url() + "/ui/live"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
             await().atMost(Duration.ofSeconds(60)).until(() -> !cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)
                     .isEmpty());
 
@@ -55,6 +62,8 @@ class StopIT {
 
             // With the outcome, unless that takes longer than a stop may: then without.
             assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isIn(200, 202);
+            // Who listens is let go at once, and not cut off when the time of those who are being answered is over.
+            assertThat(listener.get(60, TimeUnit.SECONDS).statusCode()).isIn(200, 503);
             assertThat(application.awaitExit()).isEqualTo(TERMINATED);
             assertThat(cohere.model(MODEL).at("/settings/dataset_id").asText()).isEqualTo(dataset);
             assertThat(application.log()).doesNotContain("\tat ", " ERROR ", "WARN ");

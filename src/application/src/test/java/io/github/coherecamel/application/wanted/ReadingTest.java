@@ -142,6 +142,9 @@ class ReadingTest {
         assertThat(stores.history.attempts(77)).hasSize(1);
         assertThat(scanned.reset()).as("attempts of an event").isLessThan(A_PAGE);
 
+        assertThat(stores.revisions.read()).isEqualTo(stores.revisions.read());
+        assertThat(scanned.reset()).as("two looks for changes").isLessThan(4 * A_PAGE);
+
         assertThat(stores.counts.read().counts().stream()
                         .mapToLong(ModelCounts.Count::models)
                         .sum())

@@ -86,6 +86,7 @@ public final class Stores {
     final History history;
     final Actions actions;
     final BulkRetry bulkRetry;
+    public final Revisions revisions;
 
     private Stores(DataSource source, boolean postgresql, String... config) {
         var configuration = TestConfig.with(config);
@@ -105,6 +106,7 @@ public final class Stores {
         history = new History(database);
         actions = new Actions(database, intake, due);
         bulkRetry = new BulkRetry(database, actions);
+        revisions = new Revisions(database);
     }
 
     /** Accepts an event with an id of its own. */

@@ -1,0 +1,158 @@
+package io.github.coherecamel.application.web;
+
+import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.wanted.Revision;
+import io.github.coherecamel.application.wanted.Revisions;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whoever listens what has changed, whichever process has changed it. One look at the database, once a second,
+ * serves all who listen; if nobody does, nobody looks.
+ */
+@Singleton
+final class Live {
+
+    private static final long LOOK_MILLIS = 1000;
+    /** After so many looks without news, it is said that there are none. */
+    private static final int LOOKS_OF_A_HEARTBEAT = 15;
+    /** Whoever does not read so many is let go. It comes back, and is told then what it has missed. */
+    private static final int UNREAD = 16;
+
+    private final Revisions revisions;
+    private final int most;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(look -> {
+        var daemon = new Thread(look, "live");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile boolean stopped;
+
+    /**
+     * What is told.
+     *
+     * @param revision how far everything is; null if only that somebody is still there
+     * @param changed what has changed, by names; empty if nothing has
+     */
+    record News(@Nullable Revision revision, String changed) {
+
+        private static final News HEARTBEAT = new News(null, "");
+    }
+
+    /** Somebody who listens, and how far it knows. */
+    private static final class Listener {
+
+        private final MultiEmitter<? super News> emitter;
+        private @Nullable Revision known;
+        private int quiet;
+
+        private Listener(MultiEmitter<? super News> emitter, @Nullable Revision known) {
+            this.emitter = emitter;
+            this.known = known;
+        }
+
+        /** @param now null if it could not be learnt */
+        private void tell(@Nullable Revision now) {
+            var before = known;
+            var changed = now == null || before == null ? "" : String.join(" ", now.changedSince(before));
+            if (now != null && (before == null || !changed.isEmpty())) {
+                emitter.emit(new News(now, changed));
+                known = now;
+                quiet = 0;
+            } else if (++quiet == LOOKS_OF_A_HEARTBEAT) {
+                emitter.emit(News.HEARTBEAT);
+                quiet = 0;
+            }
+        }
+    }
+
+    Live(Revisions revisions, ControllerConfig config) {
+        this.revisions = revisions;
+        this.most = config.http().listeners();
+    }
+
+    void begin(@Observes StartupEvent event) {
+        thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        // Before Quarkus waits for those who are being answered, which these would be for ever.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "nobody listens any longer"));
+    }
+
+    /**
+     * Returns what is told from now on.
+     *
+     * @param known how far the listener knows; null if it wants to know only what comes from now on
+     */
+    Multi<News> listen(@Nullable Revision known) {
+        if (stopped) {
+            throw Refused.forNow(503, 5, "This process is being stopped.");
+        }
+        if (isFull()) {
+            throw Refused.forNow(503, 10, "%d listen already (cohere.http.listeners).".formatted(most));
+        }
+        return Multi.createFrom()
+                .<News>emitter(emitter -> begin(emitter, known), BackPressureStrategy.IGNORE)
+                .onOverflow()
+                .buffer(UNREAD);
+    }
+
+    private void begin(MultiEmitter<? super News> emitter, @Nullable Revision known) {
+        var listener = new Listener(emitter, known);
+        if (isFull()) {
+            emitter.complete();
+            return;
+        }
+        emitter.onTermination(() -> listeners.remove(listener));
+        // It is known by this that the connection stands.
+        emitter.emit(News.HEARTBEAT);
+        listeners.add(listener);
+        if (stopped) {
+            emitter.complete();
+        }
+    }
+
+    private boolean isFull() {
+        return listeners.size() >= most;
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    /** Looks, if somebody listens, and tells what is new. */
+    void look() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        var now = revision();
+        listeners.forEach(listener -> listener.tell(now));
+    }
+
+    private @Nullable Revision revision() {
+        try {
+            return revisions.read();
+        } catch (RuntimeException e) {
+            // A look that fails must not be the last one. The next may find the database again.
+            return null;
+        }
+    }
+
+    /** Lets all go who listen, and whoever still comes. */
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        thread.shutdownNow();
+        listeners.forEach(listener -> listener.emitter.complete());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.coherecamel.application.wanted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever changes is seen by a look that knows only how far everything was. */
+class RevisionsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void seesWhatEventsAttemptsPeopleAndHoldsChange(Stores.Kind kind) {
+        var stores = kind.empty();
+        var revision = stores.revisions.read();
+        assertThat(stores.revisions.read().changedSince(revision)).isEmpty();
+
+        stores.accept("m", "d", null);
+        revision = changed(stores, revision, "events", "models");
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+        revision = changed(stores, revision, "events", "models");
+        stores.actions.pause("m", "Ann");
+        revision = changed(stores, revision, "models");
+        stores.execute("update control set hold_category = 'PERSON', hold_reason = 'a test' where id = 1");
+        revision = changed(stores, revision, "hold");
+        stores.execute("update control set hold_category = 'QUOTA' where id = 1");
+        changed(stores, revision, "hold");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void seesWhatTheDriftCheckFinds(Stores.Kind kind) {
+        var stores = kind.empty("cohere.drift.policy", "report");
+        stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+        var revision = stores.revisions.read();
+
+        var later = stores.model("m").actualAt().plus(Duration.ofSeconds(1));
+        assertThat(stores.drift.compare(List.of(new Drift.Listed("m", "by hand", "STATUS_READY")), later))
+                .containsExactly("m");
+
+        changed(stores, revision, "models");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void seesWhatIsCommittedLaterThanWhatHasAHigherNumber(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.execute("update event set seq = seq + 10");
+        var revision = stores.revisions.read();
+
+        stores.execute(
+                """
+                insert into event (seq, source, id, happened_at, received_at)
+                select seq - 5, source, 'late', happened_at, received_at from event""");
+
+        changed(stores, revision, "events", "models");
+    }
+
+    @Test
+    void isWrittenAndReadAndWhatIsNoneIsOlderThanAll() {
+        var revision = new Revision(1, 2, 3, -4, 5);
+
+        assertThat(Revision.parse(revision.toString())).isEqualTo(revision);
+        assertThat(Revision.parse(" ")).isNull();
+        assertThat(revision.changedSince(Revision.parse("1.2.3"))).containsExactly("events", "models", "hold");
+        assertThat(revision.changedSince(Revision.parse("1.2.3.4.5.99999999999999999999")))
+                .hasSize(3);
+    }
+
+    private static Revision changed(Stores stores, Revision before, String... names) {
+        var now = stores.revisions.read();
+        assertThat(now.changedSince(before)).containsExactly(names);
+        return now;
+    }
+}
