@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param idleModels in the database of the idle controller
  * @param idleEvents in the database of the idle controller
  * @param idle how long the idle controller is watched, and how long it is left alone before
+ * @param reads of each address, in one round
  * @param kills of a process that is at work
  */
 record Amounts(
@@ -30,6 +31,7 @@ record Amounts(
         int idleModels,
         int idleEvents,
         Duration idle,
+        int reads,
         int kills) {
 
     static final Amounts FULL = new Amounts(
@@ -44,9 +46,10 @@ record Amounts(
             10_000,
             100_000,
             Duration.ofSeconds(20),
+            200,
             3);
 
     /** Enough to see that everything works. */
     static final Amounts QUICK =
-            new Amounts(1, Duration.ofSeconds(1), 10, 200, 50, 50, 1_000, 5_000, 200, 2_000, Duration.ofSeconds(3), 1);
+            new Amounts(1, Duration.ofSeconds(1), 10, 200, 50, 50, 1_000, 5_000, 200, 2_000, Duration.ofSeconds(3), 20, 1);
 }

@@ -16,6 +16,7 @@ public final class ControllerFigures {
     private final Storm storm;
     private final Rate rate;
     private final Idle idle;
+    private final Reading reading;
     private final Takeover takeover;
 
     public ControllerFigures(Report report, boolean isFull) {
@@ -26,6 +27,7 @@ public final class ControllerFigures {
         this.storm = new Storm(report, amounts);
         this.rate = new Rate(report, amounts);
         this.idle = new Idle(report, amounts);
+        this.reading = new Reading(report, amounts);
         this.takeover = new Takeover(report, amounts);
     }
 
@@ -42,6 +44,7 @@ public final class ControllerFigures {
         latency.report();
         storm.report();
         rate.report();
+        reading.report();
         idle.report();
         takeover.report();
     }
@@ -76,6 +79,7 @@ public final class ControllerFigures {
         try (var other = kind.open()) {
             migrate(other);
             new Rows(other).settled(amounts.idleModels(), amounts.idleEvents());
+            reading.measure(kind, other);
             idle.measure(kind, other);
         }
     }
