@@ -75,6 +75,7 @@ class CommandLineIT {
         });
         var model = ask("model", MODEL).out();
         assertThat(model).contains("sync", "SYNCED", "attempt", "UNCHANGED", "action", "assign", "anonymous");
+        assertThat(ask("training", MODEL).out()).contains("STATUS_READY", "ACCURACY", DATASET);
         var events = new ObjectMapper()
                 .readTree(ask("events", "--model", MODEL, "--json").out());
         var event = events.at("/items/0/id").asText();
@@ -97,6 +98,12 @@ class CommandLineIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ask("model", other).out()).contains("DEGRADED"));
         assertThat(ask("retry", other).out()).startsWith("changed: ");
+        var rejected = new ObjectMapper()
+                .readTree(ask("events", "--outcome", "REJECTED", "--model", other, "--json")
+                        .out())
+                .at("/items/0/id")
+                .asText();
+        assertThat(ask("retry", "--event", rejected).out()).contains("changed: ");
         assertThat(ask("pause", other).out()).startsWith("changed: ").contains("PAUSED");
         assertThat(ask("resume", other).out()).startsWith("changed: ");
         assertThat(ask("accept", other).out()).startsWith("unchanged: ").contains("never read");
@@ -146,7 +153,18 @@ class CommandLineIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status", "models", "model", "events", "event", "retry", "assign", "accept", "pause", "resume", "hold"
+                "status",
+                "models",
+                "model",
+                "training",
+                "events",
+                "event",
+                "retry",
+                "assign",
+                "accept",
+                "pause",
+                "resume",
+                "hold"
             })
     void helpsWithEachCommand(String command) throws Exception {
         var ended = run(Map.of(), command, "--help");

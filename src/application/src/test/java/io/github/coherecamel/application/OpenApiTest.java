@@ -67,6 +67,7 @@ class OpenApiTest {
                 .contains(
                         "listModels",
                         "getModel",
+                        "getTraining",
                         "retryModel",
                         "retryModels",
                         "assignDataset",
@@ -77,6 +78,7 @@ class OpenApiTest {
                         "getEvent",
                         "postFile",
                         "getFile",
+                        "retryEvent",
                         "getHold",
                         "hold",
                         "resume",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ModelsCommand.class,
             ModelCommand.class,
+            TrainingCommand.class,
             EventsCommand.class,
             EventCommand.class,
             RetryCommand.class,

@@ -9,7 +9,10 @@ import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Claim;
 import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
+import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.application.wanted.Verdict;
+import io.github.coherecamel.model.ModelStatus;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class Reconciler {
     private final Meters meters;
     private final Traces traces;
     private final WriteBack writeBack;
+    private final Event<TrainingEnded> trainings;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
 
     /** The model that was forbidden last, if nothing has succeeded since. */
@@ -56,7 +60,8 @@ final class Reconciler {
             AttemptLog log,
             Meters meters,
             Traces traces,
-            WriteBack writeBack) {
+            WriteBack writeBack,
+            Event<TrainingEnded> trainings) {
         this.config = config;
         this.claims = claims;
         this.holds = holds;
@@ -67,6 +72,7 @@ final class Reconciler {
         this.meters = meters;
         this.traces = traces;
         this.writeBack = writeBack;
+        this.trainings = trainings;
     }
 
     /** Begins with what is due, as far as there is room. */
@@ -152,6 +158,9 @@ final class Reconciler {
             log.write(claim, verdict, kept);
             meters.attempted(
                     kept ? verdict.result() : Verdict.Result.LOST, kept ? verdict.category() : Category.LEASE_LOST);
+            if (endsTraining(claim.status(), verdict.status())) {
+                trainings.fireAsync(new TrainingEnded(claim.modelId()));
+            }
             if (verdict.result() == Verdict.Result.HELD) {
                 holds.hold(
                         verdict.category(),
@@ -164,6 +173,13 @@ final class Reconciler {
                 holds.resume(false, "model " + claim.modelId() + " could be reconciled");
             }
         });
+    }
+
+    private static boolean endsTraining(@Nullable String before, @Nullable String now) {
+        return before != null
+                && now != null
+                && !new ModelStatus(before).isTerminal()
+                && new ModelStatus(now).isTerminal();
     }
 
     /** Whoever wants fewer calls wants them from all. */

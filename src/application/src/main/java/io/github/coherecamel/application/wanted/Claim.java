@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before why the attempt before failed; null if it did not
  * @param attempts that failed before this one
  * @param observed whether this generation was brought about before, so it is looked at again
+ * @param status of the model when it was read last, as the API has it; null if it was not read yet
  */
 public record Claim(
         String modelId,
@@ -23,4 +24,5 @@ public record Claim(
         boolean mayBeWritten,
         @Nullable Category before,
         int attempts,
-        boolean observed) {}
+        boolean observed,
+        @Nullable String status) {}

@@ -100,7 +100,8 @@ public final class Claims {
                 takeover || model.maybeWritten(),
                 model.category(),
                 model.attempts(),
-                observed));
+                observed,
+                model.actualStatus()));
     }
 
     /** Makes due what a node held when it ended. On H2, which one process has alone, that is all that is held. */

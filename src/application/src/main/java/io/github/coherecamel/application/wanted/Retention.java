@@ -5,7 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Deletes what is old: closed events that nothing wants any more, attempts, and actions. A little at a time. */
+/** Deletes what is old: closed events that nothing wants any more, attempts, actions, and
+ * how trainings went. A little at a time. */
 @Singleton
 public final class Retention {
 
@@ -20,7 +21,10 @@ public final class Retention {
                 and not exists (select 1 from notification where notification.event_seq = event.seq)
                 order by received_at limit :most)""",
             "delete from attempt where seq in (select seq from attempt where ended_at < :limit order by ended_at limit :most)",
-            "delete from action where seq in (select seq from action where at < :limit order by at limit :most)");
+            "delete from action where seq in (select seq from action where at < :limit order by at limit :most)",
+            """
+            delete from training_run where (model_id, began_at) in (select model_id, began_at from training_run
+                where kept_at < :limit order by kept_at limit :most)""");
 
     private final Database database;
     private final Duration kept;

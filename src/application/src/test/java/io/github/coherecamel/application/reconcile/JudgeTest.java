@@ -160,7 +160,7 @@ class JudgeTest {
     }
 
     private static Claim claim(boolean mayBeWritten, int attempts, boolean observed) {
-        return new Claim("m", "d", 1, 1, 1, Instant.EPOCH, mayBeWritten, null, attempts, observed);
+        return new Claim("m", "d", 1, 1, 1, Instant.EPOCH, mayBeWritten, null, attempts, observed, null);
     }
 
     private static Attempt succeeded(@Nullable String outcome, String dataset, String status) {

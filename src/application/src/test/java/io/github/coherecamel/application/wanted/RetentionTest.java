@@ -21,6 +21,9 @@ class RetentionTest {
         var old = "timestamp with time zone '2026-11-01 12:00:00+00'";
         stores.execute("update event set received_at = " + old);
         stores.execute("update attempt set ended_at = " + old);
+        stores.execute(
+                "insert into training_run (model_id, began_at, steps, kept_at) values ('m', current_timestamp, '[]', "
+                        + old + "), ('m', " + old + ", '[]', current_timestamp)");
 
         stores.retention.purge();
 
@@ -28,6 +31,7 @@ class RetentionTest {
         assertThat(stores.event(untold)).isNotNull();
         assertThat(stores.event(wanted)).isNotNull();
         assertThat(stores.count("attempt")).isZero();
+        assertThat(stores.count("training_run")).isEqualTo(1);
         assertThat(stores.count("control where purge_at > current_timestamp")).isEqualTo(1);
     }
 

@@ -1,0 +1,124 @@
+package io.github.coherecamel.application.training;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.coherecamel.application.RouteCalls;
+import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.reconcile.Failure;
+import io.github.coherecamel.application.wanted.Control;
+import io.github.coherecamel.application.wanted.TrainingEnded;
+import io.github.coherecamel.finetune.CohereFinetuneHeaders;
+import io.github.coherecamel.model.EventPage;
+import io.github.coherecamel.model.MetricsPage;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the API how the trainings of a model went, by route {@code model-training}. However many look at a model, the API is
+ * asked once in a while, about a few models at a time, and not at all while everything is held. Whatever fails, what was
+ * kept is shown.
+ */
+@Singleton
+public final class Trainings {
+
+    private static final String ROUTE = "direct:model-training";
+    private static final String EVENTS = "events";
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int MODELS = 100;
+    private static final int AT_ONCE = 4;
+
+    private final KeptRuns kept;
+    private final Holds holds;
+    private final RouteCalls routes;
+    private final ManagedExecutor executor;
+    private final Semaphore asking = new Semaphore(AT_ONCE);
+    private final AsyncCache<String, Training> known =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MODELS).buildAsync();
+
+    Trainings(KeptRuns kept, Holds holds, RouteCalls routes, ManagedExecutor executor) {
+        this.kept = kept;
+        this.holds = holds;
+        this.routes = routes;
+        this.executor = executor;
+    }
+
+    /** Returns what is known. It fails only if the database does. */
+    public CompletableFuture<Training> of(String modelId) {
+        return known.get(modelId, (id, ignored) -> read(id));
+    }
+
+    /** The next training would take the place of what was measured. */
+    void keep(@ObservesAsync TrainingEnded ended) {
+        known.synchronous().invalidate(ended.modelId());
+        of(ended.modelId());
+    }
+
+    private CompletableFuture<Training> read(String modelId) {
+        return executor.supplyAsync(holds::read).thenCompose(control -> {
+            var reason = refusal(control);
+            return reason == null ? ask(modelId) : keptOnly(modelId, reason);
+        });
+    }
+
+    private static @Nullable String refusal(Control control) {
+        if (control.isHolding()) {
+            return "the API is not asked while everything is held: " + control.holdReason();
+        }
+        var notBefore = control.notBefore();
+        return notBefore != null && notBefore.isAfter(control.readAt())
+                ? "the API wants no calls before " + notBefore
+                : null;
+    }
+
+    private CompletableFuture<Training> ask(String modelId) {
+        if (!asking.tryAcquire()) {
+            return keptOnly(modelId, "the API is being asked about %d other models. Ask again".formatted(AT_ONCE));
+        }
+        return routes.send(ROUTE, exchange -> exchange.getMessage().setHeader(CohereFinetuneHeaders.MODEL_ID, modelId))
+                .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((exchange, failure) -> asking.release())
+                .handle((exchange, failure) -> failure == null ? answer(modelId, exchange) : failed(modelId, failure))
+                .thenCompose(answer -> answer);
+    }
+
+    private CompletableFuture<Training> answer(String modelId, Exchange exchange) {
+        var failure = exchange.getException();
+        if (failure != null) {
+            return failed(modelId, failure);
+        }
+        var events = exchange.getVariable(EVENTS, EventPage.class);
+        var metrics = exchange.getMessage().getBody(MetricsPage.class);
+        if (events == null || metrics == null) {
+            return keptOnly(
+                    modelId,
+                    "route model-training does not do its part: it ended without the measurements as body, or without"
+                            + " the model's events as variable events");
+        }
+        var statuses = StatusChange.of(events.items());
+        var told =
+                Runs.of(statuses, metrics.items().stream().map(Measurement::of).toList());
+        return executor.supplyAsync(() -> kept.keep(modelId, statuses, told));
+    }
+
+    private CompletableFuture<Training> failed(String modelId, Throwable failure) {
+        return keptOnly(
+                modelId,
+                failure instanceof TimeoutException
+                        ? "the API did not answer within %d s".formatted(LONGEST.toSeconds())
+                        : Failure.of(failure).reason());
+    }
+
+    private CompletableFuture<Training> keptOnly(String modelId, String reason) {
+        return executor.supplyAsync(() -> new Training(modelId, null, reason, List.of(), kept.read(modelId)));
+    }
+}
