@@ -37,6 +37,8 @@
     silence = setTimeout(() => { said.textContent = ""; }, failed ? 20000 : 8000);
   };
 
+  document.addEventListener("page:say", (event) => say(event.detail.text, event.detail.failed));
+
   const message = (answer) => {
     try {
       const said = JSON.parse(answer);

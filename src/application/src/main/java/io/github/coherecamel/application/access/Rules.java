@@ -11,8 +11,8 @@ public final class Rules {
     private static final Set<String> INTAKE =
             Set.of("/events", "/events/", "/events/dataset-uploaded", "/events/dataset-uploaded/");
 
-    /** Tells only that something has changed. */
-    private static final String LIVE = "/ui/live";
+    /** What the page is made of, where whoever sends a file sees what becomes of it, and that something has changed. */
+    private static final Set<String> OPEN_TO_ALL_ROLES = Set.of("/page", "/webjars", "/ui/try", "/ui/live", "/files");
 
     private Rules() {}
 
@@ -28,9 +28,8 @@ public final class Rules {
             if (isIn("/q/health", path)) {
                 return Set.of();
             }
-            // Whoever sends a file may see what becomes of it.
-            return isIn("/files", path) || path.equals(LIVE)
-                    ? Set.of(Role.VIEWER, Role.OPERATOR, Role.SENDER)
+            return OPEN_TO_ALL_ROLES.stream().anyMatch(part -> isIn(part, path))
+                    ? Set.of(Role.values())
                     : Set.of(Role.VIEWER, Role.OPERATOR);
         }
         if (INTAKE.contains(path)) {

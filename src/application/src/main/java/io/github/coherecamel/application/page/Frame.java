@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param view which entry of the navigation is the current one
  * @param hold null if it is not known
  * @param who null if nobody is known
+ * @param looking whether whoever looks may open the other views
  * @param acting whether whoever looks may act; else no button is shown
  * @param trying whether whoever looks may open {@code /ui/try}
  */
 public record Frame(
-        String title, String view, @Nullable HoldView hold, @Nullable String who, boolean acting, boolean trying) {}
+        String title,
+        String view,
+        @Nullable HoldView hold,
+        @Nullable String who,
+        boolean looking,
+        boolean acting,
+        boolean trying) {}

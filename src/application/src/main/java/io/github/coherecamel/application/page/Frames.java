@@ -3,7 +3,6 @@ package io.github.coherecamel.application.page;
 import io.github.coherecamel.application.access.Permissions;
 import io.github.coherecamel.application.access.Role;
 import io.github.coherecamel.application.web.HoldResource;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.SecurityContext;
 
@@ -21,12 +20,14 @@ final class Frames {
 
     Frame of(String title, String view, SecurityContext security) {
         var person = security.getUserPrincipal();
+        var acting = permissions.has(security, Role.OPERATOR);
         return new Frame(
                 title,
                 view,
                 hold.hold(),
                 person == null ? null : person.getName(),
-                permissions.has(security, Role.OPERATOR),
-                ConfigUtils.isProfileActive("demo") || permissions.has(security, Role.SENDER));
+                acting || permissions.has(security, Role.VIEWER),
+                acting,
+                acting || permissions.has(security, Role.SENDER));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** How values are written, for templates. */
@@ -18,6 +19,8 @@ final class Words {
             .withZone(ZoneOffset.UTC);
     /** So many characters of an id stay if it is too long for its place: random ids often end differently. */
     private static final int TAIL = 6;
+
+    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
 
     private Words() {}
 
@@ -39,6 +42,19 @@ final class Words {
 
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String size(long bytes) {
+        var power = 0;
+        var count = (double) bytes;
+        while (count >= 1024 && power < UNITS.size() - 1) {
+            count /= 1024;
+            power++;
+        }
+        return (count < 10 && count != Math.rint(count)
+                        ? String.format(Locale.ROOT, "%.1f ", count)
+                        : Math.round(count) + " ")
+                + UNITS.get(power);
     }
 
     /** Where the event is shown. */

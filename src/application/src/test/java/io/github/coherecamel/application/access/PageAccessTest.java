@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,20 @@ class PageAccessTest {
                 .contains("You are </span>otto")
                 .doesNotContain("who may look")
                 .contains("hx-post=\"/resume\"");
+    }
+
+    @Test
+    void aSenderMayTryItAndNothingElse() throws Exception {
+        assertThat(get("/ui/try", null).statusCode()).isEqualTo(401);
+        assertThat(get("/ui/try", "token-s").body())
+                .contains("id=\"send\"")
+                .contains("who may send")
+                .doesNotContain("hx-post")
+                .doesNotContain("/ui/events");
+        assertThat(get("/ui/try", "token-v").body()).contains("You may look").doesNotContain("id=\"send\"");
+        for (var part : List.of("/page/page.css", "/page/try.js", "/webjars/htmx.org/dist/htmx.min.js")) {
+            assertThat(get(part, "token-s").statusCode()).as(part).isEqualTo(200);
+        }
     }
 
     private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
