@@ -39,8 +39,8 @@ public interface ControllerConfig {
     @WithDefault("90d")
     Duration retention();
 
-    /** How long an orderly stop waits for what is under way: less than the 30 s that Kubernetes gives. */
-    @WithDefault("15s")
+    /** How long an orderly stop waits for what is under way: with all that comes before and after it, 20 s. */
+    @WithDefault("12s")
     Duration drain();
 
     Reconcile reconcile();

@@ -109,6 +109,7 @@ class OperationTest {
         assertThat(metrics())
                 .contains("cohere_attempts_total{category=\"RATE_LIMIT\",outcome=\"FAILED\"}")
                 .contains("cohere_attempts_total{category=\"NONE\",outcome=\"UPDATED\"}")
+                .contains("cohere_api_calls_total ")
                 .contains("cohere_api_answers_total{status=\"429\"}")
                 .contains("cohere_api_answers_total{status=\"200\"}");
 

@@ -16,6 +16,8 @@ final class InboxView {
 
     /** A file may begin with nothing. */
     private static final Duration EMPTY_FOR = Duration.ofMinutes(1);
+    /** File systems stamp what is made now by a clock that goes in steps of up to 10 ms; a writer may set the exact time. */
+    private static final Duration CLOCK_STEP = Duration.ofMillis(10);
 
     /** Beside a file of the name before it, this says that the file is whole. */
     static final String MARKER = ".done";
@@ -66,7 +68,10 @@ final class InboxView {
         var marker = there.get(dropped.name() + MARKER);
         // One that is older was made for another file of this name.
         return marker != null
-                && !marker.stamp().modifiedAt().isBefore(dropped.stamp().modifiedAt());
+                && !marker.stamp()
+                        .modifiedAt()
+                        .plus(CLOCK_STEP)
+                        .isBefore(dropped.stamp().modifiedAt());
     }
 
     private boolean isFile(Dropped dropped, Map<String, Dropped> there) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.apache.camel.quarkus.core.events.ComponentAddEvent;
 
-/** Counts the answers of the API by their status: 429 is that it wants fewer calls. */
+/** Counts calls of the API, and its answers by their status: 429 is that it wants fewer calls. Calls that were not answered are the difference. */
 @Singleton
 final class CountedCalls {
 
@@ -20,14 +20,22 @@ final class CountedCalls {
     void count(@Observes ComponentAddEvent event) {
         if (event.getComponent() instanceof CohereFinetuneComponent component
                 && component.getConfiguration().getHttpClientConfigurer() == null) {
+            var calls = Counter.builder("cohere.api.calls")
+                    .description("Calls of the API, answered or not")
+                    .register(registry);
             component
                     .getConfiguration()
-                    .setHttpClientConfigurer(client -> client.addResponseInterceptorLast(
-                            (response, body, context) -> Counter.builder("cohere.api.answers")
-                                    .description("Answers of the API, by HTTP status")
-                                    .tag("status", Integer.toString(response.getCode()))
-                                    .register(registry)
-                                    .increment()));
+                    .setHttpClientConfigurer(client -> client.addRequestInterceptorLast(
+                                    (request, body, context) -> calls.increment())
+                            .addResponseInterceptorLast((response, body, context) -> answered(response.getCode())));
         }
+    }
+
+    private void answered(int status) {
+        Counter.builder("cohere.api.answers")
+                .description("Answers of the API, by HTTP status")
+                .tag("status", Integer.toString(status))
+                .register(registry)
+                .increment();
     }
 }

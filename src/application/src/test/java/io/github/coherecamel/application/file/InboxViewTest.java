@@ -93,6 +93,15 @@ class InboxViewTest extends FilesTest {
     }
 
     @Test
+    void believesAMarkerOfAClockThatGoesInSteps() throws IOException {
+        var exact = Instant.parse("2026-01-01T00:00:00.012345Z");
+        Files.setLastModifiedTime(drop("marked.jsonl", "a row"), FileTime.from(exact));
+        Files.setLastModifiedTime(drop("marked.jsonl.done", ""), FileTime.from(exact.minusMillis(8)));
+
+        assertThat(whole()).containsExactly("marked.jsonl");
+    }
+
+    @Test
     void givesAnEmptyFileAMinuteToBegin() throws IOException {
         drop("empty.jsonl", "");
         assertThat(whole()).isEmpty();
