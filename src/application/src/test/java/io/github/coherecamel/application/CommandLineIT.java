@@ -107,6 +107,10 @@ class CommandLineIT {
         assertThat(ask("pause", other).out()).startsWith("changed: ").contains("PAUSED");
         assertThat(ask("resume", other).out()).startsWith("changed: ");
         assertThat(ask("accept", other).out()).startsWith("unchanged: ").contains("never read");
+        // Not while it is being worked on, which it was made due for.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ask("forget", other).out()).startsWith("changed: "));
+        assertThat(ask("forget", other).err()).contains("No model " + other);
     }
 
     @Test
@@ -164,6 +168,7 @@ class CommandLineIT {
                 "accept",
                 "pause",
                 "resume",
+                "forget",
                 "hold"
             })
     void helpsWithEachCommand(String command) throws Exception {

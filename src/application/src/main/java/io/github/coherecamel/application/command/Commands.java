@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             AcceptCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
+            ForgetCommand.class,
             HoldCommand.class,
             MakeToken.class,
             Migrate.class

@@ -23,11 +23,9 @@ final class CountedCalls {
             var calls = Counter.builder("cohere.api.calls")
                     .description("Calls of the API, answered or not")
                     .register(registry);
-            component
-                    .getConfiguration()
-                    .setHttpClientConfigurer(client -> client.addRequestInterceptorLast(
-                                    (request, body, context) -> calls.increment())
-                            .addResponseInterceptorLast((response, body, context) -> answered(response.getCode())));
+            component.getConfiguration().setHttpClientConfigurer(client -> client.addRequestInterceptorLast(
+                            (request, body, context) -> calls.increment())
+                    .addResponseInterceptorLast((response, body, context) -> answered(response.getCode())));
         }
     }
 

@@ -5,8 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Deletes what is old: closed events that nothing wants any more, attempts, actions, and
- * how trainings went. A little at a time. */
+/** Deletes what is old: models that are gone, closed events that nothing wants any more, attempts, actions, and how trainings went. A little at a time. */
 @Singleton
 public final class Retention {
 
@@ -15,6 +14,11 @@ public final class Retention {
     private static final int AT_ONCE = 1000;
 
     private static final List<String> DELETIONS = List.of(
+            """
+            delete from model where id in (select id from model where category = 'NOT_FOUND' and since < :limit
+                and owner is null and due_at is null and not paused
+                and not exists (select 1 from event where event.seq = model.event_seq and outcome is null)
+                order by id limit :most)""",
             """
             delete from event where seq in (select seq from event where received_at < :limit and outcome is not null
                 and not exists (select 1 from model where model.event_seq = event.seq)

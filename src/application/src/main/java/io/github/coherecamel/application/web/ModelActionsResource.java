@@ -6,6 +6,7 @@ import io.github.coherecamel.application.wanted.Actions;
 import io.github.coherecamel.application.wanted.BulkRetry;
 import io.github.coherecamel.application.wanted.BulkRetry.Retried;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Forgetting;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,10 +42,12 @@ public class ModelActionsResource {
 
     private final Actions actions;
     private final BulkRetry bulkRetry;
+    private final Forgetting forgetting;
 
-    ModelActionsResource(Actions actions, BulkRetry bulkRetry) {
+    ModelActionsResource(Actions actions, BulkRetry bulkRetry, Forgetting forgetting) {
         this.actions = actions;
         this.bulkRetry = bulkRetry;
+        this.forgetting = forgetting;
     }
 
     @POST
@@ -103,6 +106,18 @@ public class ModelActionsResource {
     @Operation(operationId = "resumeModel", summary = "Lets a paused model be worked on again, at once")
     public ChangeView resume(@PathParam("id") String id, @Context SecurityContext security) {
         return answer(id, actions.resume(id, Person.of(security)));
+    }
+
+    @POST
+    @Path("/{id}/forget")
+    @Operation(
+            operationId = "forgetModel",
+            summary = "Wants nothing of a model any more",
+            description =
+                    "For one that was deleted. An open event of it is rejected; the next event makes it known again. One"
+                            + " that is being worked on is left alone.")
+    public ChangeView forget(@PathParam("id") String id, @Context SecurityContext security) {
+        return answer(id, forgetting.forget(id, Person.of(security)));
     }
 
     @POST

@@ -47,4 +47,24 @@ class RetentionTest {
 
         assertThat(stores.count("event")).isEqualTo(2);
     }
+
+    /** Or a sender of ids that are none would fill the table. */
+    @ParameterizedTest
+    @EnumSource
+    void forgetsModelsThatHaveLongBeenGone(Stores.Kind kind) {
+        var stores = kind.empty("cohere.retention", "1h");
+        for (var model : new String[] {"gone", "just-gone", "wanted-again", "there"}) {
+            stores.accept(model, "d", null);
+        }
+        stores.execute("update event set outcome = 'REJECTED' where model_id <> 'wanted-again'");
+        stores.execute(
+                "update model set category = 'NOT_FOUND', health = 'DEGRADED', due_at = null where id <> 'there'");
+        stores.execute(
+                "update model set since = timestamp with time zone '2026-11-01 12:00:00+00' where id <> 'just-gone'");
+
+        stores.retention.purge();
+
+        assertThat(stores.count("model where id = 'gone'")).isZero();
+        assertThat(stores.count("model")).isEqualTo(3);
+    }
 }

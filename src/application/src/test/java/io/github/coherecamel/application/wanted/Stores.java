@@ -87,6 +87,7 @@ public final class Stores {
     final Actions actions;
     final BulkRetry bulkRetry;
     public final Revisions revisions;
+    final Forgetting forgetting;
 
     private Stores(DataSource source, boolean postgresql, String... config) {
         var configuration = TestConfig.with(config);
@@ -107,6 +108,7 @@ public final class Stores {
         actions = new Actions(database, intake, due);
         bulkRetry = new BulkRetry(database, actions);
         revisions = new Revisions(database);
+        forgetting = new Forgetting(database, outbox, due);
     }
 
     /** Accepts an event with an id of its own. */

@@ -1,0 +1,46 @@
+package io.github.coherecamel.application.wanted;
+
+import io.github.coherecamel.application.wanted.Actions.Change;
+import io.github.coherecamel.application.wanted.Database.Transaction;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** Wants nothing of a model any more, such as of one that was deleted. What happened to it is kept as long as anything is. */
+@Singleton
+public final class Forgetting {
+
+    private final Database database;
+    private final Outbox outbox;
+    private final DueSignal due;
+
+    Forgetting(Database database, Outbox outbox, DueSignal due) {
+        this.database = database;
+        this.outbox = outbox;
+        this.due = due;
+    }
+
+    /** Forgets a model that nobody works on, with its event if that is open. Nothing is returned if there is no such model. */
+    public Optional<Change> forget(String modelId, String who) {
+        var change = database.durably(transaction -> WantedModels.locked(transaction, Set.of(modelId)).values().stream()
+                .findFirst()
+                .map(model -> forget(transaction, model, who)));
+        due.wake();
+        return change;
+    }
+
+    private Change forget(Transaction transaction, Model model, String who) {
+        if (model.owner() != null) {
+            return new Change(false, "it is being worked on: pause it, and forget it when that has ended", model, null);
+        }
+        outbox.close(transaction, model.eventSeq(), Outcome.REJECTED, "the model was forgotten by " + who);
+        transaction
+                .sql()
+                .createUpdate("delete from model where id = :id")
+                .bind("id", model.id())
+                .execute();
+        var message = "nothing is wanted of it any more";
+        Audit.write(transaction, who, "forget", model.id(), message);
+        return new Change(true, message, model, null);
+    }
+}
