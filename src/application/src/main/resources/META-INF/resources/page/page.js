@@ -119,6 +119,10 @@
   // ---- a filter that is not set is not in the address
 
   document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt.dataset.inQuery !== undefined) {
+      event.detail.path += `?${new URLSearchParams(event.detail.formData)}`;
+      [...event.detail.formData.keys()].forEach((name) => event.detail.formData.delete(name));
+    }
     if (event.detail.verb !== "get") return;
     for (const [name, value] of [...event.detail.formData.entries()]) {
       if (value === "") event.detail.formData.delete(name);
@@ -132,8 +136,10 @@
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target !== live()) return;
-    const answer = event.detail.serverResponse;
-    if (event.detail.shouldSwap && answer === shown) {
+    const whole = event.detail.serverResponse;
+    const answer = whole.slice(whole.indexOf('id="live"'), whole.indexOf('id="said"'));
+    const typing = live().contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
+    if (event.detail.shouldSwap && (typing || answer === shown)) {
       event.detail.shouldSwap = false;
       return;
     }
@@ -147,9 +153,15 @@
     showTimes(live(), false);
   });
 
+  document.addEventListener("focusout", (event) => {
+    if (live() && live().contains(event.target) && event.target.matches("input, select, textarea")) setTimeout(refresh, 300);
+  });
+
   // ---- the connection
 
   let lost = false;
+  let waking = false;
+  let source;
   const connection = (text) => {
     const banner = $("connection");
     if (banner.textContent !== text) banner.textContent = text;
@@ -157,15 +169,27 @@
   };
   const lose = () => {
     lost = true;
-    connection("Connection lost. Trying again…");
+    if (!waking && !document.hidden) connection("Connection lost. Trying again…");
   };
-  const find = () => {
+  document.addEventListener("htmx:sseOpen", (event) => {
+    source = event.detail.source;
     connection("");
-    if (lost && live()) htmx.trigger(live(), "refresh");
+    if (lost) refresh();
     lost = false;
-  };
-  document.addEventListener("htmx:sseOpen", find);
+    waking = false;
+  });
   document.addEventListener("htmx:sseError", lose);
+  // A browser has few connections to a server, which pages that nobody sees would use up.
+  document.addEventListener("visibilitychange", () => {
+    if (!source) return;
+    if (document.hidden) {
+      source.close();
+    } else if (source.readyState === EventSource.CLOSED) {
+      waking = true;
+      // The extension connects again.
+      source.dispatchEvent(new Event("error"));
+    }
+  });
   document.addEventListener("htmx:sendError", lose);
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.requestConfig.verb === "get") connection(`The server has answered ${event.detail.xhr.status}. What is shown may be old.`);

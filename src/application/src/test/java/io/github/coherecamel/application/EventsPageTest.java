@@ -89,7 +89,7 @@ class EventsPageTest extends ControllerTest {
         var page = Shown.get(controller, "/ui/events/" + rejected).body();
 
         assertThat(page)
-                .contains("hx-post=\"/models/" + MODEL + "/retry\"")
+                .contains("hx-post=\"/events/" + rejected + "/retry?source=%2Ftests\"")
                 .contains("hx-post=\"/models/retry?reason=DATASET\"");
         assertThat(Shown.get(controller, "/ui/events/" + event.id()).body()).doesNotContain("retry?reason");
         assertThat(Shown.get(controller, "/ui/events?outcome=REJECTED").text())

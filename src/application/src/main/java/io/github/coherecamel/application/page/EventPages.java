@@ -99,9 +99,9 @@ public class EventPages {
             @PathParam("id") String id,
             @QueryParam("source") @Nullable String source,
             @Context SecurityContext security) {
+        var frame = frames.of("Event " + id, "events", security);
         var event = events.get(id, source);
-        return Templates.event(
-                frames.of("Event " + event.id(), "events", security), new EventPath(event, laidOut(event.payload())));
+        return Templates.event(frame, new EventPath(event, laidOut(event.payload())));
     }
 
     private static List<Choice> outcomes(Address address) {

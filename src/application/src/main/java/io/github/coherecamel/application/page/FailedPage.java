@@ -27,7 +27,7 @@ final class FailedPage {
                 && request.getMethod().equals("GET")
                 && uri.getPath().startsWith("/ui/")) {
             var status = response.getStatus();
-            var frame = new Frame(status == 404 ? "Not found" : "Failed", "", null, null, true, false, false);
+            var frame = new Frame(status == 404 ? "Not found" : "Failed", "", null, null, null, true, false, false);
             var page = Templates.failed(
                     frame, status, message.message(), uri.getRequestUri().toString());
             response.setEntity(page.render());

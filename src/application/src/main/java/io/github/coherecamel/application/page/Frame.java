@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.wanted.Revision;
 import io.github.coherecamel.application.web.HoldView;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is around each view.
  *
  * @param view which entry of the navigation is the current one
+ * @param revision how far everything was before it was looked up for the view; null if that is not known
  * @param hold null if it is not known
  * @param who null if nobody is known
  * @param looking whether whoever looks may open the other views
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String title,
         String view,
+        @Nullable Revision revision,
         @Nullable HoldView hold,
         @Nullable String who,
         boolean looking,

@@ -2,18 +2,21 @@ package io.github.coherecamel.application.page;
 
 import io.github.coherecamel.application.access.Permissions;
 import io.github.coherecamel.application.access.Role;
+import io.github.coherecamel.application.wanted.Revisions;
 import io.github.coherecamel.application.web.HoldResource;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Looks up what is around each view. */
+/** Looks up what is around each view, before the view itself: what changes meanwhile is told to the page. */
 @Singleton
 final class Frames {
 
+    private final Revisions revisions;
     private final HoldResource hold;
     private final Permissions permissions;
 
-    Frames(HoldResource hold, Permissions permissions) {
+    Frames(Revisions revisions, HoldResource hold, Permissions permissions) {
+        this.revisions = revisions;
         this.hold = hold;
         this.permissions = permissions;
     }
@@ -24,6 +27,7 @@ final class Frames {
         return new Frame(
                 title,
                 view,
+                revisions.read(),
                 hold.hold(),
                 person == null ? null : person.getName(),
                 acting || permissions.has(security, Role.VIEWER),

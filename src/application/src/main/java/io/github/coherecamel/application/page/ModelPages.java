@@ -68,13 +68,14 @@ public class ModelPages {
                 .with("category", category)
                 .with("text", text)
                 .after(after);
+        var frame = frames.of("Models", "models", security);
         var census = new Census(controller.status(), address);
         var needing = address.isFiltered() || !address.isFirst() || census.degraded() == 0
                 ? List.<ModelView>of()
                 : models.list(null, "DEGRADED", null, null, null, null, null, FIRST)
                         .items();
         return Templates.models(
-                frames.of("Models", "models", security),
+                frame,
                 address,
                 census,
                 needing,

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.page;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.web.AttemptView;
 import io.github.coherecamel.application.web.EventView;
+import io.github.coherecamel.application.web.HistoryView;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,22 @@ final class Words {
     /** Where the event is shown. */
     static Address page(EventView event) {
         return Address.of("/ui/events/" + Address.encoded(event.id())).with("source", event.source());
+    }
+
+    /** Where it is tried again. */
+    static Address retry(EventView event) {
+        return Address.of("/events/" + Address.encoded(event.id()) + "/retry").with("source", event.source());
+    }
+
+    static String deed(HistoryView.ActionView action) {
+        return switch (action.what()) {
+            case "retry" -> "tried it again";
+            case "assign" -> "assigned a dataset";
+            case "accept" -> "took what is there as wanted";
+            case "pause" -> "paused it";
+            case "resume" -> "resumed it";
+            default -> "did: " + action.what();
+        };
     }
 
     static String took(AttemptView attempt) {
