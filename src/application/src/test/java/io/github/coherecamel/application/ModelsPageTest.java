@@ -135,6 +135,7 @@ class ModelsPageTest extends ControllerTest {
         accept(MODEL, DATASET, null);
         var page = Shown.get(controller, "/ui/models");
 
+        assertThat(page.body()).containsPattern("sse-connect=\"/ui/live\\?since=-?\\d+\\.");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
         assertThat(page.body()).doesNotContainPattern("<style|style=|<script(?! src=\"/)|\\son[a-z]+=|javascript:");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");

@@ -27,7 +27,8 @@ public record EventPath(EventView event, @Nullable String payload) {
         add(steps, event.time(), new Mark("Happened", "plain", "clock", ""), "as " + event.source() + " says");
         add(steps, event.receivedAt(), new Mark("Received", "plain", "inbox", ""), null);
         attempts().forEach(attempt -> steps.add(step(attempt)));
-        add(steps, event.closedAt(), Marks.mark(event), event.reason());
+        var isSaid = attempts().stream().anyMatch(attempt -> Objects.equals(attempt.message(), event.reason()));
+        add(steps, event.closedAt(), Marks.mark(event), isSaid ? null : event.reason());
         add(steps, event.trainingEndedAt(), Marks.trained(event), null);
         // What happened at the same time stays in this order.
         steps.sort(Comparator.comparing(Step::at));
