@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,23 +50,28 @@ final class IncomingEvents {
         this.outbox = outbox;
         this.models = WantedModels.lock(
                 transaction, events.stream().map(Event::modelId).toList());
-        this.known = events.stream()
-                .collect(Collectors.groupingBy(
-                        Event::source, Collectors.mapping(Event::id, Collectors.toUnmodifiableSet())))
-                .entrySet()
-                .stream()
-                .flatMap(ofSource -> find(transaction, ofSource.getKey(), ofSource.getValue()))
+        this.known = find(transaction, events.stream().map(Key::of).collect(Collectors.toSet()))
                 .collect(Collectors.toMap(stored -> new Key(stored.source(), stored.id()), Function.identity()));
     }
 
-    private static Stream<StoredEvent> find(Transaction transaction, String source, Collection<String> ids) {
-        return transaction
+    private static Stream<StoredEvent> find(Transaction transaction, Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return Stream.empty();
+        }
+        var listed = Database.listed(keys);
+        var query = transaction
                 .sql()
-                .createQuery("select * from event where source = :source and id in (<ids>)")
-                .bind("source", source)
-                .bindList("ids", Database.listed(ids))
-                .mapTo(StoredEvent.class)
-                .stream();
+                .createQuery("select * from event where (source, id) in (<keys>)")
+                .define(
+                        "keys",
+                        IntStream.range(0, listed.size())
+                                .mapToObj("(:source%1$d, :id%1$d)"::formatted)
+                                .collect(Collectors.joining(", ")));
+        for (var index = 0; index < listed.size(); index++) {
+            query.bind("source" + index, listed.get(index).source())
+                    .bind("id" + index, listed.get(index).id());
+        }
+        return query.mapTo(StoredEvent.class).stream();
     }
 
     void add(Event event) {

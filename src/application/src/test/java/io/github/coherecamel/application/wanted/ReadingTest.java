@@ -2,9 +2,11 @@ package io.github.coherecamel.application.wanted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.application.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -193,5 +195,18 @@ class ReadingTest {
                 .extracting(Claim::modelId)
                 .containsExactly("m77");
         assertThat(scanned.reset()).as("what is due").isLessThan(A_PAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptsWithoutGoingThroughWhatTheSourceSentBefore(Stores.Kind kind) {
+        var filled = filled(kind);
+        var events = IntStream.range(0, LIMIT)
+                .mapToObj(number -> new Event("/new", "another" + number, null, "m" + number, "d", null))
+                .toList();
+
+        filled.stores().intake.accept(events);
+
+        assertThat(filled.scanned().reset()).isLessThan(A_PAGE);
     }
 }
