@@ -23,7 +23,8 @@ final class Remedy {
             case NOT_FOUND ->
                 "See whether the model and the dataset are still there. Try again then, or let it have another dataset.";
             case DATASET -> "Let it have another dataset, or mend this one and try again.";
-            case INVALID -> "Let it have a dataset that fits it.";
+            case INVALID ->
+                "See what the API refuses. Let it have another dataset, unless the model itself is named wrongly.";
             case FORBIDDEN -> "Let the key's owner permit changes of this model, and try again.";
             case TRAINING -> "Let it have another dataset, or try again.";
             case DRIFT -> "Try again to write what is wanted, or take what is there as wanted.";
