@@ -27,6 +27,8 @@ public final class Kafka implements AutoCloseable {
 
     private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
 
+    private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
+
     private final Path folder;
     private final Path settings;
     private final int port;
@@ -44,7 +46,8 @@ public final class Kafka implements AutoCloseable {
         CLIENTS.setLevel(Level.SEVERE);
         Files.createDirectories(folder);
         var port = Ports.free();
-        var settings = Files.writeString(folder.resolve("server.properties"), settings(folder, port, Ports.free()));
+        var settings = Files.writeString(
+                folder.resolve("server.properties"), settings(folder, port, Ports.free(), Ports.free()));
         var format = List.of(
                 "format", "-c", settings.toString(), "-t", Uuid.randomUuid().toString(), "--standalone");
         if (StorageTool.execute(format.toArray(String[]::new), silent()) != 0) {
@@ -55,14 +58,18 @@ public final class Kafka implements AutoCloseable {
         return kafka;
     }
 
-    private static String settings(Path folder, int port, int controllerPort) {
+    private static String settings(Path folder, int port, int controllerPort, int guardedPort) {
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.listener.names=CONTROLLER
                 controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,SASL_PLAINTEXT://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,SASL_PLAINTEXT://127.0.0.1:%4$d
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+                # By the second nobody is let in until somebody has a password.
+                sasl.enabled.mechanisms=PLAIN
+                listener.name.sasl_plaintext.plain.sasl.jaas.config=%5$s;
                 log.dirs=%3$s
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=4
@@ -76,7 +83,7 @@ public final class Kafka implements AutoCloseable {
                 broker.session.timeout.ms=1000
                 broker.heartbeat.interval.ms=200
                 """
-                .formatted(port, controllerPort, folder.resolve("log"));
+                .formatted(port, controllerPort, folder.resolve("log"), guardedPort, PLAIN);
     }
 
     private static PrintStream silent() {
@@ -103,6 +110,21 @@ public final class Kafka implements AutoCloseable {
     /** Host and port, as clients want them. */
     public String address() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Host and port of the listener that wants a password. */
+    public String guardedAddress() throws IOException {
+        return Files.readAllLines(settings).stream()
+                .filter(line -> line.startsWith("advertised.listeners="))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*SASL_PLAINTEXT://", "");
+    }
+
+    /** From the next start on, this user is let in with this password. */
+    public void letIn(String user, String password) throws IOException {
+        var lines = Files.readString(settings);
+        Files.writeString(settings, lines.replace(PLAIN, PLAIN + " user_" + user + "=\"" + password + "\""));
     }
 
     public void createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
