@@ -6,6 +6,8 @@ import java.sql.SQLException;
 final class DatabaseFailure {
 
     private static final int H2_IN_USE = 90020;
+    private static final int H2_UNREADABLE = 90028;
+    private static final int H2_DAMAGED = 90030;
     private static final int H2_OF_ANOTHER_VERSION = 90048;
 
     private DatabaseFailure() {}
@@ -16,11 +18,19 @@ final class DatabaseFailure {
                     + " Stop the other, or set cohere.data (COHERE_DATA) to another folder; several processes"
                     + " together need PostgreSQL (profile cluster).";
         }
-        if (failure.getErrorCode() == H2_OF_ANOTHER_VERSION) {
-            return "the database in the data folder is damaged or of another version of H2. Restore it from a backup,"
+        if (failure.getErrorCode() == H2_UNREADABLE
+                || failure.getErrorCode() == H2_DAMAGED
+                || failure.getErrorCode() == H2_OF_ANOTHER_VERSION) {
+            return "the database in the data folder cannot be read, is damaged or of another version of H2. Restore it from a backup,"
                     + " or set cohere.data (COHERE_DATA) to another folder.";
         }
-        var state = String.valueOf(failure.getSQLState());
+        if (failure.getSQLState() == null) {
+            // The pool says so when nobody answers: a server that is overloaded, stands still, or is none of
+            // PostgreSQL's.
+            return "the database did not answer in time. See whether it does (psql, or its log), or correct"
+                    + " QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
+        }
+        var state = failure.getSQLState();
         var reason = String.valueOf(failure.getMessage())
                 .lines()
                 .findFirst()
@@ -36,7 +46,8 @@ final class DatabaseFailure {
                 "Correct QUARKUS_DATASOURCE_POSTGRESQL_USERNAME and QUARKUS_DATASOURCE_POSTGRESQL_PASSWORD.";
             case "3D000" -> "Make the database, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
             case "42501" ->
-                "If it is a migration that this role may not do, do it as the owner: java -jar quarkus-run.jar migrate.";
+                "Grant the role what docs/operating.md says. If it is a migration that it may not do, do it as the owner:"
+                        + " java -jar quarkus-run.jar migrate.";
             default -> "SQL state " + state + ".";
         };
     }
