@@ -4,6 +4,7 @@ import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.event.EventReader;
 import io.github.coherecamel.application.file.FilesConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -29,6 +30,9 @@ final class Gate {
     /** After Quarkus has said how much that is for all alike. */
     private static final int AFTER_QUARKUS = -1;
 
+    /** Which answers with the number of an error, and logs it with its trace. */
+    private static final int BEFORE_QUARKUS = Integer.MIN_VALUE;
+
     private final Set<String> names;
     private final long mostOfAFile;
 
@@ -51,6 +55,20 @@ final class Gate {
         });
     }
 
+    /** What is no request at all is turned away before any filter, and is not worth a line in the log. */
+    void reject(@Observes Router router) {
+        router.route().order(BEFORE_QUARKUS).failureHandler(context -> {
+            if (context.failure() instanceof VertxException && context.statusCode() == 400) {
+                answer(
+                        context,
+                        Refused.because(
+                                400, "Header Host is missing, or is none. Send the name and port of this server."));
+            } else {
+                context.next();
+            }
+        });
+    }
+
     /** Only a file may be large: it goes to the disk as it comes. */
     private long most(RoutingContext context) {
         var isFile = context.request().method().equals(HttpMethod.POST)
@@ -68,6 +86,10 @@ final class Gate {
             context.next();
             return;
         }
+        answer(context, refused);
+    }
+
+    private static void answer(RoutingContext context, Refused refused) {
         context.response()
                 .setStatusCode(refused.status())
                 .putHeader("Content-Type", "application/json")
