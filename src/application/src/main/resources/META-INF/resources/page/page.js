@@ -148,7 +148,7 @@
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target !== live()) return;
+    if (event.detail.target !== live()) return showTimes(event.detail.target, false);
     open.forEach((id) => { if ($(id)) $(id).open = true; });
     showTimes(live(), false);
   });

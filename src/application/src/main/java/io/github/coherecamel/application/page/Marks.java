@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.training.StatusChange;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.Outcome;
@@ -7,7 +8,9 @@ import io.github.coherecamel.application.wanted.Sync;
 import io.github.coherecamel.application.wanted.Verdict;
 import io.github.coherecamel.application.web.AttemptView;
 import io.github.coherecamel.application.web.EventView;
+import io.github.coherecamel.model.ModelStatus;
 import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How states are shown, for templates. */
@@ -49,6 +52,25 @@ final class Marks {
             case SUPERSEDED -> Mark.of(outcome, "off", "skip", "A newer event came before it was brought about.");
             case STALE -> Mark.of(outcome, "off", "clock", "It is older than what was wanted already when it came.");
             case REJECTED -> Mark.of(outcome, "bad", "alert", "It cannot be done. A person may try again.");
+        };
+    }
+
+    static Mark mark(StatusChange change) {
+        return training(change.status());
+    }
+
+    /** A status of a model or of its training, as the API has it. */
+    static Mark training(@Nullable String status) {
+        if (status == null) {
+            return new Mark("Not known", "off", "question", "The API tells no status.");
+        }
+        var word = status.replaceFirst("^STATUS_", "").replace('_', ' ').toLowerCase(Locale.ROOT);
+        var shown = word.isEmpty() ? status : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return switch (new ModelStatus(status).value()) {
+            case READY -> new Mark(shown, "good", "check", "The training has ended, and the model is ready.");
+            case FAILED -> new Mark(shown, "bad", "alert", "The training has failed.");
+            case QUEUED, FINETUNING, DEPLOYING_API -> new Mark(shown, "busy", "dots", "It is under way.");
+            default -> new Mark(shown, "off", "question", "The API says " + status + ".");
         };
     }
 

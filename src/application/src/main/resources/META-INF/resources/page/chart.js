@@ -1,0 +1,107 @@
+"use strict";
+
+// How trainings went: loss and accuracy by step, the runs over each other.
+(() => {
+  const charts = [
+    { title: "Loss", names: ["cross_entropy", "generation_cross_entropy"] },
+    { title: "Accuracy", names: ["accuracy", "generation_accuracy"] },
+  ];
+  // Told apart by more than their colour.
+  const tones = ["--accent", "--wait", "--good", "--bad", "--off"];
+  const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
+  const height = 220;
+
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const value = (step, names) => {
+    const name = names.find((one) => Number.isFinite(step.metrics[one]));
+    return name === undefined ? null : step.metrics[name];
+  };
+  const short = (number) => (number === null || number === undefined ? "–" : number.toPrecision(4));
+
+  const axis = (label) => ({
+    label,
+    labelSize: 20,
+    stroke: css("--quiet"),
+    grid: { stroke: css("--line"), width: 1 },
+    ticks: { stroke: css("--line"), width: 1 },
+  });
+
+  const series = (number, back) => ({
+    label: `Run ${number}`,
+    stroke: css(tones[back % tones.length]),
+    width: back === 0 ? 2.5 : 1.5,
+    dash: dashes[back % dashes.length],
+    spanGaps: true,
+    points: { show: false },
+    value: (chart, shown) => short(shown),
+  });
+
+  // All places are there before anything is drawn, as they share the width.
+  const placed = (place, chart, runs) => {
+    const lines = runs
+      .map((run, i) => ({ number: i + 1, back: runs.length - 1 - i, steps: run.steps.filter((step) => value(step, chart.names) !== null) }))
+      .filter((line) => line.steps.length > 0);
+    if (lines.length === 0) return null;
+    const figure = document.createElement("figure");
+    const caption = document.createElement("figcaption");
+    caption.textContent = `${chart.title} by step`;
+    const box = document.createElement("div");
+    const last = lines[lines.length - 1];
+    box.setAttribute("role", "img");
+    box.setAttribute("aria-label", `${chart.title} of ${lines.length} ${lines.length === 1 ? "run" : "runs"}. The newest went from ${short(value(last.steps[0], chart.names))} to ${short(value(last.steps[last.steps.length - 1], chart.names))}. The values are in the table.`);
+    figure.append(caption, box);
+    place.append(figure);
+    return () => draw(box, chart, lines);
+  };
+
+  const draw = (box, chart, lines) => {
+    const data = uPlot.join(lines.map((line) => [
+      line.steps.map((step) => step.step),
+      line.steps.map((step) => value(step, chart.names)),
+    ]));
+    return new uPlot({
+      width: box.clientWidth || 300,
+      height,
+      scales: { x: { time: false } },
+      axes: [axis("Step"), { ...axis(), size: 56, values: (u, ticks) => ticks.map((tick) => String(+tick.toPrecision(4))) }],
+      series: [{ label: "Step" }, ...lines.map((line) => series(line.number, line.back))],
+      cursor: { sync: { key: "training" }, drag: { x: false, y: false } },
+    }, data, box);
+  };
+
+  const drawn = new WeakMap();
+
+  const redraw = (place, runs) => {
+    const before = drawn.get(place);
+    if (before) before.plots.forEach((plot) => plot.destroy());
+    place.replaceChildren();
+    const plots = charts.map((chart) => placed(place, chart, runs)).filter(Boolean).map((drawing) => drawing());
+    drawn.set(place, { plots, runs });
+  };
+
+  // The table says whether there is anything new to draw.
+  const update = async () => {
+    const place = document.querySelector(".charts");
+    const table = document.querySelector("#training-content [data-version]");
+    if (!place || !table || place.dataset.version === table.dataset.version) return;
+    place.dataset.version = table.dataset.version;
+    const answer = await fetch(place.dataset.of);
+    if (answer.ok) redraw(place, (await answer.json()).runs);
+    else place.dataset.version = "";
+  };
+
+  document.addEventListener("htmx:afterSwap", update);
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.target.id !== "training-content") return;
+    event.detail.target.textContent = "How its trainings went cannot be read now. It is asked for again when something changes.";
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    const place = document.querySelector(".charts");
+    if (place && drawn.has(place)) redraw(place, drawn.get(place).runs);
+  });
+  addEventListener("resize", () => {
+    const place = document.querySelector(".charts");
+    if (place && drawn.has(place)) drawn.get(place).plots.forEach((plot) => plot.setSize({ width: plot.root.parentElement.clientWidth, height }));
+  });
+  update();
+})();

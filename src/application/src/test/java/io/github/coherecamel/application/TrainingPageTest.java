@@ -1,0 +1,85 @@
+package io.github.coherecamel.application;
+
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the trainings of a model went, as the server renders it. Each test has a model of its own. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+class TrainingPageTest extends ControllerTest {
+
+    @TestHTTPResource("/")
+    URI controller;
+
+    private String model;
+
+    @BeforeEach
+    void addModel() {
+        model = cohere.addModel("trained", "BASE_TYPE_CHAT", DATASET);
+    }
+
+    @Test
+    void showsRunsTheirFiguresAndTheStatusHistoryWithoutAnyScript() throws Exception {
+        closed(accept(model, DATASET, null));
+
+        var page = Shown.get(controller, "/ui/models/" + model + "/training");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("Run Began Status Dataset Last step Loss Accuracy")
+                .contains(DATASET)
+                .contains("Status history")
+                .contains("Queued")
+                .contains("Finetuning")
+                .contains("Ready");
+        assertThat(page.parts()).contains("/page/chart.js").anyMatch(part -> part.contains("uPlot"));
+        for (var part : page.parts()) {
+            assertThat(Shown.get(controller, part).status()).as(part).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aModelsPageAsksForItLaterAndNoOtherPageLoadsCharts() throws Exception {
+        closed(accept(model, DATASET, null));
+
+        var page = Shown.get(controller, "/ui/models/" + model);
+
+        assertThat(page.section("training-title")).contains("Asking how its trainings went");
+        assertThat(page.body()).contains("hx-get=\"/ui/models/" + model + "/training\"");
+        assertThat(page.links()).contains("/ui/models/" + model + "/training");
+        assertThat(cohere.requests(ApiOperation.LIST_EVENTS)).isEmpty();
+        assertThat(Shown.get(controller, "/ui/models").parts()).noneMatch(part -> part.contains("uPlot"));
+    }
+
+    @Test
+    void saysWhyNothingIsThere() throws Exception {
+        closed(accept(model, DATASET, null));
+        cohere.injectAlways(ApiOperation.LIST_EVENTS, Fault.status(400));
+
+        var page = Shown.get(controller, "/ui/models/" + model + "/training");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("Only what was kept is shown")
+                .contains("400")
+                .contains("Nothing was kept");
+    }
+
+    @Test
+    void saysThatAModelIsNotKnown() throws Exception {
+        var page = Shown.get(controller, "/ui/models/" + model + "/training");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("No model " + model + " is known here");
+    }
+}
