@@ -36,7 +36,8 @@ class DriftCheckTest extends ControllerTest {
         lookNow();
 
         await().atMost(LONG).until(() -> inUse().equals(wanted));
-        awaitModel(model -> model.sync() == Sync.SYNCED);
+        var model = awaitModel(healed -> healed.sync() == Sync.SYNCED);
+        assertThat(model.category()).isNull();
         assertThat(find(event).outcome()).isEqualTo(Outcome.APPLIED);
     }
 

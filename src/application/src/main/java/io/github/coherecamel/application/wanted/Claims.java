@@ -177,7 +177,7 @@ public final class Claims {
                 .bind("now", transaction.now())
                 .bind("sync", sync)
                 .bind("health", health)
-                .bind("category", moved || verdict.category() == Category.NONE ? null : verdict.category())
+                .bind("category", moved ? null : trouble(verdict.category()))
                 .bind("reason", moved ? null : verdict.reason())
                 .bind("attempts", moved || verdict.result() != Verdict.Result.FAILED ? 0 : claim.attempts() + 1)
                 .bind(
@@ -195,6 +195,11 @@ public final class Claims {
         if (verdict.training() != null) {
             outbox.trained(transaction, claim.eventSeq(), verdict.training());
         }
+    }
+
+    /** What the model has of it. Drift that an attempt has found is put right by it. */
+    private static @Nullable Category trouble(Category category) {
+        return category == Category.NONE || category == Category.DRIFT ? null : category;
     }
 
     /** What may have been written without an answer may also arrive later than what is written next. */
