@@ -67,7 +67,7 @@ public final class EventReader {
     private Event plain(Fields fields, Part part, String source, String id) throws UnreadableEventException {
         return new Event(
                 source,
-                fields.has("id") ? fields.text("id", LONGEST_ID) : id,
+                fields.has("id") ? id(fields) : id,
                 fields.time("time", clock),
                 fields.id("model_id", "model"),
                 fields.id("dataset_id", "dataset"),
@@ -92,13 +92,22 @@ public final class EventReader {
         attributes.text("type", LONGEST_ID);
         return new Event(
                 source(attributes),
-                attributes.text("id", LONGEST_ID),
+                id(attributes),
                 attributes.time("time", clock),
                 !data.has("model_id") && attributes.has("subject")
                         ? attributes.id("subject", "model")
                         : data.id("model_id", "model"),
                 data.id("dataset_id", "dataset"),
                 part.text());
+    }
+
+    private static String id(Fields fields) throws UnreadableEventException {
+        var id = fields.text("id", LONGEST_ID);
+        if (id.equals(".") || id.equals("..")) {
+            // Whoever asks for /events/.. asks for something else.
+            throw fields.wrong("id", "is " + Shown.of(id) + ", which no address can end with", "Send another");
+        }
+        return id;
     }
 
     private static String source(Fields attributes) throws UnreadableEventException {

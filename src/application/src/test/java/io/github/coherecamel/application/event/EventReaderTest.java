@@ -209,6 +209,14 @@ class EventReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void refusesAnIdThatNobodyCouldAskFor(String id) {
+        assertRefused(null, plain("id", id)).hasMessageContaining("no address can end with");
+        assertRefused(STRUCTURED, CLOUD_EVENT.replaceFirst("\"id\": ?\"[^\"]*\"", "\"id\":\"" + id + "\""))
+                .hasMessageContaining("no address can end with");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\\nb", "a\\u001bb", "a\\u202eb", "a\\u2028b", "a\\ud800b", "\\u0000"})
     void refusesWhatWouldForgeALine(String id) {
         assertRefused(null, plain("id", id)).hasMessageContaining("id has control characters");
