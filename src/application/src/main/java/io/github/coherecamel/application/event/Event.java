@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,7 @@ public record Event(
 
     /** What the source of what people do begins with. Nobody else may say that he is one of them. */
     public static final String PEOPLE = "/people/";
+
+    /** How far ahead a time may be. One further ahead would make every event of its model until then an old one. */
+    public static final Duration AHEAD = Duration.ofMinutes(5);
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.application.event.UnreadableEventException.Kind;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an event says, each field checked: those of one JSON object, or the attributes of a CloudEvent. */
 final class Fields {
-
-    /** A time further ahead would make every event of the model until then an old one. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern TIME =
@@ -90,7 +86,7 @@ final class Fields {
         if (time.isBefore(Instant.EPOCH)) {
             throw wrong(name, "is " + Shown.of(value) + ", which is before 1970", remedy);
         }
-        if (time.isAfter(clock.instant().plus(AHEAD))) {
+        if (time.isAfter(clock.instant().plus(Event.AHEAD))) {
             throw wrong(
                     name,
                     "is %s, which is more than 5 minutes ahead of %s here: it would make all events until then old ones"

@@ -1,6 +1,6 @@
 package io.github.coherecamel.application.kafka;
 
-import java.time.Duration;
+import io.github.coherecamel.application.event.Event;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.camel.Message;
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp in milliseconds, as its producer or the broker wrote it; negative if nobody did
  */
 record Place(String topic, int partition, long offset, long timestamp) {
-
-    /** Whoever sends with a clock further ahead would make every other event of the model until then an old one. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     static Place of(Message record) {
         return new Place(
@@ -46,6 +43,6 @@ record Place(String topic, int partition, long offset, long timestamp) {
     @Nullable
     Instant time(Instant now) {
         var time = Instant.ofEpochMilli(timestamp);
-        return timestamp < 0 || time.isAfter(now.plus(AHEAD)) ? null : time;
+        return timestamp < 0 || time.isAfter(now.plus(Event.AHEAD)) ? null : time;
     }
 }

@@ -147,6 +147,20 @@ class ActionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPersonPutsRightWhatAWrongClockHasDone(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", Instant.parse("2999-01-01T00:00:00Z"));
+        stores.accept("m", "blocked", null);
+        assertThat(stores.model("m").datasetId()).isEqualTo("d");
+
+        assertThat(stores.actions.assign("m", "d", WHO).changed()).isTrue();
+        stores.accept("m", "e", null);
+
+        assertThat(stores.model("m").datasetId()).isEqualTo("e");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void acceptsWhatTheModelHas(Stores.Kind kind) {
         var stores = kind.empty();
         stores.accept("m", "d", null);
