@@ -50,6 +50,6 @@ record Amounts(
             3);
 
     /** Enough to see that everything works. */
-    static final Amounts QUICK =
-            new Amounts(1, Duration.ofSeconds(1), 10, 200, 50, 50, 1_000, 5_000, 200, 2_000, Duration.ofSeconds(3), 20, 1);
+    static final Amounts QUICK = new Amounts(
+            1, Duration.ofSeconds(1), 10, 200, 50, 50, 1_000, 5_000, 200, 2_000, Duration.ofSeconds(3), 20, 1);
 }
