@@ -25,6 +25,8 @@ final class Reconciliation {
                     + "cohere.reconcile.lease",
             null);
 
+    private static final Duration LONGEST_PROBE = Duration.ofMinutes(2);
+
     private final RouteCalls routes;
     private final LongSupplier nanoTime;
 
@@ -53,10 +55,13 @@ final class Reconciliation {
 
     /** Calls what is cheap, to see whether anything works. Returns why not, or null. */
     CompletableFuture<@Nullable Failure> probe() {
-        return send(PROBE, exchange -> {}).handle((exchange, failure) -> {
-            var thrown = failure == null ? exchange.getException() : failure;
-            return thrown == null ? null : Failure.of(thrown);
-        });
+        return send(PROBE, exchange -> {})
+                // As above.
+                .orTimeout(LONGEST_PROBE.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((exchange, failure) -> {
+                    var thrown = failure == null ? exchange.getException() : failure;
+                    return thrown == null ? null : Failure.of(thrown);
+                });
     }
 
     private CompletableFuture<Exchange> send(String uri, Processor filling) {

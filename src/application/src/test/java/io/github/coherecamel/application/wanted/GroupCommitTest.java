@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,26 @@ class GroupCommitTest {
         all.get(2).join();
         assertThatThrownBy(() -> all.get(1).join()).isInstanceOf(CompletionException.class);
         assertThat(stores.count("action")).isEqualTo(3);
+    }
+
+    /** Such as that memory is short for a moment. Nobody may wait for ever for that. */
+    @ParameterizedTest
+    @EnumSource
+    void letsNobodyWaitAfterAnError(Stores.Kind kind) {
+        var stores = kind.empty();
+        var fails = new AtomicBoolean(true);
+        var commit = new GroupCommit<String, String>(stores.database::inTransaction, (transaction, works) -> {
+            if (fails.getAndSet(false)) {
+                throw new OutOfMemoryError("as if");
+            }
+            return insert(transaction, works);
+        });
+
+        assertThatThrownBy(() -> commit.write("a"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("as if");
+
+        assertThat(commit.write("b")).isEqualTo("b is written");
     }
 
     @ParameterizedTest
