@@ -14,6 +14,7 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a start failed for, once what could be checked before was right. Values are not shown: they may be secret. */
@@ -41,6 +42,7 @@ final class StartFailure {
                 .map(StartFailure::port)
                 .or(() -> it.find(ConfigurationException.class).map(StartFailure::text))
                 .or(() -> it.find(SQLException.class).map(DatabaseFailure::line))
+                .or(() -> it.find(ConfigException.class).map(StartFailure::kafka))
                 .or(() -> it.find(PropertyBindingException.class).map(it::option))
                 .or(() -> it.find(FailedToCreateRouteException.class)
                         .map(route -> it.route(String.valueOf(route.getRouteId()))))
@@ -68,6 +70,11 @@ final class StartFailure {
     private static String port(QuarkusBindException bind) {
         return "%s:%d is in use by another process, or is no address of this machine. Stop the other, or set quarkus.http.port (QUARKUS_HTTP_PORT) to another port."
                 .formatted(bind.getHost(), bind.getPort());
+    }
+
+    private static String kafka(ConfigException wrong) {
+        return "Kafka: %s Correct cohere.kafka.brokers (COHERE_KAFKA_BROKERS), or what is set as camel.component.kafka.*."
+                .formatted(sentence(text(wrong)));
     }
 
     private String option(PropertyBindingException binding) {
