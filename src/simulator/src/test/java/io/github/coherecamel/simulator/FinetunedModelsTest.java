@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Json;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -133,6 +137,40 @@ class FinetunedModelsTest {
             new Caller(other).patch(MODELS + "/" + id, update.toString());
 
             assertThat(other.model(id).path("status").asText()).isEqualTo("STATUS_READY");
+        }
+    }
+
+    /** Also if time goes on while the update is made. */
+    @Test
+    void answersAnUpdateThatTrainsWithTheTrainingThatHasBegun() {
+        var ticks = new AtomicInteger();
+        var clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return START.plusMillis(ticks.incrementAndGet());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (var other = CohereSimulator.builder()
+                .clock(clock)
+                .trainingTime(Duration.ofHours(1))
+                .start()) {
+            var id = other.addModel("m", "BASE_TYPE_CHAT", "old");
+            var update = ModelBody.with(dataset);
+            ModelBody.settings(update).put("dataset_id", other.addDataset("newer", "chat-finetune-input", "validated"));
+
+            var answer = new Caller(other).patch(MODELS + "/" + id, update.toString());
+
+            assertThat(answer.json().at("/finetuned_model/status").asText()).isEqualTo("STATUS_QUEUED");
         }
     }
 

@@ -19,9 +19,8 @@ public final class UpdateFinetunedModel implements Operation {
     public Answer answer(Call call, World world) {
         var id = ModelId.checked(call.id());
         var draft = ModelDraft.of(call.json());
-        var now = world.now();
         return world.changeModel(id, model -> changed(model, draft, world))
-                .map(model -> ModelView.wrapped(model, now))
+                .map(model -> ModelView.wrapped(model, world.now()))
                 .orElseThrow(() -> ModelId.unknown(id));
     }
 
