@@ -1,0 +1,138 @@
+package io.github.coherecamel.application.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.coherecamel.application.page.DemoInBrowser.DATASET;
+import static io.github.coherecamel.application.page.DemoInBrowser.MODEL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Everybody can use it: in light and dark, on a phone, enlarged, without scripts, and whatever strangers have sent. */
+class LookIT {
+
+    @RegisterExtension
+    static final DemoInBrowser DEMO = new DemoInBrowser();
+
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>";
+
+    private String hostile = "";
+
+    @BeforeEach
+    void letThereBeSomethingOfEach() throws Exception {
+        hostile = HOSTILE + UUID.randomUUID();
+        DEMO.send(
+                "POST",
+                "/events",
+                "{\"id\":\"%s\",\"model_id\":\"no-such-model\",\"dataset_id\":\"%s\"}"
+                        .formatted(hostile.replace("\"", "\\\""), DATASET));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void nobodyIsLeftOutOfAnyView(ColorScheme scheme) {
+        try (var tab = DEMO.tab(new NewContextOptions().setColorScheme(scheme))) {
+            for (var view : views()) {
+                tab.visit(view);
+                tab.assertAccessible();
+            }
+            tab.visit("/ui/models/" + MODEL);
+            tab.page().locator("#pause").click();
+            assertThat(tab.page().locator("#ask")).isVisible();
+            tab.assertAccessible();
+            assertThat(tab.isDark()).isEqualTo(scheme == ColorScheme.DARK);
+        }
+    }
+
+    @Test
+    void fitsOnAPhone() {
+        try (var tab =
+                DEMO.tab(new NewContextOptions().setViewportSize(360, 740).setHasTouch(true))) {
+            for (var view : views()) {
+                tab.visit(view);
+                tab.assertFitsInWidth();
+            }
+            tab.visit("/ui/models");
+            tab.page().locator("#m-" + MODEL).tap();
+            assertThat(tab.page().locator("h1")).hasText(MODEL);
+        }
+    }
+
+    /** To enlarge a page twice leaves it half as many pixels. */
+    @Test
+    void fitsWhenItIsEnlargedTwice() {
+        try (var tab =
+                DEMO.tab(new NewContextOptions().setViewportSize(640, 400).setDeviceScaleFactor(2))) {
+            for (var view : views()) {
+                tab.visit(view);
+                tab.assertFitsInWidth();
+            }
+            tab.assertAccessible();
+        }
+    }
+
+    @Test
+    void listsAndDetailsNeedNoScript() {
+        try (var tab = DEMO.tab(new NewContextOptions().setJavaScriptEnabled(false))) {
+            for (var view : views()) {
+                tab.visit(view);
+            }
+            tab.visit("/ui/models");
+            tab.page().locator("#text").fill(MODEL);
+            tab.page().locator(".filters button").click();
+            assertThat(tab.page().url()).contains("text=" + MODEL);
+            tab.page().locator("#m-" + MODEL).click();
+            assertThat(tab.page().locator("h1")).hasText(MODEL);
+            assertThat(tab.page().locator("#pause")).isHidden();
+            tab.visit("/ui/try");
+            assertThat(tab.page().locator("#send")).isHidden();
+            tab.awaitText("noscript p", "needs JavaScript");
+        }
+    }
+
+    @Test
+    void whatStrangersHaveSentIsNotExecuted() {
+        try (var tab = DEMO.tab()) {
+            tab.visit("/ui/events");
+            var row = tab.awaitText("tr", "onerror");
+            assertThat(row.locator("img, script")).hasCount(0);
+            row.locator("th a").click();
+            assertThat(tab.page().locator("h1")).hasText(hostile);
+            assertThat(tab.page().locator("main img, main script")).hasCount(0);
+            // An image that is not there would be asked for after all else.
+            tab.page().waitForLoadState();
+        }
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereSaysSo() {
+        try (var tab = DEMO.tab()) {
+            tab.page().navigate("/ui/models/no-such-model-at-all");
+            tab.awaitText("main", "Not found");
+            tab.assertAccessible();
+            tab.forgive("404");
+        }
+    }
+
+    private List<String> views() {
+        return List.of(
+                "/ui/models",
+                "/ui/models?health=PAUSED",
+                "/ui/models/" + MODEL,
+                "/ui/models/no-such-model",
+                "/ui/events",
+                "/ui/events?outcome=REJECTED",
+                "/ui/events/"
+                        + URLEncoder.encode(hostile, StandardCharsets.UTF_8).replace("+", "%20"),
+                "/ui/try");
+    }
+}
