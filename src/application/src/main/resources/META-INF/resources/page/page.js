@@ -53,14 +53,20 @@
 
   // ---- each action is asked for once
 
+  // Meanwhile nothing is exchanged: a button that is gone can send nothing.
+  let asking = false;
+
   document.addEventListener("htmx:confirm", (event) => {
     if (!event.detail.question) return;
     event.preventDefault();
+    asking = true;
     const ask = $("ask");
     $("ask-question").textContent = event.detail.question;
     ask.returnValue = "";
     ask.addEventListener("close", () => {
+      asking = false;
       if (ask.returnValue === "yes") event.detail.issueRequest(true);
+      else refresh();
     }, { once: true });
     ask.showModal();
     ask.querySelector("[value=yes]").focus();
@@ -139,7 +145,7 @@
     const whole = event.detail.serverResponse;
     const answer = whole.slice(whole.indexOf('id="live"'), whole.indexOf('id="said"'));
     const typing = live().contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
-    if (event.detail.shouldSwap && (typing || answer === shown)) {
+    if (event.detail.shouldSwap && (typing || asking || answer === shown)) {
       event.detail.shouldSwap = false;
       return;
     }

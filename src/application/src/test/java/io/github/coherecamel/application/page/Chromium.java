@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 /** A headless Chromium that is installed here. */
 final class Chromium implements AutoCloseable {
 
+    static final String MISSING =
+            "The page is not tested in a browser: install Chromium (on Debian the package chromium), or let the"
+                    + " environment variable CHROMIUM name one.";
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;
@@ -33,15 +37,15 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
     }
 
-    /** Skips the tests if there is none. {@code CHROMIUM} can name one. */
+    /** Skips the tests if there is none. */
     static Chromium open() {
-        var found = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).or(Chromium::onPath);
-        assumeThat(found)
-                .as(
-                        "The page is not tested in a browser: install Chromium (on Debian the package chromium), or let the "
-                                + "environment variable CHROMIUM name one")
-                .isPresent();
-        return new Chromium(found.orElseThrow());
+        assumeThat(find()).as(MISSING).isPresent();
+        return new Chromium(find().orElseThrow());
+    }
+
+    /** {@code CHROMIUM} can name one. */
+    static Optional<Path> find() {
+        return Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).or(Chromium::onPath);
     }
 
     private static Optional<Path> onPath() {

@@ -19,16 +19,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The packaged demo and a browser, one of each for all classes: to start them takes longer than most tests. Each test begins
  * with a simulator that works, and with nothing held or paused.
  */
-final class DemoInBrowser implements BeforeAllCallback, BeforeEachCallback {
+final class DemoInBrowser implements ExecutionCondition, BeforeAllCallback, BeforeEachCallback {
+
+    private static final Logger LOG = Logger.getLogger(DemoInBrowser.class);
 
     static final String MODEL = "de300000-0000-4000-8000-000000000001";
     static final String DATASET = "support-2024-a1b2c3";
@@ -75,6 +80,16 @@ final class DemoInBrowser implements BeforeAllCallback, BeforeEachCallback {
                 }
             }
         }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (Chromium.find().isPresent()) {
+            return ConditionEvaluationResult.enabled("There is a browser.");
+        }
+        // Where nobody reads the reports, it is seen all the same.
+        LOG.warn(Chromium.MISSING);
+        return ConditionEvaluationResult.disabled(Chromium.MISSING);
     }
 
     @Override

@@ -74,6 +74,30 @@ class PageIT {
     }
 
     @Test
+    void whatIsAskedIsDoneThoughThePageChangesMeanwhile() throws Exception {
+        DEMO.give(DATASET);
+        try (var tab = DEMO.tab()) {
+            tab.visit("/ui/models/" + MODEL);
+            tab.page().locator("#pause").click();
+            tab.page().waitForResponse(answer -> answer.url().endsWith(MODEL), () -> post("meanwhile-"));
+            // The next one is asked for when what came of the one before is shown, or not.
+            tab.page().waitForResponse(answer -> answer.url().endsWith(MODEL), () -> post("again-"));
+
+            tab.confirm();
+
+            tab.awaitText(".heading .badge", "Paused");
+        }
+    }
+
+    private static void post(String prefix) {
+        try {
+            DEMO.post(prefix + UUID.randomUUID(), MODEL, DATASET);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void goesBackToAnEarlierDataset() throws Exception {
         var later = DEMO.otherDataset();
         DEMO.give(DATASET);
