@@ -10,6 +10,7 @@ import io.github.coherecamel.application.web.StoredEventsResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,12 +40,18 @@ public class EventPages {
     private final StoredEventsResource events;
     private final Frames frames;
     private final ObjectMapper json;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
+    @Inject
     EventPages(StoredEventsResource events, Frames frames, ObjectMapper json) {
+        this(events, frames, json, Clock.systemUTC());
+    }
+
+    EventPages(StoredEventsResource events, Frames frames, ObjectMapper json, Clock clock) {
         this.events = events;
         this.frames = frames;
         this.json = json;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "page")
