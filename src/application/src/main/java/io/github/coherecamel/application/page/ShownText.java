@@ -37,7 +37,7 @@ final class ShownText implements ResultMapper {
     @Override
     public String map(Object result, Expression expression) {
         var seen = UNSEEN.matcher(result.toString())
-                .replaceAll(unseen -> "\\\\u%04X".formatted((int) unseen.group().charAt(0)));
+                .replaceAll(unseen -> "\\\\u%04X".formatted(unseen.group().codePointAt(0)));
         return escaper.map(seen, expression);
     }
 }

@@ -34,11 +34,16 @@ final class Words {
     }
 
     static String head(String id) {
-        return id.substring(0, Math.max(0, id.length() - TAIL));
+        return id.substring(0, cut(id));
     }
 
     static String tail(String id) {
-        return id.substring(Math.max(0, id.length() - TAIL));
+        return id.substring(cut(id));
+    }
+
+    /** Other letters may be joined, go the other way or have two characters each: nothing is cut in two that has such. */
+    private static int cut(String id) {
+        return id.chars().allMatch(letter -> letter < 0x250) ? Math.max(0, id.length() - TAIL) : id.length();
     }
 
     static String grouped(long number) {
@@ -75,6 +80,7 @@ final class Words {
             case "accept" -> "took what is there as wanted";
             case "pause" -> "paused it";
             case "resume" -> "resumed it";
+            case "forget" -> "forgot it";
             default -> "did: " + action.what();
         };
     }
