@@ -188,7 +188,10 @@ public final class Claims {
                 .bind("id", claim.modelId())
                 .execute();
         if (verdict.event() != null && (verdict.done() || !moved)) {
-            outbox.close(transaction, claim.eventSeq(), verdict.event(), verdict.reason());
+            // What is still to be seen, such as how a training goes, is said of the model alone: an outcome does not
+            // change.
+            outbox.close(
+                    transaction, claim.eventSeq(), verdict.event(), verdict.again() == null ? verdict.reason() : null);
         } else if (moved) {
             outbox.close(transaction, claim.eventSeq(), Outcome.SUPERSEDED, SUPERSEDED);
         }

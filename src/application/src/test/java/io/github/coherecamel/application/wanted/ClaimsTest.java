@@ -41,6 +41,22 @@ class ClaimsTest {
         assertThat(stores.claim()).isEmpty();
     }
 
+    /** An outcome does not change, so it must not go on to say what is still under way. */
+    @ParameterizedTest
+    @EnumSource
+    void saysOfTheModelAndNotOfItsEventWhatIsStillToBeSeen(Stores.Kind kind) {
+        var stores = kind.empty();
+        var event = stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+
+        stores.end(claim, Stores.training(claim, "it is being trained"));
+
+        assertThat(stores.model("m").reason()).isEqualTo("it is being trained");
+        assertThat(stores.model("m").health()).isEqualTo(Health.PROGRESSING);
+        assertThat(stores.event(event).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(stores.event(event).reason()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource
     void makesAModelDueAgainAtOnceOfWhichSomethingElseIsWantedByNow(Stores.Kind kind) {

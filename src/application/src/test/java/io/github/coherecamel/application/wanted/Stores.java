@@ -189,6 +189,22 @@ public final class Stores {
                 null);
     }
 
+    static Verdict training(Claim claim, String reason) {
+        return new Verdict(
+                Verdict.Result.UPDATED,
+                Category.NONE,
+                reason,
+                Outcome.APPLIED,
+                Sync.SYNCED,
+                Health.PROGRESSING,
+                true,
+                Duration.ofSeconds(30),
+                claim.datasetId(),
+                "STATUS_QUEUED",
+                null,
+                null);
+    }
+
     static Verdict failed(Category category, Duration again) {
         return new Verdict(
                 Verdict.Result.FAILED,
