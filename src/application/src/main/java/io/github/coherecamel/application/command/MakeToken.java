@@ -28,7 +28,7 @@ final class MakeToken implements Runnable {
     @Override
     public void run() {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,127}")) {
-            throw new ParameterException(spec.commandLine(), "The name may have letters, digits and . _ @ - only.");
+            throw new ParameterException(spec.commandLine(), "The name may have only letters, digits and . _ @ -");
         }
         var token = Token.make(new SecureRandom());
         var out = spec.commandLine().getOut();

@@ -56,7 +56,7 @@ final class Judge {
                 updated ? Result.UPDATED : Result.UNCHANGED,
                 failed ? Category.TRAINING : claim.observed() && updated ? Category.DRIFT : Category.NONE,
                 failed
-                        ? "the training failed (" + status + "). Assign another dataset, or look at the model's events"
+                        ? "the training failed (" + status + "). Assign another dataset"
                         : waits
                                 ? "it is being trained (" + status + ")"
                                 : confirmed

@@ -20,9 +20,7 @@ public final class Drift {
     /** A model as the API lists it. */
     public record Listed(String modelId, @Nullable String datasetId, @Nullable String status) {}
 
-    private static final String CHANGED =
-            "somebody changed it by other ways: it has dataset %s and not %s. Retry it to put it"
-                    + " right, or accept what is there";
+    private static final String CHANGED = "somebody changed it by other ways: it has dataset %s and not %s";
 
     /** Neither an event nor a person nor a claim has come since it was read. */
     private static final String UNTOUCHED =

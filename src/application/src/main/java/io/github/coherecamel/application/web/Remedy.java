@@ -21,12 +21,13 @@ final class Remedy {
             case UNREADABLE -> "See that CO_API_URL names the API. It is tried again by itself.";
             case ROUTE -> "Mend the route reconcile-model. It is tried again by itself.";
             case NOT_FOUND ->
-                "See whether the model and the dataset are still there. Try again then, or let it have another dataset.";
+                "See whether the model and the dataset are still there. Try again then, let it have another dataset, or"
+                        + " forget a model that is gone.";
             case DATASET -> "Let it have another dataset, or mend this one and try again.";
             case INVALID ->
-                "See what the API refuses. Let it have another dataset, unless the model itself is named wrongly.";
+                "See what the API refuses. Let it have another dataset, or forget it if the model itself is named wrongly.";
             case FORBIDDEN -> "Let the key's owner permit changes of this model, and try again.";
-            case TRAINING -> "Let it have another dataset, or try again.";
+            case TRAINING -> "Let it have another dataset. It has this one already, so to try again trains nothing.";
             case DRIFT -> "Try again to write what is wanted, or take what is there as wanted.";
             case CREDENTIALS, PERMISSION, QUOTA, RETIRED, PERSON -> "It goes on as soon as the controller does.";
         };
