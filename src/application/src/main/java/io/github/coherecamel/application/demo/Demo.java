@@ -87,6 +87,7 @@ public final class Demo {
         LOG.infof(
                 """
                 That was the main job. It goes on; try next, from another terminal in this folder:
+                  see the page       open %1$s/ in a browser
                   see the model      curl %1$s/models/%3$s
                   another file       mv %4$s/%6$s.part %4$s/%6$s.jsonl
                   the same again     cp %4$s/done/%6$s.jsonl %4$s/same.jsonl
