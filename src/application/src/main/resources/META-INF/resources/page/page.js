@@ -39,6 +39,13 @@
 
   document.addEventListener("page:say", (event) => say(event.detail.text, event.detail.failed));
 
+  // What was done away with has no page that could say so: the next one does.
+  const kept = sessionStorage.getItem("said");
+  if (kept) {
+    sessionStorage.removeItem("said");
+    say(kept, false);
+  }
+
   const message = (answer) => {
     try {
       const said = JSON.parse(answer);
@@ -106,7 +113,14 @@
       goOn(requestConfig.path, JSON.parse(xhr.responseText));
       return;
     }
-    say(sentence(message(xhr.responseText) || (successful ? "Done" : `The server has answered ${xhr.status || "nothing"}`)), !successful);
+    const text = sentence(message(xhr.responseText) || (successful ? "Done" : `The server has answered ${xhr.status || "nothing"}`));
+    const { then } = event.detail.elt.dataset;
+    if (then && successful && JSON.parse(xhr.responseText).changed) {
+      sessionStorage.setItem("said", text);
+      location.assign(then);
+      return;
+    }
+    say(text, !successful);
     refresh();
   });
 
@@ -165,9 +179,13 @@
 
   // ---- the connection
 
+  // What is frozen, or out of reach, breaks no connection: it only falls silent. The server speaks every 15 seconds.
+  const SILENCE = 45000;
   let lost = false;
   let waking = false;
+  let heard = Date.now();
   let source;
+  const hear = () => { heard = Date.now(); };
   const connection = (text) => {
     const banner = $("connection");
     if (banner.textContent !== text) banner.textContent = text;
@@ -177,14 +195,29 @@
     lost = true;
     if (!waking && !document.hidden) connection("Connection lost. Trying again…");
   };
-  document.addEventListener("htmx:sseOpen", (event) => {
-    source = event.detail.source;
+  htmx.createEventSource = (url) => {
+    if (source) source.close();
+    hear();
+    source = new EventSource(url);
+    for (const name of ["here", "changed"]) source.addEventListener(name, hear);
+    return source;
+  };
+  const connectAgain = () => {
+    hear();
+    source.close();
+    // The extension connects again.
+    source.dispatchEvent(new Event("error"));
+  };
+  document.addEventListener("htmx:sseOpen", () => {
+    hear();
     connection("");
     if (lost) refresh();
     lost = false;
-    waking = false;
   });
   document.addEventListener("htmx:sseError", lose);
+  setInterval(() => {
+    if (source && !document.hidden && Date.now() - heard > SILENCE) connectAgain();
+  }, 1000);
   // A browser has few connections to a server, which pages that nobody sees would use up.
   document.addEventListener("visibilitychange", () => {
     if (!source) return;
@@ -192,13 +225,15 @@
       source.close();
     } else if (source.readyState === EventSource.CLOSED) {
       waking = true;
-      // The extension connects again.
-      source.dispatchEvent(new Event("error"));
+      connectAgain();
+      waking = false;
     }
   });
   document.addEventListener("htmx:sendError", lose);
   document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.requestConfig.verb === "get") connection(`The server has answered ${event.detail.xhr.status}. What is shown may be old.`);
+    if (event.detail.requestConfig.verb !== "get") return;
+    const { status } = event.detail.xhr;
+    connection(status === 404 ? "What is shown is not there any more." : `The server has answered ${status}. What is shown may be old.`);
   });
   document.addEventListener("htmx:afterOnLoad", (event) => {
     if (event.detail.requestConfig.verb === "get" && event.detail.successful && !lost) connection("");

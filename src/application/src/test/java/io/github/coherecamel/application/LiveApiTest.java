@@ -49,16 +49,22 @@ class LiveApiTest extends ControllerTest {
         }
 
         String await(String start) {
-            Awaitility.await().atMost(LONG).until(() -> find(start).isPresent());
-            return find(start).orElseThrow();
+            return await(start, "");
+        }
+
+        String await(String start, String part) {
+            Awaitility.await().atMost(LONG).until(() -> find(start, part).isPresent());
+            return find(start, part).orElseThrow();
         }
 
         String header(String name) {
             return response.headers().firstValue(name).orElseThrow();
         }
 
-        private Optional<String> find(String start) {
-            return lines.stream().filter(line -> line.startsWith(start)).findFirst();
+        private Optional<String> find(String start, String part) {
+            return lines.stream()
+                    .filter(line -> line.startsWith(start) && line.contains(part))
+                    .findFirst();
         }
 
         @Override
@@ -76,17 +82,26 @@ class LiveApiTest extends ControllerTest {
             revision = stream.await("id:").substring(3).strip();
             accept(MODEL, DATASET, null);
             stream.await("event:changed");
-            assertThat(stream.await("data:")).contains("events models");
+            stream.await("data:events models");
         }
         try (var back = listen("/ui/live", "Last-Event-ID", revision)) {
             back.await("event:changed");
         }
     }
 
+    /** A comment would be seen by nobody: a page has to notice that nothing comes any more. */
+    @Test
+    void saysThatItIsThereAsAnEventThatAPageCanSee() throws Exception {
+        try (var stream = listen("/ui/live")) {
+            stream.await("event:here");
+            stream.await("data:here");
+        }
+    }
+
     @Test
     void saysAtOnceWhatThePageHasMissedSinceItWasMade() throws Exception {
         try (var stream = listen("/ui/live?since=0.0.0.0.0")) {
-            assertThat(stream.await("data:")).contains("hold");
+            stream.await("data:", "hold");
         }
     }
 

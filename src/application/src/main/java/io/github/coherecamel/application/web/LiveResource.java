@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class LiveResource {
 
     private static final String CHANGED = "changed";
+    /** A page cannot see comments. It has to know that somebody is still there: what is frozen breaks no connection. */
+    private static final String HERE = "here";
 
     private final Live live;
 
@@ -51,7 +53,7 @@ public class LiveResource {
             event.id(news.revision().toString());
         }
         return news.changed().isEmpty()
-                ? event.comment("here").build()
+                ? event.name(HERE).data(HERE).build()
                 : event.name(CHANGED).data(news.changed()).build();
     }
 }
