@@ -48,10 +48,12 @@ final class Judge {
 
     private Verdict succeeded(Claim claim, FinetunedModel model, boolean updated, @Nullable String difference) {
         var status = model.status() == null ? new ModelStatus("STATUS_UNSPECIFIED") : model.status();
-        var training = status.value() != ModelStatus.Value.READY && !status.isTerminal();
-        var failed = status.value() == ModelStatus.Value.FAILED;
+        // The answer to an update may still have the status from before it, so how a training ended is known from a
+        // later look.
+        var ended = status.isTerminal() && !(updated && config.awaitTraining());
+        var failed = ended && status.value() == ModelStatus.Value.FAILED;
         var confirmed = !updated && claim.mayBeWritten() && !claim.observed();
-        var waits = config.awaitTraining() && training;
+        var waits = config.awaitTraining() && !ended;
         return new Verdict(
                 updated ? Result.UPDATED : Result.UNCHANGED,
                 failed ? Category.TRAINING : claim.observed() && updated ? Category.DRIFT : Category.NONE,
@@ -70,7 +72,7 @@ final class Judge {
                 model.datasetId(),
                 status.text(),
                 difference,
-                config.awaitTraining() && status.isTerminal() ? status.value().name() : null);
+                config.awaitTraining() && ended ? status.value().name() : null);
     }
 
     private Verdict failed(Claim claim, Failure failure) {

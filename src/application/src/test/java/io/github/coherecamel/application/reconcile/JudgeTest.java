@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an attempt comes to, for everything that a route can come back with. */
 class JudgeTest {
@@ -75,12 +76,24 @@ class JudgeTest {
         "STATUS_FAILED, DEGRADED, FAILED"
     })
     void looksAtTheTrainingUntilItsEndIfThatIsAwaited(String status, Health health, @Nullable String training) {
-        var verdict = judge("cohere.reconcile.await-training", "true").judge(CLAIM, succeeded("UPDATED", "d", status));
+        var verdict =
+                judge("cohere.reconcile.await-training", "true").judge(CLAIM, succeeded("UNCHANGED", "d", status));
 
         assertThat(verdict.sync()).isEqualTo(Sync.SYNCED);
         assertThat(verdict.health()).isEqualTo(health);
         assertThat(verdict.training()).isEqualTo(training);
         assertThat(verdict.again()).isEqualTo(training == null ? Duration.ofSeconds(30) : null);
+    }
+
+    /** It may be that of the training before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"STATUS_READY", "STATUS_FAILED", "STATUS_QUEUED"})
+    void believesNoEndOfATrainingThatTheAnswerToAnUpdateTells(String status) {
+        var verdict = judge("cohere.reconcile.await-training", "true").judge(CLAIM, succeeded("UPDATED", "d", status));
+
+        assertThat(verdict.health()).isEqualTo(Health.PROGRESSING);
+        assertThat(verdict.training()).isNull();
+        assertThat(verdict.again()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @ParameterizedTest
