@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.proof;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ final class FaultyProxy implements AutoCloseable {
     private final AtomicLong disrupted = new AtomicLong();
     private volatile Weather weather = Weather.fair();
     private volatile ServerSocket door;
+    private volatile Thread porter;
 
     /**
      * Opens one on a port of its own.
@@ -34,7 +36,7 @@ final class FaultyProxy implements AutoCloseable {
         this.target = target;
         this.doubts = doubts;
         this.port = Ports.free();
-        this.door = open();
+        acceptAgain();
     }
 
     URI url() {
@@ -69,19 +71,22 @@ final class FaultyProxy implements AutoCloseable {
     /** From now on nobody listens, and whoever was connected is no more. */
     void refuse() throws IOException {
         door.close();
+        try {
+            // Until then the system may still let somebody in.
+            porter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
         connections.forEach(ProxiedConnection::reset);
     }
 
-    void acceptAgain() throws IOException {
-        door = open();
-    }
-
-    private ServerSocket open() throws IOException {
+    final void acceptAgain() throws IOException {
         var opened = new ServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        Threads.start("proxy " + port, () -> accept(opened));
-        return opened;
+        door = opened;
+        porter = Threads.start("proxy " + port, () -> accept(opened));
     }
 
     private void accept(ServerSocket opened) {

@@ -1,13 +1,14 @@
 package io.github.coherecamel.application.proof;
 
-/** Threads that no test waits for. */
+/** Threads that end with what they serve. */
 final class Threads {
 
     private Threads() {}
 
-    static void start(String name, Runnable action) {
+    static Thread start(String name, Runnable action) {
         var thread = new Thread(action, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
