@@ -40,8 +40,8 @@ final class StartUp implements Section {
                         "The application",
                         "From the start of the process until it says by HTTP that it is ready, and until the first posted "
                                 + "event has updated a model; resident memory after that. Its database is H2 in a file that was "
-                                + "not there before. docs/application.md says what the options "
-                                + "do; the figures to reach are judged with the first of them, as it is started there.");
+                                + "not there before. docs/operating.md says what the options "
+                                + "do; the figures to reach are judged with the first of them.");
         lab.report()
                 .table(
                         List.of("started by", "ready, s", "first update, s", "resident, MiB"),
