@@ -232,11 +232,13 @@
   document.addEventListener("htmx:sendError", lose);
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.requestConfig.verb !== "get") return;
-    const { status } = event.detail.xhr;
-    connection(status === 404 ? "What is shown is not there any more." : `The server has answered ${status}. What is shown may be old.`);
+    connection(`The server has answered ${event.detail.xhr.status}. What is shown may be old.`);
   });
+  // Header HX-Trigger of an answer without content.
+  document.addEventListener("gone", () => connection("What is shown is not there any more."));
   document.addEventListener("htmx:afterOnLoad", (event) => {
-    if (event.detail.requestConfig.verb === "get" && event.detail.successful && !lost) connection("");
+    const { requestConfig, successful, xhr } = event.detail;
+    if (requestConfig.verb === "get" && successful && xhr.status !== 204 && !lost) connection("");
   });
 
   // ----

@@ -82,4 +82,15 @@ class TrainingPageTest extends ControllerTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.text()).contains("No model " + model + " is known here");
     }
+
+    /** It was there when the page was shown, so it is news and not a fault. */
+    @Test
+    void tellsAPageThatItsModelWasForgotten() throws Exception {
+        for (var path : new String[] {"/ui/models/" + model, "/ui/models/" + model + "/training"}) {
+            var part = Shown.get(controller, path, "HX-Request", "true");
+
+            assertThat(part.status()).isEqualTo(204);
+            assertThat(part.header("HX-Trigger")).isEqualTo("gone");
+        }
+    }
 }
