@@ -48,16 +48,28 @@ final class Sender implements AutoCloseable {
         to.flush();
         var status = line();
         var length = 0;
+        var isChunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
+            isChunked |= header.toLowerCase(Locale.ROOT).startsWith("transfer-encoding: chunked");
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(
                         header.substring(header.indexOf(':') + 1).strip());
             }
         }
-        var answer = from.readNBytes(length);
+        var answer = isChunked ? chunks() : from.readNBytes(length);
         if (!status.startsWith("HTTP/1.1 202")) {
             throw new IOException("An event was answered " + status + ": " + new String(answer, UTF_8));
         }
+    }
+
+    private byte[] chunks() throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (var size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.write(from.readNBytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {
