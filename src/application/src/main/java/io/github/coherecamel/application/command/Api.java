@@ -2,14 +2,13 @@ package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.application.PercentEncoding;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,14 +59,10 @@ final class Api {
                 .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())));
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     private HttpRequest.Builder request(String path, Map<String, @Nullable String> query) {
         var parameters = query.entrySet().stream()
                 .filter(parameter -> parameter.getValue() != null)
-                .map(parameter -> parameter.getKey() + "=" + encoded(String.valueOf(parameter.getValue())))
+                .map(parameter -> parameter.getKey() + "=" + PercentEncoding.of(String.valueOf(parameter.getValue())))
                 .sorted()
                 .collect(Collectors.joining("&"));
         try {

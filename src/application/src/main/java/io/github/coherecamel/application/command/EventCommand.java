@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.application.PercentEncoding;
 import java.io.PrintWriter;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class EventCommand extends ApiCommand {
 
     @Override
     JsonNode ask(Api api) {
-        return api.get("/events/" + Api.encoded(id), Collections.singletonMap("source", source));
+        return api.get("/events/" + PercentEncoding.of(id), Collections.singletonMap("source", source));
     }
 
     @Override

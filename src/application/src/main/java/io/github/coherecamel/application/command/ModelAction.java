@@ -1,13 +1,14 @@
 package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.application.PercentEncoding;
 import java.io.PrintWriter;
 
 /** A command that may change a model. */
 abstract class ModelAction extends ApiCommand {
 
     static String path(String id, String action) {
-        return "/models/" + Api.encoded(id) + "/" + action;
+        return "/models/" + PercentEncoding.of(id) + "/" + action;
     }
 
     @Override

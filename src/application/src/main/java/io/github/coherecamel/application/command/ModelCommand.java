@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.application.PercentEncoding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ final class ModelCommand extends ApiCommand {
 
     @Override
     JsonNode ask(Api api) {
-        return api.get("/models/" + Api.encoded(id), paging.query());
+        return api.get("/models/" + PercentEncoding.of(id), paging.query());
     }
 
     @Override

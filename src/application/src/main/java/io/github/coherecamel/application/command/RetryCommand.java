@@ -2,6 +2,7 @@ package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.coherecamel.application.PercentEncoding;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,7 +45,9 @@ final class RetryCommand extends ModelAction {
     JsonNode ask(Api api) {
         if (which.event != null) {
             return api.post(
-                    "/events/" + Api.encoded(which.event) + "/retry", Collections.singletonMap("source", source), null);
+                    "/events/" + PercentEncoding.of(which.event) + "/retry",
+                    Collections.singletonMap("source", source),
+                    null);
         }
         if (which.id != null) {
             return api.post(path(which.id, "retry"), Map.of(), null);

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.application.PercentEncoding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class TrainingCommand extends ApiCommand {
 
     @Override
     JsonNode ask(Api api) {
-        return api.get("/models/" + Api.encoded(id) + "/training", Map.of());
+        return api.get("/models/" + PercentEncoding.of(id) + "/training", Map.of());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells files apart by what is in them. */
-final class Digest {
+public final class Digest {
 
     /** Of a file that cannot be read. */
     static final String NONE = "0".repeat(64);
@@ -22,15 +22,19 @@ final class Digest {
         if (!Files.isReadable(file)) {
             return NONE;
         }
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256, but not this one. Use another.", e);
-        }
+        var sha256 = begun();
         try (var stream = new DigestInputStream(Files.newInputStream(file), sha256)) {
             stream.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Returns one that nothing was given to yet. */
+    public static MessageDigest begun() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256, but not this one. Use another.", e);
+        }
     }
 }

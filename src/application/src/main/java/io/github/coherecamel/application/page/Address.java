@@ -1,7 +1,6 @@
 package io.github.coherecamel.application.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.github.coherecamel.application.PercentEncoding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,16 +47,13 @@ public record Address(String path, Map<String, String> parameters) {
         return !parameters.containsKey(POSITION);
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     @Override
     public String toString() {
         return parameters.isEmpty()
                 ? path
                 : parameters.entrySet().stream()
-                        .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                        .map(parameter ->
+                                PercentEncoding.of(parameter.getKey()) + "=" + PercentEncoding.of(parameter.getValue()))
                         .collect(Collectors.joining("&", path + "?", ""));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.PercentEncoding;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Page;
 import io.github.coherecamel.application.web.HoldResource;
@@ -91,7 +92,7 @@ public class ModelPages {
             @Context SecurityContext security) {
         return Templates.model(
                 frames.of(id, "models", security),
-                Address.of("/ui/models/" + Address.encoded(id)).after(after),
+                Address.of("/ui/models/" + PercentEncoding.of(id)).after(after),
                 models.get(id, after, null));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.PercentEncoding;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.web.AttemptView;
 import io.github.coherecamel.application.web.EventView;
@@ -65,12 +66,13 @@ final class Words {
 
     /** Where the event is shown. */
     static Address page(EventView event) {
-        return Address.of("/ui/events/" + Address.encoded(event.id())).with("source", event.source());
+        return Address.of("/ui/events/" + PercentEncoding.of(event.id())).with("source", event.source());
     }
 
     /** Where it is tried again. */
     static Address retry(EventView event) {
-        return Address.of("/events/" + Address.encoded(event.id()) + "/retry").with("source", event.source());
+        return Address.of("/events/" + PercentEncoding.of(event.id()) + "/retry")
+                .with("source", event.source());
     }
 
     static String deed(HistoryView.ActionView action) {

@@ -84,7 +84,7 @@ public final class Actions {
     /** Wants another dataset, also of a model that nothing was wanted of before. */
     public Change assign(String modelId, String datasetId, String who) {
         var change = database.durably(transaction -> {
-            var model = lock(transaction, modelId).orElse(null);
+            var model = WantedModels.locked(transaction, modelId).orElse(null);
             var step = model != null && model.datasetId().equals(datasetId) && !isOfAWrongClock(transaction, model)
                     ? Step.none("dataset %s is wanted of it already".formatted(datasetId))
                     : want(transaction, modelId, model, datasetId, who);
@@ -194,7 +194,7 @@ public final class Actions {
     }
 
     private Optional<Change> act(String modelId, String who, String what, Action action) {
-        var change = database.durably(transaction -> lock(transaction, modelId)
+        var change = database.durably(transaction -> WantedModels.locked(transaction, modelId)
                 .map(model -> audited(transaction, modelId, who, what, action.on(transaction, model))));
         // Before the commit there would be nothing to see.
         due.wake();
@@ -206,16 +206,10 @@ public final class Actions {
             Audit.write(transaction, who, what, modelId, step.message());
         }
         return new Change(
-                step.changed(), step.message(), lock(transaction, modelId).orElseThrow(), step.event());
-    }
-
-    private static Optional<Model> lock(Transaction transaction, String modelId) {
-        return transaction
-                .sql()
-                .createQuery("select * from model where id = :id for update")
-                .bind("id", modelId)
-                .mapTo(Model.class)
-                .findOne();
+                step.changed(),
+                step.message(),
+                WantedModels.locked(transaction, modelId).orElseThrow(),
+                step.event());
     }
 
     private static void update(Transaction transaction, String modelId, String sql) {

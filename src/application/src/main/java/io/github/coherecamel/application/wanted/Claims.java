@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +134,7 @@ public final class Claims {
         var claim = end.claim();
         var model = read != null
                 ? read
-                : WantedModels.locked(transaction, Set.of(claim.modelId())).get(claim.modelId());
+                : WantedModels.locked(transaction, claim.modelId()).orElse(null);
         if (model == null) {
             return false;
         }

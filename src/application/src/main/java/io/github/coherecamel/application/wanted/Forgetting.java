@@ -4,7 +4,6 @@ import io.github.coherecamel.application.wanted.Actions.Change;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 
 /** Wants nothing of a model any more, such as of one that was deleted. What happened to it is kept as long as anything is. */
 @Singleton
@@ -22,9 +21,8 @@ public final class Forgetting {
 
     /** Forgets a model that nobody works on, with its event if that is open. Nothing is returned if there is no such model. */
     public Optional<Change> forget(String modelId, String who) {
-        var change = database.durably(transaction -> WantedModels.locked(transaction, Set.of(modelId)).values().stream()
-                .findFirst()
-                .map(model -> forget(transaction, model, who)));
+        var change = database.durably(
+                transaction -> WantedModels.locked(transaction, modelId).map(model -> forget(transaction, model, who)));
         due.wake();
         return change;
     }

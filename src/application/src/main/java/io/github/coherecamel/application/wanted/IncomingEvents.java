@@ -25,7 +25,7 @@ final class IncomingEvents {
     private static final String STALE = "a newer event had come already";
     private static final String SUPERSEDED = "a newer event came first";
 
-    private record Key(String source, String id) {
+    record Key(String source, String id) {
 
         static Key of(Event event) {
             return new Key(event.source(), event.id());
@@ -54,7 +54,7 @@ final class IncomingEvents {
                 .collect(Collectors.toMap(stored -> new Key(stored.source(), stored.id()), Function.identity()));
     }
 
-    private static Stream<StoredEvent> find(Transaction transaction, Collection<Key> keys) {
+    static Stream<StoredEvent> find(Transaction transaction, Collection<Key> keys) {
         if (keys.isEmpty()) {
             return Stream.empty();
         }

@@ -90,13 +90,8 @@ public final class Intake {
     }
 
     private static @Nullable StoredEvent find(Transaction transaction, String source, String id) {
-        return transaction
-                .sql()
-                .createQuery("select * from event where source = :source and id = :id")
-                .bind("source", source)
-                .bind("id", id)
-                .mapTo(StoredEvent.class)
-                .findOne()
+        return IncomingEvents.find(transaction, List.of(new IncomingEvents.Key(source, id)))
+                .findFirst()
                 .orElse(null);
     }
 }

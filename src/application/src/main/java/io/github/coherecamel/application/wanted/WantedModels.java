@@ -53,6 +53,11 @@ final class WantedModels {
         return new WantedModels(transaction, locked(transaction, new TreeSet<>(ids)));
     }
 
+    /** Locks one, if it is there. */
+    static Optional<Model> locked(Transaction transaction, String id) {
+        return Optional.ofNullable(locked(transaction, Set.of(id)).get(id));
+    }
+
     /** Locks those that there are, always in the same order, so that nobody who does so too waits for ever. */
     static Map<String, Model> locked(Transaction transaction, Set<String> ids) {
         return ids.isEmpty()

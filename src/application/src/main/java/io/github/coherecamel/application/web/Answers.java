@@ -1,12 +1,11 @@
 package io.github.coherecamel.application.web;
 
+import io.github.coherecamel.application.PercentEncoding;
 import io.github.coherecamel.application.wanted.Model;
 import io.github.coherecamel.application.wanted.Receipt;
 import io.github.coherecamel.application.wanted.Receipt.Kind;
 import io.github.coherecamel.application.wanted.StoredEvent;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +73,9 @@ record Answers(Map<Long, StoredEvent> current, Map<String, Model> models, @Nulla
 
     /** An id is unique only with its source. */
     private static String location(StoredEvent event) {
-        var path = "/events/" + encoded(event.id());
-        return event.source().equals(PostedEvent.SOURCE) ? path : path + "?source=" + encoded(event.source());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        var path = "/events/" + PercentEncoding.of(event.id());
+        return event.source().equals(PostedEvent.SOURCE)
+                ? path
+                : path + "?source=" + PercentEncoding.of(event.source());
     }
 }

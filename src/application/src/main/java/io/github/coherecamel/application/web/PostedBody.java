@@ -15,7 +15,6 @@ final class PostedBody {
 
     static CompletableFuture<byte[]> read(RoutingContext context, int mostBytes, Duration longest) {
         var request = context.request();
-        closeIfTooSlow(context);
         var whole = new CompletableFuture<byte[]>();
         var body = Buffer.buffer();
         request.handler(part -> {
@@ -29,24 +28,27 @@ final class PostedBody {
         request.exceptionHandler(
                 gone -> whole.completeExceptionally(Refused.because(400, "The connection ended before the body did.")));
         request.endHandler(end -> whole.complete(body.getBytes()));
+        var inTime = inTime(context, whole, longest);
         request.resume();
-        return whole.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failure -> {
-            throw failure instanceof Refused refused ? refused : tooSlow(longest);
-        });
+        return inTime;
     }
 
-    static void closeIfTooSlow(RoutingContext context) {
+    /** Returns the whole of a body, or that it was too slow. */
+    static <T> CompletableFuture<T> inTime(RoutingContext context, CompletableFuture<T> whole, Duration longest) {
         context.addEndHandler(answered -> {
             if (context.response().getStatusCode() == TOO_SLOW) {
                 // By itself it would be kept until the rest of the body is there.
                 context.request().connection().close();
             }
         });
-    }
-
-    static Refused tooSlow(Duration longest) {
-        return Refused.because(
-                TOO_SLOW, "The body was not there within %d ms. Send it again at once.".formatted(longest.toMillis()));
+        return whole.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failure -> {
+            throw failure instanceof Refused refused
+                    ? refused
+                    : Refused.because(
+                            TOO_SLOW,
+                            "The body was not there within %d ms. Send it again at once."
+                                    .formatted(longest.toMillis()));
+        });
     }
 
     static Refused tooLarge(long mostBytes) {

@@ -1,16 +1,15 @@
 package io.github.coherecamel.application.web;
 
+import io.github.coherecamel.application.file.Digest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Writes a body to a file as it comes. In memory there is only what the disk has not taken yet. */
@@ -20,26 +19,18 @@ final class StreamedBody {
 
     private final RoutingContext context;
     private final long mostBytes;
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Digest.begun();
     private final CompletableFuture<String> whole = new CompletableFuture<>();
     private long bytes;
 
     StreamedBody(RoutingContext context, long mostBytes) {
         this.context = context;
         this.mostBytes = mostBytes;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256, but not this one. Use another.", e);
-        }
     }
 
     /** Returns the SHA-256 in hexadecimal digits when all of it is in the file. */
     CompletableFuture<String> whole(Duration longest) {
-        PostedBody.closeIfTooSlow(context);
-        return whole.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failure -> {
-            throw failure instanceof Refused refused ? refused : PostedBody.tooSlow(longest);
-        });
+        return PostedBody.inTime(context, whole, longest);
     }
 
     /** To be called where the request is read. */
