@@ -115,6 +115,15 @@ final class DemoInBrowser implements ExecutionCondition, BeforeAllCallback, Befo
         return running().chromium().tab(running().url(), options);
     }
 
+    /** As if its machine stood still: it breaks no connection. To be thawed. */
+    void freeze() throws Exception {
+        running().demo().freeze();
+    }
+
+    void thaw() throws Exception {
+        running().demo().thaw();
+    }
+
     Wire wire() throws IOException {
         return new Wire(URI.create(running().url()).getPort());
     }

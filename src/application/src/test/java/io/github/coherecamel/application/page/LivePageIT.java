@@ -6,58 +6,32 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
-import io.github.coherecamel.application.RunningApplication;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people see and do while things change, or while the server is not there. */
 class LivePageIT {
 
     private static final String LONG_ID = "m".repeat(128);
 
-    @TempDir
-    static Path folder;
-
-    private static Chromium chromium;
-    private static RunningApplication demo;
-    private static String address;
-
-    @BeforeAll
-    static void startDemo() throws Exception {
-        chromium = Chromium.open();
-        demo = RunningApplication.start(folder, Map.of(), "quarkus.profile=demo");
-        var line = demo.awaitLine("see the model");
-        address = line.substring(line.indexOf("http://"), line.indexOf("/models"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (demo != null) {
-            demo.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final DemoInBrowser DEMO = new DemoInBrowser();
 
     /** A server that is frozen breaks no connection. */
     @Test
     void saysThatTheConnectionIsLostIfNothingHasComeForLong() throws Exception {
-        try (var tab = chromium.tab(address, new NewContextOptions())) {
+        try (var tab = DEMO.tab()) {
             var page = tab.page();
             page.clock().install();
             page.waitForResponse("**/ui/live*", () -> tab.visit("/ui/models"));
-            demo.freeze();
+            DEMO.freeze();
             try {
                 page.clock().fastForward("01:00");
 
                 assertThat(page.locator("#connection")).hasText("Connection lost. Trying again…");
             } finally {
-                demo.thaw();
+                DEMO.thaw();
             }
             page.clock().runFor(2000);
             assertThat(page.locator("#connection")).isHidden();
@@ -68,7 +42,7 @@ class LivePageIT {
 
     @Test
     void saysThatTheConnectionIsLostAlsoIfThatHappenedWhileNobodyLooked() throws Exception {
-        try (var tab = chromium.tab(address, new NewContextOptions())) {
+        try (var tab = DEMO.tab()) {
             var page = tab.page();
             page.waitForResponse("**/ui/live*", () -> tab.visit("/ui/models"));
             hide(page, true);
@@ -85,8 +59,8 @@ class LivePageIT {
 
     @Test
     void forgetsAModelAndGoesToTheOthers() throws Exception {
-        try (var tab = chromium.tab(
-                address, new NewContextOptions().setViewportSize(360, 800).setIsMobile(true))) {
+        try (var tab =
+                DEMO.tab(new NewContextOptions().setViewportSize(360, 800).setIsMobile(true))) {
             tab.page()
                     .request()
                     .post(

@@ -5,50 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.github.coherecamel.application.RunningApplication;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the trainings of the demo's model went, in a browser. */
 class TrainingIT {
 
-    private static final String MODEL = "/ui/models/de300000-0000-4000-8000-000000000001";
+    private static final String MODEL = "/ui/models/" + DemoInBrowser.MODEL;
 
-    @TempDir
-    static Path folder;
-
-    private static Chromium chromium;
-    private static RunningApplication demo;
-    private static String address;
-
-    @BeforeAll
-    static void startDemo() throws Exception {
-        chromium = Chromium.open();
-        demo = RunningApplication.start(folder, Map.of(), "quarkus.profile=demo");
-        var line = demo.awaitLine("see the model");
-        var from = line.indexOf("http://");
-        address = line.substring(from, line.indexOf("/models", from));
-        demo.awaitLine("APPLIED: ");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (demo != null) {
-            demo.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final DemoInBrowser DEMO = new DemoInBrowser();
 
     @Test
     void drawsLossAndAccuracyAndTellsTheValuesUnderThePointer() throws Exception {
-        try (var tab = chromium.tab(address, new NewContextOptions())) {
+        try (var tab = DEMO.tab()) {
             tab.visit(MODEL);
             tab.awaitText("#training-content", Pattern.compile("Ready"));
             var charts = tab.page().locator(".charts canvas");
@@ -65,8 +36,8 @@ class TrainingIT {
 
     @Test
     void fitsOnAPhoneAndIsDrawnAnewForDarkness() throws Exception {
-        try (var tab = chromium.tab(
-                address, new NewContextOptions().setViewportSize(360, 800).setIsMobile(true))) {
+        try (var tab =
+                DEMO.tab(new NewContextOptions().setViewportSize(360, 800).setIsMobile(true))) {
             tab.visit(MODEL + "/training");
             tab.page().locator(".charts canvas").first().waitFor();
             tab.assertFitsInWidth();
