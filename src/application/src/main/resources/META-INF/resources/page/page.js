@@ -60,18 +60,18 @@
 
   // ---- each action is asked for once
 
-  // Meanwhile nothing is exchanged: a button that is gone can send nothing.
-  let asking = false;
+  // Meanwhile, and until it is answered, nothing is exchanged: a button that is gone can send nothing, and hears no answer.
+  let acting = false;
 
   document.addEventListener("htmx:confirm", (event) => {
     if (!event.detail.question) return;
     event.preventDefault();
-    asking = true;
+    acting = true;
     const ask = $("ask");
     $("ask-question").textContent = event.detail.question;
     ask.returnValue = "";
     ask.addEventListener("close", () => {
-      asking = false;
+      acting = false;
       if (ask.returnValue === "yes") event.detail.issueRequest(true);
       else refresh();
     }, { once: true });
@@ -106,9 +106,14 @@
     refresh();
   };
 
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.requestConfig.verb !== "get") acting = true;
+  });
+
   document.addEventListener("htmx:afterRequest", (event) => {
     const { requestConfig, successful, xhr } = event.detail;
     if (requestConfig.verb === "get") return;
+    acting = false;
     if (successful && xhr.responseText.includes('"next"')) {
       goOn(requestConfig.path, JSON.parse(xhr.responseText));
       return;
@@ -159,7 +164,7 @@
     const whole = event.detail.serverResponse;
     const answer = whole.slice(whole.indexOf('id="live"'), whole.indexOf('id="said"'));
     const typing = live().contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
-    if (event.detail.shouldSwap && (typing || asking || answer === shown)) {
+    if (event.detail.shouldSwap && (typing || acting || answer === shown)) {
       event.detail.shouldSwap = false;
       return;
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -80,6 +81,30 @@ class LivePageIT {
             tab.page().waitForURL("**/ui/models");
             tab.awaitText("#said", "Nothing is wanted of it any more.");
             assertThat(tab.page().locator("#n-" + LONG_ID)).hasCount(0);
+        }
+    }
+
+    /** A button that was exchanged meanwhile would hear no answer. */
+    @Test
+    void hearsTheAnswerToAnActionAlsoIfTheModelChangesMeanwhile() throws Exception {
+        var model = DEMO.model("changes meanwhile", DemoInBrowser.DATASET);
+        DEMO.post("meanwhile", model, DemoInBrowser.DATASET);
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            var asked = new AtomicReference<Route>();
+            page.route("**/forget", asked::set);
+            tab.visit("/ui/models/" + model);
+            tab.awaitText("#live", "Synced");
+            page.locator("#forget").click();
+            tab.confirm();
+            page.waitForCondition(() -> asked.get() != null);
+
+            DEMO.send("POST", "/models/" + model + "/pause", null);
+            page.waitForResponse("**/ui/models/" + model, () -> page.evaluate("htmx.trigger('#live', 'refresh')"));
+            asked.get().resume();
+
+            page.waitForURL("**/ui/models");
+            tab.awaitText("#said", "Nothing is wanted of it any more.");
         }
     }
 
