@@ -186,7 +186,7 @@ public interface ControllerConfig {
         @WithDefault("200")
         int listeners();
 
-        /** Names under which this is addressed, beside its IP addresses and localhost. */
+        /** Names under which this is addressed, beside its IP addresses and localhost, each with its port if that is neither 80 nor 443. */
         Optional<Set<String>> hosts();
 
         /** Keys of those who may post events, each {@code whsec_<base64>}. With one, nothing unsigned is taken. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Caller(String method, @Nullable String authority, @Nullable String origin, @Nullable String fetchSite) {
 
     private static final Set<String> NEAR = Set.of("same-origin", "none");
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
     /** Only names can be made to point elsewhere. */
     private static final Pattern ADDRESS = Pattern.compile("localhost|\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
@@ -30,10 +31,15 @@ record Caller(String method, @Nullable String authority, @Nullable String origin
                 request.getHeader("Sec-Fetch-Site"));
     }
 
-    /** Returns why it is not served; null if it is. */
+    /**
+     * Returns why it is not served; null if it is.
+     *
+     * @param bound name or address that this listens on
+     * @param names under which it was configured to be known, in lower case; with a port if it is not the usual one
+     */
     @Nullable
-    Refused refusal(Set<String> names) {
-        if (authority != null && !isKnown(host(authority), names)) {
+    Refused refusal(String bound, Set<String> names) {
+        if (authority != null && !isKnown(authority.toLowerCase(Locale.ROOT), bound, names)) {
             return Refused.because(
                     421,
                     "This is not known under the name in header Host. Address it by IP or as localhost, or add the name to"
@@ -52,17 +58,31 @@ record Caller(String method, @Nullable String authority, @Nullable String origin
         return null;
     }
 
-    /** A page of this server, or one of a name that was configured, by whatever port a proxy has. */
+    /**
+     * A page of this server, or one of a name that was configured, by the port of this or the usual one: behind another port
+     * of the same machine may be anybody. A proxy in front may have rewritten by what name this was addressed.
+     */
     private boolean isOwn(String origin, Set<String> names) {
         var page = origin.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
-        return page.equalsIgnoreCase(authority) || names.contains(host(page));
+        return page.equalsIgnoreCase(authority)
+                || names.contains(page)
+                || authority != null && names.contains(host(page)) && port(page).equals(port(authority));
     }
 
-    private static boolean isKnown(String host, Set<String> names) {
-        return ADDRESS.matcher(host).matches() || names.contains(host);
+    private static boolean isKnown(String authority, String bound, Set<String> names) {
+        var host = host(authority);
+        return ADDRESS.matcher(host).matches()
+                || host.equals(bound)
+                || names.contains(host)
+                || names.contains(authority);
     }
 
     private static String host(String authority) {
-        return authority.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        return PORT.matcher(authority).replaceFirst("");
+    }
+
+    private static String port(String authority) {
+        var port = PORT.matcher(authority);
+        return port.find() ? port.group() : "";
     }
 }

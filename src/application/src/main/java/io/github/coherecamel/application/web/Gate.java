@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,14 @@ final class Gate {
     /** Which answers with the number of an error, and logs it with its trace. */
     private static final int BEFORE_QUARKUS = Integer.MIN_VALUE;
 
+    private final String bound;
     private final Set<String> names;
     private final long mostOfAFile;
 
     Gate(ControllerConfig config, FilesConfig files, @ConfigProperty(name = "quarkus.http.host") String host) {
-        this.names = Stream.concat(config.http().hosts().stream().flatMap(Set::stream), Stream.of(host))
+        this.bound = host.toLowerCase(Locale.ROOT);
+        this.names = config.http().hosts().stream()
+                .flatMap(Set::stream)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         this.mostOfAFile = files.upload().limit().asLongValue();
@@ -77,7 +79,7 @@ final class Gate {
     }
 
     private void pass(RoutingContext context) {
-        var refused = Caller.of(context.request()).refusal(names);
+        var refused = Caller.of(context.request()).refusal(bound, names);
         var most = most(context);
         if (refused == null && isTooLong(context.request().getHeader("Content-Length"), most)) {
             refused = PostedBody.tooLarge(most);

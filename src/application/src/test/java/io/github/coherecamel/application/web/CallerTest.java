@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which pages of a browser reach this, and by which names. */
 class CallerTest {
 
-    private static final Set<String> NAMES = Set.of("models.example.com");
+    private static final Set<String> NAMES = Set.of("models.example.com", "other.example.com:8443");
 
     @ParameterizedTest
     @NullSource
@@ -27,6 +27,8 @@ class CallerTest {
                 "[fe80::1]",
                 "models.example.com",
                 "Models.Example.com:443",
+                "Bound.Example.com:8080",
+                "other.example.com:8443",
             })
     void servesWhoeverAddressesItByAnAddressOrAKnownName(@Nullable String authority) {
         assertThat(refusal("GET", authority, null, null)).isNull();
@@ -43,6 +45,7 @@ class CallerTest {
                 "models.example.com.evil.example",
                 "10.1.2.3.4",
                 "1.evil",
+                "other.example.com",
                 "",
             })
     void servesNobodyUnderANameThatAnybodyCouldPointHere(String authority) {
@@ -80,11 +83,34 @@ class CallerTest {
         // A proxy in front may have another port and speak TLS.
         assertThat(refusal("POST", "10.1.2.3:8080", "https://models.example.com", "same-origin"))
                 .isNull();
+        assertThat(refusal("POST", "10.1.2.3:8080", "https://other.example.com:8443", "same-origin"))
+                .isNull();
+        assertThat(refusal("POST", "models.example.com:8443", "https://models.example.com:8443", null))
+                .isNull();
+        assertThat(refusal("POST", "bound.example.com:8080", "http://bound.example.com:8080", null))
+                .isNull();
+    }
+
+    /** Browsers do not say how far a page is from one that they have got without TLS. */
+    @ParameterizedTest
+    @CsvSource({
+        "models.example.com, http://models.example.com:3000",
+        "models.example.com:8080, http://models.example.com:3000",
+        "10.1.2.3:8080, https://models.example.com:3000",
+        "other.example.com:8443, https://other.example.com:3000",
+        "other.example.com:8443, https://other.example.com",
+        "127.0.0.1:8080, http://127.0.0.1:3000",
+        "127.0.0.1:8080, http://127.0.0.1",
+        "bound.example.com:8080, http://bound.example.com",
+        "bound.example.com:8080, http://bound.example.com:3000",
+    })
+    void letsNoPageOfAnotherPortSendAnything(String authority, String origin) {
+        assertThat(refusal("POST", authority, origin, null)).isEqualTo(403);
     }
 
     private static @Nullable Integer refusal(
             String method, @Nullable String authority, @Nullable String origin, @Nullable String fetchSite) {
-        var refused = new Caller(method, authority, origin, fetchSite).refusal(NAMES);
+        var refused = new Caller(method, authority, origin, fetchSite).refusal("bound.example.com", NAMES);
         return refused == null ? null : refused.status();
     }
 }
