@@ -20,6 +20,11 @@ final class ApiLog {
         this.cohere = cohere;
     }
 
+    /** Returns how the request line of an update begins. */
+    static String update(String model) {
+        return "PATCH " + MODELS + model;
+    }
+
     /** Returns the model of a request line. */
     static String model(String requestLine) {
         return requestLine.split(" ")[1].substring(MODELS.length());

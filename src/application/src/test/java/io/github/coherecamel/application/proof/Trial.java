@@ -41,7 +41,11 @@ final class Trial implements AutoCloseable {
         this.before = IntStream.range(0, models)
                 .mapToObj(i -> cohere.addModel("model-" + i, "BASE_TYPE_CHAT", "before"))
                 .collect(toMap(id -> id, id -> "before"));
-        this.spare = before.keySet().stream().min(String::compareTo).orElseThrow();
+        this.spare = models().get(0);
+    }
+
+    List<String> models() {
+        return before.keySet().stream().sorted().toList();
     }
 
     /** A model that no plan has events for. */
@@ -54,11 +58,8 @@ final class Trial implements AutoCloseable {
     }
 
     EventPlan plan(long seed, int count) {
-        var models = before.keySet().stream()
-                .filter(model -> !model.equals(spare))
-                .sorted()
-                .toList();
-        return EventPlan.of(seed, count, models, datasets, clock.instant());
+        var planned = models().stream().filter(model -> !model.equals(spare)).toList();
+        return EventPlan.of(seed, count, planned, datasets, clock.instant());
     }
 
     /** Opens a way to the API that can be disturbed. */
