@@ -21,8 +21,12 @@ final class Cluster implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(8);
     static final Duration DRIFT = Duration.ofSeconds(20);
 
+    /** How long an older dataset may stay, and what a machine may take for it that has much else to do. */
+    static final Duration PATIENCE = LEASE.plus(DRIFT).plus(Duration.ofSeconds(30));
+
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String TOPIC = "events";
+    private static final int PARTITIONS = 4;
     private static final int SENDERS = 8;
 
     private final String run;
@@ -31,6 +35,7 @@ final class Cluster implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Postgres postgres;
     private final Kafka kafka;
+    private final KafkaGroup group;
     private final Trial trial;
     private final List<Member> members;
     private final HttpDoor http;
@@ -44,10 +49,12 @@ final class Cluster implements AutoCloseable {
         random = new Random(seed);
         postgres = opened(Postgres.start(folder.resolve("postgres")));
         kafka = opened(Kafka.start(folder.resolve("kafka")));
-        kafka.createTopic(TOPIC, 4);
+        kafka.createTopic(TOPIC, PARTITIONS);
+        group = new KafkaGroup(kafka, Member.GROUP, TOPIC, PARTITIONS);
         trial = opened(new Trial(seed, folder, models, 40));
         members = List.of(member("one"), member("two"));
         members.forEach(member -> member.node().awaitStart());
+        group.awaitShared(members.size());
         http = new HttpDoor(members.stream().map(member -> member.node().url()).toList());
         var topic = opened(new KafkaDoor(kafka.address(), TOPIC));
         plan = trial.plan(seed, events);
@@ -90,8 +97,10 @@ final class Cluster implements AutoCloseable {
         node(index).restart();
     }
 
-    void killDatabase() throws IOException {
+    void killDatabase(Duration away) throws IOException {
         postgres.kill();
+        var back = Instant.now().plus(away);
+        await().atMost(LIMIT).until(() -> Instant.now().isAfter(back));
         postgres.restart();
     }
 
@@ -149,8 +158,9 @@ final class Cluster implements AutoCloseable {
     void end(String what) throws Exception {
         source.awaitEnd(LIMIT);
         Settling.await(() -> told().size() >= trial.ledger().events().size());
+        group.awaitCommit();
         var history = trial.history(new Books(postgres.url(), postgres.user()).outcomes());
-        var violations = new Checker(LEASE.plus(DRIFT)).check(history);
+        var violations = new Checker(PATIENCE).check(history);
         var more = "%d calls, %d disturbed, %d tries not acknowledged, %s"
                 .formatted(
                         members.stream()

@@ -22,6 +22,9 @@ final class LoneNode implements AutoCloseable {
             "cohere.reconcile.max-delay=2s",
             "cohere.hold.probe-interval=1s",
             "cohere.notifications.lease=10s",
+            "cohere.reconcile.update-timeout=5s",
+            "cohere.reconcile.lease=" + Cluster.LEASE,
+            "cohere.drift.interval=" + Cluster.DRIFT,
             "camel.component.cohere-finetune.response-timeout=2s");
     private static final int SENDERS = 8;
 
@@ -104,7 +107,7 @@ final class LoneNode implements AutoCloseable {
         // The database can be read when its node has stopped.
         stop();
         var history = trial.history(new Books("jdbc:h2:file:" + data.resolve("controller"), "").outcomes());
-        var violations = new Checker(Duration.ofSeconds(5)).check(history);
+        var violations = new Checker(Cluster.PATIENCE).check(history);
         var more = "%d calls, %d disturbed, %d posts not acknowledged, %s"
                 .formatted(proxy.calls(), proxy.disrupted(), source.refused(), what);
         new Report(run, seed, history, violations, more).write();

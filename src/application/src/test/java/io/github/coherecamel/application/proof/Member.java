@@ -7,6 +7,8 @@ import java.util.List;
 /** A node of a cluster, with a way to the API of its own. */
 final class Member {
 
+    static final String GROUP = "nodes";
+
     private static final Duration UPDATE_TIMEOUT = Duration.ofSeconds(5);
 
     private final FaultyProxy proxy;
@@ -27,6 +29,7 @@ final class Member {
                         "cohere.kafka.enabled=true",
                         "cohere.kafka.brokers=" + kafka.address(),
                         "cohere.kafka.topic=" + topic,
+                        "cohere.kafka.group=" + GROUP,
                         "cohere.reconcile.update-timeout=" + UPDATE_TIMEOUT,
                         "cohere.reconcile.lease=" + Cluster.LEASE,
                         "cohere.drift.interval=" + Cluster.DRIFT,
@@ -48,7 +51,7 @@ final class Member {
     /** The next update of a model waits until somebody lets it go. */
     Disruption.Held holdUpdate(String model) {
         var held = new Disruption.Held();
-        proxy.weather(weather.butOnce("PATCH /v1/finetuning/finetuned-models/" + model, held));
+        proxy.weather(weather.butOnce(ApiLog.update(model), held));
         return held;
     }
 

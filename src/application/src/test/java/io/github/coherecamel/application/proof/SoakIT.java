@@ -30,7 +30,7 @@ class SoakIT {
             for (var i = 0; i < PARTS; i++) {
                 cluster.reach(i, PARTS);
                 if (i % 20 == 9) {
-                    cluster.killDatabase();
+                    cluster.killDatabase(Duration.ZERO);
                 } else if (i % 20 == 19) {
                     cluster.killBroker();
                 } else if (i == PARTS / 2) {

@@ -13,7 +13,7 @@ class TwoNodesIT {
 
     private static final int EVENTS = 2000;
     private static final int KILLS = 10;
-    private static final int DATABASE_KILLS = 2;
+    private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(60);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -24,7 +24,8 @@ class TwoNodesIT {
             var blows = new ArrayList<Trial.Action>();
             blows.addAll(Collections.nCopies(
                     KILLS, () -> cluster.killNode(cluster.random().nextInt(2))));
-            blows.addAll(Collections.nCopies(DATABASE_KILLS, cluster::killDatabase));
+            blows.add(() -> cluster.killDatabase(Duration.ZERO));
+            blows.add(() -> cluster.killDatabase(WITHOUT_DATABASE));
             blows.add(cluster::killBroker);
             blows.add(cluster::freezeANode);
             Collections.shuffle(blows, cluster.random());
@@ -32,8 +33,8 @@ class TwoNodesIT {
                 cluster.reach(i, blows.size());
                 blows.get(i).run();
             }
-            cluster.end("%d kill -9, PostgreSQL killed %d times, Kafka once, one node frozen past its lease"
-                    .formatted(KILLS, DATABASE_KILLS));
+            cluster.end("%d kill -9, PostgreSQL killed twice, once for %d s, Kafka once, one node frozen past its lease"
+                    .formatted(KILLS, WITHOUT_DATABASE.toSeconds()));
         }
     }
 }
