@@ -46,6 +46,34 @@ class StartIT {
                 .doesNotContain("secret");
     }
 
+    /** It is better known before the first event, and nothing is rejected for it. */
+    @Test
+    void startsWithAKeyThatDoesNotWorkAndHoldsAndSaysSo() throws Exception {
+        try (var cohere = CohereSimulator.builder().apiKey("new").start();
+                var application = RunningApplication.start(
+                        folder,
+                        Map.of(
+                                "CO_API_URL",
+                                cohere.baseUrl().toString(),
+                                "CO_API_KEY",
+                                "expired-secret",
+                                "COHERE_MODEL_ID",
+                                MODEL))) {
+            var requests = Requests.to(application);
+
+            assertThat(application.awaitLine("HOLD (CREDENTIALS)"))
+                    .contains("ERROR", "Nothing is rejected", "Set CO_API_KEY");
+            var readiness = requests.get("/q/health/ready");
+            assertThat(readiness.statusCode()).isEqualTo(503);
+            assertThat(readiness.body()).contains("CREDENTIALS");
+            assertThat(requests.post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"d\"}".formatted(MODEL))
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(requests.get("/events").body()).doesNotContain("REJECTED");
+            assertThat(application.log()).doesNotContain("\tat ", "expired-secret");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "camel.component.cohere-finetune.base-url=ftp://example.com, Option baseUrl",

@@ -25,6 +25,35 @@ class StopIT {
     @TempDir
     Path folder;
 
+    /** Nothing answers, and nothing would give up before the test does. */
+    @Test
+    void endsThoughAnUpdateHangs() throws Exception {
+        try (var cohere = CohereSimulator.builder()
+                        .seed(SimulatedCohere.demo("models.json"))
+                        .start();
+                var application = RunningApplication.start(
+                        folder,
+                        Map.of("CO_API_URL", cohere.baseUrl().toString(), "CO_API_KEY", "k", "COHERE_MODEL_ID", MODEL),
+                        "cohere.drain=1s",
+                        "cohere.reconcile.update-timeout=10m",
+                        "cohere.reconcile.lease=30m",
+                        "camel.component.cohere-finetune.response-timeout=10m")) {
+            var requests = Requests.to(application);
+            var dataset = cohere.addDataset("last", "chat-finetune-input", "validated");
+            cohere.inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
+            requests.post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(MODEL, dataset));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)
+                    .isEmpty());
+
+            application.stop();
+
+            assertThat(application.awaitExit()).isEqualTo(TERMINATED);
+            assertThat(application.log())
+                    .contains("1 reconciliations did not end within")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     @Test
     void finishesWhatIsUnderWayAndAnswersWhoeverWaits() throws Exception {
         try (var cohere = CohereSimulator.builder()
