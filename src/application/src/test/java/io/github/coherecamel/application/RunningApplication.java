@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** The packaged application as a process of its own, as a user starts it. */
 public final class RunningApplication implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 

@@ -123,15 +123,18 @@ class StartIT {
                 .contains(message);
     }
 
+    /** It has done nothing yet then: its look whether the key works might stop all others. */
     @Test
-    void saysThatThePortIsInUse() throws Exception {
-        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    void saysThatThePortIsInUseAndHasAskedNothing() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var cohere = CohereSimulator.start()) {
             assertThat(refusal(
-                            Map.of("CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL),
+                            Map.of("CO_API_URL", cohere.baseUrl().toString(), "COHERE_MODEL_ID", MODEL),
                             "quarkus.http.port=" + other.getLocalPort()))
                     .singleElement(STRING)
                     .contains(":" + other.getLocalPort() + " is in use")
                     .contains("QUARKUS_HTTP_PORT");
+            assertThat(cohere.requests()).isEmpty();
         }
     }
 

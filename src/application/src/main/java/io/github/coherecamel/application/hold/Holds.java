@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.hold;
 
+import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.wanted.Audit;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Control;
@@ -7,6 +8,7 @@ import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.DueSignal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,16 @@ public final class Holds {
 
     private final Database database;
     private final DueSignal due;
+    private final String seenBy;
 
-    Holds(Database database, DueSignal due) {
+    Holds(
+            Database database,
+            DueSignal due,
+            ControllerConfig config,
+            @ConfigProperty(name = "quarkus.datasource.h2.active") boolean alone) {
         this.database = database;
         this.due = due;
+        this.seenBy = alone ? "" : " (seen by node " + config.node() + ")";
     }
 
     public Control read() {
@@ -39,7 +47,9 @@ public final class Holds {
      * @param probeIn when to look whether it works again; null if only a person may resume
      * @return whether it was not stopped for this before
      */
-    public boolean hold(Category category, String reason, @Nullable String by, @Nullable Duration probeIn) {
+    public boolean hold(Category category, String why, @Nullable String by, @Nullable Duration probeIn) {
+        // What stops all may be the fault of one node, such as its key.
+        var reason = by == null ? why + seenBy : why;
         var begun = database.inTransaction(transaction -> {
             var changed = transaction
                             .sql()

@@ -5,10 +5,13 @@ import io.github.coherecamel.application.wanted.Agenda;
 import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Retention;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.apache.camel.spi.CamelEvent.CamelContextStartedEvent;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -32,6 +35,7 @@ final class ControlLoop implements Runnable {
     private final Retention retention;
     private final boolean alone;
     private final Thread thread = new Thread(this, "cohere-control-loop");
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopping;
     private volatile long lastRound = System.nanoTime();
     private boolean troubled;
@@ -59,8 +63,19 @@ final class ControlLoop implements Runnable {
         this.alone = alone;
     }
 
-    void start(@Observes CamelContextStartedEvent event) {
-        thread.start();
+    /** Last of all that starts: a process whose port is in use ends without having touched what others work on. */
+    void start(@ObservesAsync HttpServerStart event) {
+        startOnce();
+    }
+
+    void start(@ObservesAsync HttpsServerStart event) {
+        startOnce();
+    }
+
+    private void startOnce() {
+        if (started.compareAndSet(false, true)) {
+            thread.start();
+        }
     }
 
     /** Before routes are stopped: what is under way is ended, and nothing is begun any more. */
@@ -77,9 +92,10 @@ final class ControlLoop implements Runnable {
         }
     }
 
-    /** Whether it does its work, or was asked to stop. A database that is merely away does not hold a round up so long. */
+    /** Whether it does its work, or is about to, or was asked to stop. A database that is merely away does not hold a round up so long. */
     boolean isAlive() {
-        return stopping || thread.isAlive() && System.nanoTime() - lastRound < LONGEST_ROUND.toNanos();
+        return stopping
+                || (thread.isAlive() || !started.get()) && System.nanoTime() - lastRound < LONGEST_ROUND.toNanos();
     }
 
     @Override
