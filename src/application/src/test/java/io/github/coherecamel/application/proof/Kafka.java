@@ -23,7 +23,7 @@ import org.apache.kafka.common.Uuid;
 /** A real broker as a process of its own. It can be killed, and comes back with its port and its log. */
 public final class Kafka implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
 

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  */
 public final class Postgres implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Logger LIBRARY = Logger.getLogger(EmbeddedPostgres.class.getName());
 
