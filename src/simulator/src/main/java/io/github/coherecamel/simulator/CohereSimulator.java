@@ -78,6 +78,16 @@ public final class CohereSimulator implements AutoCloseable {
         return contents.dataset(id);
     }
 
+    /** All models as the API would show them now, the oldest first. */
+    public List<JsonNode> models() {
+        return contents.models();
+    }
+
+    /** All datasets as the API would show them now, the oldest first. */
+    public List<JsonNode> datasets() {
+        return contents.datasets();
+    }
+
     /** Puts a model into a status, for good: what its training would have become no longer happens. */
     public JsonNode setModelStatus(String id, String status) {
         return contents.setModelStatus(id, status);
@@ -136,6 +146,11 @@ public final class CohereSimulator implements AutoCloseable {
     /** The calls of one operation so far, in order of arrival. */
     public List<RecordedRequest> requests(ApiOperation operation) {
         return engine.log().matching(request -> request.operation() == operation);
+    }
+
+    /** The only call of the operation so far. If there was none or several, the AssertionError says what was asked. */
+    public RecordedRequest onlyRequest(ApiOperation operation) {
+        return engine.log().only(operation);
     }
 
     /** Forgets models, datasets, faults, requests and moves of the clock. The seeds of the builder come back. */

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The options of the command line. */
 final class CommandLine {
@@ -33,8 +30,6 @@ final class CommandLine {
                     .formatted(DEFAULT_PORT);
 
     private static final int MAX_PORT = 65535;
-    private static final Pattern SHORT_TIME = Pattern.compile("\\d{1,9}[smh]");
-    private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,9}ms");
 
     private final CohereSimulator.Builder builder = CohereSimulator.builder().port(DEFAULT_PORT);
     private boolean help;
@@ -97,22 +92,10 @@ final class CommandLine {
 
     private static Duration time(String option, String text) {
         try {
-            if (MILLISECONDS.matcher(text).matches()) {
-                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
-            }
-            var iso = SHORT_TIME.matcher(text).matches() ? "PT" + text.toUpperCase(Locale.ROOT) : text;
-            var time = Duration.parse(iso);
-            if (!time.isNegative()) {
-                return time;
-            }
-        } catch (DateTimeException e) {
-            throw wrongTime(option, text);
+            return Times.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + " must be a time such as 30s, 5m or 1h, not '" + text + "'", e);
         }
-        throw wrongTime(option, text);
-    }
-
-    private static IllegalArgumentException wrongTime(String option, String text) {
-        return new IllegalArgumentException(option + " must be a time such as 30s, 5m or 1h, not '" + text + "'");
     }
 
     private static String file(String name) {

@@ -8,6 +8,7 @@ import io.github.coherecamel.simulator.operation.Seed;
 import io.github.coherecamel.simulator.state.Dataset;
 import io.github.coherecamel.simulator.state.FinetunedModel;
 import io.github.coherecamel.simulator.state.World;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -31,6 +32,18 @@ final class Contents {
         return Seed.dataset(
                 world,
                 Json.object().put("name", name).put("dataset_type", type).put("validation_status", validationStatus));
+    }
+
+    List<JsonNode> models() {
+        return world.models(shelf -> List.copyOf(shelf.all())).stream()
+                .map(model -> Json.asRead(ModelView.of(model, world.now())))
+                .toList();
+    }
+
+    List<JsonNode> datasets() {
+        return world.datasets(shelf -> List.copyOf(shelf.all())).stream()
+                .map(dataset -> Json.asRead(DatasetView.of(dataset, world.now())))
+                .toList();
     }
 
     JsonNode model(String id) {

@@ -2,6 +2,7 @@ package io.github.coherecamel.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.simulator.call.Json;
+import io.github.coherecamel.simulator.call.Query;
 import io.github.coherecamel.simulator.wire.RequestBody;
 import io.github.coherecamel.simulator.wire.RequestHead;
 import java.io.IOException;
@@ -48,6 +49,12 @@ public record RecordedRequest(
     public @Nullable String header(String name) {
         var values = headers.get(name);
         return values == null ? null : values.get(0);
+    }
+
+    /** The first value of a parameter of the query, decoded, or null. */
+    public @Nullable String parameter(String name) {
+        var values = Query.of(query).all(name);
+        return values.isEmpty() ? null : values.get(0);
     }
 
     /** The body as JSON. Fails if it is none. */

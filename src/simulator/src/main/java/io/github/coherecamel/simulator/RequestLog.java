@@ -32,6 +32,15 @@ final class RequestLog {
         return requests.stream().filter(wanted).toList();
     }
 
+    RecordedRequest only(ApiOperation operation) {
+        var calls = matching(request -> request.operation() == operation);
+        if (calls.size() != 1) {
+            throw new AssertionError("There should be one call of %s, but there were %d. This was asked: %s"
+                    .formatted(operation, calls.size(), matching(request -> true)));
+        }
+        return calls.get(0);
+    }
+
     /** How many there were in all, those that are no longer kept included. */
     synchronized long total() {
         return total;
