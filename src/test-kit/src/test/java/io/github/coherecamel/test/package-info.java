@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.coherecamel.test;
+
+import org.jspecify.annotations.NullMarked;
