@@ -147,6 +147,7 @@ class EventFromKafkaTest {
                 "{\"model_id\": \"../m\", \"dataset_id\": \"d\"} | model_id is '../m', which is no id",
                 "{\"model_id\": \"m\", \"dataset_id\": \"d\", \"time\": \"soon\"} | time is 'soon', which is no time",
                 "[] | the array holds none",
+                "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/x\", \"type\": \"t\", \"data_base64\": \"W10=\"} | data_base64 is no Base64 of a JSON object",
             })
     void keepsAPoisonRecordAsRejectedAndGoesOn(String value, String reason) {
         var poison = topic.send(0, value);

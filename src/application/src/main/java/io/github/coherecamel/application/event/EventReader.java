@@ -29,8 +29,21 @@ public final class EventReader {
         this.clock = clock;
     }
 
-    /** Returns the events in the order in which they were sent. */
+    /** Returns the events in the order in which they were sent. It fails in no other way: one event must not stop those behind it. */
     public List<Event> read(Arrival arrival) throws UnreadableEventException {
+        try {
+            return events(arrival);
+        } catch (RuntimeException e) {
+            var unreadable = new UnreadableEventException(
+                    Kind.INVALID,
+                    "Could not read the event: it is none that was foreseen (%s). Send %s."
+                            .formatted(e.getClass().getSimpleName(), EXAMPLE));
+            unreadable.initCause(e);
+            throw unreadable;
+        }
+    }
+
+    private List<Event> events(Arrival arrival) throws UnreadableEventException {
         if (arrival.body().length > MOST_BYTES) {
             throw new UnreadableEventException(
                     Kind.TOO_LARGE,
@@ -45,12 +58,11 @@ public final class EventReader {
                     "Could not read the event: one CloudEvent is a JSON object (application/cloudevents+json), several are"
                             + " an array (application/cloudevents-batch+json).");
         }
-        var parts = StrictJson.read(arrival.body(), MOST_EVENTS);
         if (form == Form.BINARY) {
-            return List.of(binary(arrival, parts.get(0)));
+            return List.of(binary(arrival, StrictJson.readObject(arrival.body())));
         }
         var events = new ArrayList<Event>();
-        for (var part : parts) {
+        for (var part : StrictJson.read(arrival.body(), MOST_EVENTS)) {
             var number = events.size() + 1;
             var what = batch ? "event " + number : "the event";
             // A plain event has no such field, so this tells them apart whatever the sender says of them.
@@ -136,13 +148,9 @@ public final class EventReader {
     /** Some libraries write all data so, JSON among it. */
     private static JsonNode decoded(Fields attributes) throws UnreadableEventException {
         try {
-            return StrictJson.read(
-                            Base64.getDecoder()
-                                    .decode(attributes.get("data_base64").asText()),
-                            1)
-                    .get(0)
-                    .tree();
-        } catch (IllegalArgumentException e) {
+            var data = Base64.getDecoder().decode(attributes.get("data_base64").asText());
+            return StrictJson.readObject(data).tree();
+        } catch (IllegalArgumentException | UnreadableEventException e) {
             throw attributes.wrong("data_base64", "is no Base64 of a JSON object", "Send " + EXAMPLE);
         }
     }

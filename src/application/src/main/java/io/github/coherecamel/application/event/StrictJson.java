@@ -40,38 +40,63 @@ final class StrictJson {
 
     private StrictJson() {}
 
+    /** One document, read to its end. */
+    private interface Document<T> {
+
+        T read(JsonParser parser, String text) throws IOException, UnreadableEventException;
+    }
+
     /** Returns the object, or the objects of the array. */
     static List<Part> read(byte[] bytes, int mostParts) throws UnreadableEventException {
+        return parse(bytes, (parser, text) -> parts(parser, text, mostParts));
+    }
+
+    /** Returns the object; an array is none. */
+    static Part readObject(byte[] bytes) throws UnreadableEventException {
+        return parse(bytes, (parser, text) -> {
+            parser.nextToken();
+            return part(parser, text);
+        });
+    }
+
+    private static List<Part> parts(JsonParser parser, String text, int mostParts)
+            throws IOException, UnreadableEventException {
+        var parts = new ArrayList<Part>();
+        if (parser.nextToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parts.size() == mostParts) {
+                    throw new UnreadableEventException(
+                            Kind.TOO_LARGE,
+                            "Could not read the events: there are more than %d. Send them in several requests."
+                                    .formatted(mostParts));
+                }
+                parts.add(part(parser, text));
+            }
+        } else {
+            parts.add(part(parser, text));
+        }
+        return parts;
+    }
+
+    private static <T> T parse(byte[] bytes, Document<T> document) throws UnreadableEventException {
         var text = decode(bytes);
         try (var parser = MAPPER.createParser(text)) {
-            return read(parser, text, mostParts);
+            return parse(parser, text, document);
         } catch (IOException e) {
             throw new IllegalStateException("A text in memory could not be read", e);
         }
     }
 
-    private static List<Part> read(JsonParser parser, String text, int mostParts)
+    private static <T> T parse(JsonParser parser, String text, Document<T> document)
             throws IOException, UnreadableEventException {
         try {
-            var parts = new ArrayList<Part>();
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    if (parts.size() == mostParts) {
-                        throw new UnreadableEventException(
-                                Kind.TOO_LARGE,
-                                "Could not read the events: there are more than %d. Send them in several requests."
-                                        .formatted(mostParts));
-                    }
-                    parts.add(part(parser, text));
-                }
-            } else {
-                parts.add(part(parser, text));
-            }
+            var read = document.read(parser, text);
             if (parser.nextToken() != null) {
                 throw invalid(parser, "something follows the end of the JSON");
             }
-            return parts;
-        } catch (StreamConstraintsException e) {
+            return read;
+        } catch (StreamConstraintsException | NumberFormatException e) {
+            // An exponent can be too large as well, which the parser has no limit of its own for.
             throw invalid(parser, "it is beyond a limit (" + LIMITS + ")");
         } catch (MismatchedInputException e) {
             throw invalid(parser, "field %s is there twice".formatted(Shown.of(String.valueOf(parser.currentName()))));

@@ -8,12 +8,15 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import io.github.coherecamel.application.event.UnreadableEventException.Kind;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +44,24 @@ class EventReaderTest {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final Map<String, String> ATTRIBUTES =
             Map.of("specversion", "1.0", "id", "e-1", "source", "/ci", "type", "dataset.ready");
+
+    private static final String[] TYPES = {null, STRUCTURED, BATCH, "application/json"};
+    /** What a parser may stumble over. */
+    private static final List<String> PARTS = List.of(
+            "[]",
+            "{}",
+            "[[",
+            "null",
+            "1e9999999999",
+            "-",
+            "\"data_base64\":\"W10=\",",
+            "\"specversion\":\"1.0\",",
+            "\"time\":\"",
+            "\\ud800",
+            "\uFEFF",
+            "\u2028",
+            PLAIN,
+            CLOUD_EVENT);
 
     private final EventReader reader = new EventReader(Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -273,6 +294,12 @@ class EventReaderTest {
         "'\"model_id\":\"m-1\",', '', data.model_id is missing",
         "'\"d-1\"', '\"d/1\"', data.dataset_id is 'd/1'",
         "'\"data\":', '\"data_base64\":\"%\",\"data\":', data_base64 is no Base64",
+        // Of an empty array, of an array of one object, of two, of an empty text, and of no UTF-8.
+        "'\"data\":', '\"data_base64\":\"W10=\",\"data\":', data_base64 is no Base64 of a JSON object",
+        "'\"data\":', '\"data_base64\":\"W3t9XQ==\",\"data\":', data_base64 is no Base64 of a JSON object",
+        "'\"data\":', '\"data_base64\":\"W3t9LHt9XQ==\",\"data\":', data_base64 is no Base64 of a JSON object",
+        "'\"data\":', '\"data_base64\":\"\",\"data\":', data_base64 is no Base64 of a JSON object",
+        "'\"data\":', '\"data_base64\":\"/w==\",\"data\":', data_base64 is no Base64 of a JSON object",
         "'\"type\"', '\"time\":\"yesterday\",\"type\"', time is 'yesterday'",
     })
     void namesTheAttributeOfACloudEventThatIsWrong(String part, String replacement, String message) {
@@ -353,6 +380,7 @@ class EventReaderTest {
                 "[".repeat(30_000),
                 "9".repeat(101),
                 "0." + "9".repeat(101),
+                "1e9999999999",
                 "{\"" + "n".repeat(300) + "\":1}")) {
             assertRefused(null, with(beyond)).hasMessageContaining("beyond a limit");
         }
@@ -373,27 +401,78 @@ class EventReaderTest {
     void neverFailsOtherwise() {
         var seed = System.nanoTime();
         var random = new Random(seed);
-        var forms = List.of(PLAIN, CLOUD_EVENT, "[" + PLAIN + "]", "[" + CLOUD_EVENT + "]");
-        var types = new String[] {null, STRUCTURED, BATCH, "application/json"};
-        for (var round = 0; round < 20_000; round++) {
-            var bytes = bytes(forms.get(random.nextInt(forms.size())));
-            for (var change = random.nextInt(4); change >= 0; change--) {
-                bytes[random.nextInt(bytes.length)] = random.nextBoolean()
-                        ? (byte) random.nextInt(256)
-                        : (byte) "{}[],:\"\\0 e-".charAt(random.nextInt(12));
-            }
-            var arrival = new Arrival("/here", "fresh", types[random.nextInt(types.length)], Map.of(), bytes);
+        for (var round = 0; round < 40_000; round++) {
+            var data = mutated(random, bytes(random.nextBoolean() ? PLAIN : "[]"));
+            var inBase64 = CLOUD_EVENT.replace(
+                    "\"data\":",
+                    "\"data_base64\":\"%s\",\"data\":"
+                            .formatted(Base64.getEncoder().encodeToString(data)));
+            var forms = List.of(PLAIN, CLOUD_EVENT, "[" + PLAIN + "]", "[" + CLOUD_EVENT + "]", inBase64);
+            var body = bytes(forms.get(random.nextInt(forms.size())));
+            // What is in Base64 is changed already, and one that is no Base64 any more tells little.
+            var arrival = new Arrival(
+                    "/here",
+                    "fresh",
+                    TYPES[random.nextInt(TYPES.length)],
+                    random.nextInt(4) == 0 ? ATTRIBUTES : Map.of(),
+                    random.nextInt(4) == 0 ? body : mutated(random, body));
             try {
                 reader.read(arrival);
             } catch (UnreadableEventException e) {
+                assertThat(e)
+                        .as("seed %d, round %d: %s", seed, round, new String(arrival.body(), StandardCharsets.UTF_8))
+                        .hasNoCause();
                 assertThat(e.getMessage())
                         .startsWith("Could not read ")
                         .matches("[^\\p{Cntrl}]*")
                         .doesNotContain("Jackson", "Source:", "Feature", "com.fasterxml");
-            } catch (RuntimeException | Error e) {
-                throw new AssertionError("seed " + seed + ", round " + round, e);
             }
         }
+    }
+
+    @Test
+    void refusesWhatNobodyHasForeseen() {
+        var broken = new EventReader(new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                throw new ArrayIndexOutOfBoundsException("0 of 0");
+            }
+        });
+        var body = bytes(plain("time", NOW.toString()));
+
+        assertThatThrownBy(() -> broken.read(new Arrival("/here", "fresh", null, Map.of(), body)))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("none that was foreseen (ArrayIndexOutOfBoundsException). Send");
+    }
+
+    private static byte[] mutated(Random random, byte[] bytes) {
+        var mutated = new ByteArrayOutputStream();
+        var changes = 1 + random.nextInt(4);
+        for (var one : bytes) {
+            if (random.nextInt(bytes.length) >= changes) {
+                mutated.write(one);
+                continue;
+            }
+            switch (random.nextInt(4)) {
+                case 0 -> mutated.write(random.nextInt(256));
+                case 1 -> mutated.write("{}[],:\"\\0 e-".charAt(random.nextInt(12)));
+                case 2 -> mutated.writeBytes(bytes(PARTS.get(random.nextInt(PARTS.size()))));
+                default -> {
+                    // It is left out.
+                }
+            }
+        }
+        return mutated.toByteArray();
     }
 
     private static CloudEventBuilder cloudEvent() {
