@@ -1,5 +1,6 @@
 package io.github.coherecamel.application;
 
+import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,8 @@ import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What concerns every model stops everything, rejects nothing, and is over by itself. */
@@ -22,7 +25,7 @@ class HoldTest extends ControllerTest {
 
     private static final String OTHER_MODEL =
             """
-            {"models": [{"id": "%s", "name": "other", "settings": {"dataset_id": "support-2024-a1b2c3",
+            {"models": [{"id": "%s", "name": "other", "settings": {"dataset_id": "%s",
                 "base_model": {"base_type": "BASE_TYPE_CHAT"}}}]}""";
 
     @Test
@@ -54,11 +57,65 @@ class HoldTest extends ControllerTest {
         goesOnFrom(Category.QUOTA);
     }
 
+    /** With one model nothing tells whether it is so for that alone, and a probe that fails tells nothing new. */
     @Test
-    void holdsNothingForWhatIsForbiddenForOneModelOnly() {
-        cohere.inject(ApiOperation.GET_FINETUNED_MODEL, Fault.error(403, "not permitted"));
+    void holdsForAKeyThatMayOnlyReadAndRejectsNothingHoweverOftenItTries() {
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(403, "not permitted"));
 
         var event = accept(MODEL, dataset(), null);
+
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.PERMISSION);
+        awaitAttempts(MODEL, 4);
+        assertThat(isOpen(event)).isTrue();
+        assertThat(holds.read().holdCategory()).isEqualTo(Category.PERMISSION);
+        cohere.clearFaults();
+        assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
+        await().atMost(LONG).until(() -> !holds.read().isHolding());
+    }
+
+    @Test
+    void holdsAsSoonAsTwoModelsAreForbidden() {
+        var others = seeded(2);
+        closed(accept(others.get(0), dataset(), null));
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(403, "not permitted"));
+
+        var event = accept(MODEL, dataset(), null);
+
+        var doubted = awaitModel(model -> model.category() == Category.FORBIDDEN);
+        assertThat(doubted.health()).isEqualTo(Health.DEGRADED);
+        assertThat(doubted.reason()).contains("not permitted", "is not known yet");
+        assertThat(isOpen(event)).isTrue();
+        assertThat(holds.read().isHolding()).isFalse();
+
+        var other = accept(others.get(1), dataset(), null);
+
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.PERMISSION);
+        awaitAttempts(MODEL, 3);
+        awaitAttempts(others.get(1), 3);
+        assertThat(isOpen(event)).isTrue();
+        assertThat(isOpen(other)).isTrue();
+        cohere.clearFaults();
+        assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(closed(other).outcome()).isEqualTo(Outcome.APPLIED);
+        await().atMost(LONG).until(() -> !holds.read().isHolding());
+    }
+
+    @Test
+    void rejectsOnlyWhatIsStillForbiddenAfterAnotherWasWritten() {
+        var other = seeded(1).get(0);
+        closed(accept(other, dataset(), null));
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(403, "not permitted"));
+        var event = accept(MODEL, dataset(), null);
+        awaitModel(model -> model.category() == Category.FORBIDDEN);
+        // Nobody tries it while all may be written.
+        execute("update model set paused = true where id = '" + MODEL + "'");
+        awaitModel(model -> model.owner() == null);
+        cohere.clearFaults();
+        assertThat(closed(accept(other, dataset(), null)).outcome()).isEqualTo(Outcome.APPLIED);
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(403, "not permitted"));
+        assertThat(isOpen(event)).isTrue();
+
+        execute("update model set paused = false, due_at = current_timestamp where id = '" + MODEL + "'");
 
         assertThat(closed(event).outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(model().category()).isEqualTo(Category.FORBIDDEN);
@@ -66,21 +123,23 @@ class HoldTest extends ControllerTest {
         assertThat(holds.read().isHolding()).isFalse();
     }
 
-    /** As with a key that may only read: one model is taken for forbidden, and no other is rejected. */
+    /** As with a quota that is used up: that a model could be read, and had its dataset already, says nothing of it. */
     @Test
-    void holdsForAKeyThatMayOnlyRead() {
-        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.error(403, "not permitted"));
-        var other = "de300000-0000-4000-8000-000000000002";
-        cohere.seed(OTHER_MODEL.formatted(other));
-        assertThat(closed(accept(MODEL, dataset(), null)).outcome()).isEqualTo(Outcome.REJECTED);
+    void goesOnHoldingIfAModelHadNothingToBeWritten() {
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.monthlyQuota());
+        var first = accept(MODEL, DATASET, null);
+        assertThat(closed(first).outcome()).isEqualTo(Outcome.UNCHANGED);
+        var event = accept(MODEL, dataset(), null);
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.QUOTA);
+        var heldAt = holds.read().heldAt();
+        var other = seeded(1).get(0);
 
-        var event = accept(other, dataset(), null);
+        var unchanged = accept(other, DATASET, null);
 
-        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.PERMISSION);
+        assertThat(closed(unchanged).outcome()).isEqualTo(Outcome.UNCHANGED);
+        awaitAttempts(MODEL, 4);
+        assertThat(holds.read().heldAt()).isEqualTo(heldAt);
         assertThat(isOpen(event)).isTrue();
-        cohere.clearFaults();
-        assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
-        await().atMost(LONG).until(() -> !holds.read().isHolding());
     }
 
     @Test
@@ -114,5 +173,28 @@ class HoldTest extends ControllerTest {
 
     private boolean isOpen(StoredEvent event) {
         return find(event).outcome() == null;
+    }
+
+    /** Returns the ids of so many other models. */
+    private List<String> seeded(int count) {
+        return IntStream.range(0, count)
+                .mapToObj("de300000-0000-4000-8000-00000000010%d"::formatted)
+                .peek(id -> cohere.seed(OTHER_MODEL.formatted(id, DATASET)))
+                .toList();
+    }
+
+    /** Waits until the model was tried so often since its newest event. */
+    private void awaitAttempts(String model, int count) {
+        await().atMost(LONG)
+                .until(() -> database.inTransaction(transaction -> transaction
+                                .sql()
+                                .createQuery(
+                                        """
+                                        select count(*) from attempt where model_id = :model
+                                            and event_seq = (select event_seq from model where id = :model)""")
+                                .bind("model", model)
+                                .mapTo(Integer.class)
+                                .one())
+                        >= count);
     }
 }

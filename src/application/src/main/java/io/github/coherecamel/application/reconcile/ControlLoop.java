@@ -127,7 +127,7 @@ final class ControlLoop implements Runnable {
         var control = found.control();
         if (control.isHolding()) {
             if (control.isProbeDue()) {
-                probe.probe(control);
+                probe.probe(control, found.models());
             }
         } else {
             if (found.models()) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure, sorted by what helps.
  *
- * @param retryAfter when the API wants to be asked again; null if it does not say
+ * @param retryAfter when to ask again, as the API or what else is known says; null if nothing says so
  */
 public record Failure(Category category, String reason, @Nullable Duration retryAfter) {
 
@@ -49,7 +49,15 @@ public record Failure(Category category, String reason, @Nullable Duration retry
 
     /** The same, if it turned out to be so for this model alone. */
     Failure forThisAlone() {
-        return new Failure(Category.FORBIDDEN, reason, retryAfter);
+        return new Failure(Category.FORBIDDEN, reason, null);
+    }
+
+    /** The same, if it is not known yet whether it is so for this model alone. */
+    Failure forThisSoFar(Duration again) {
+        return new Failure(
+                Category.FORBIDDEN,
+                reason + ". Whether it is so for other models as well is not known yet, so its event is not rejected",
+                again);
     }
 
     private static Category category(Throwable failure) {

@@ -79,8 +79,11 @@ final class Judge {
         return switch (failure.category()) {
             case CREDENTIALS, PERMISSION, QUOTA, RETIRED ->
                 verdict(Result.HELD, failure, null, Health.PROGRESSING, Duration.ZERO);
-            case NOT_FOUND, DATASET, INVALID, FORBIDDEN, TRAINING ->
-                verdict(Result.REJECTED, failure, Outcome.REJECTED, Health.DEGRADED, null);
+            case FORBIDDEN ->
+                failure.retryAfter() == null
+                        ? rejected(failure)
+                        : verdict(Result.FAILED, failure, null, Health.DEGRADED, failure.retryAfter());
+            case NOT_FOUND, DATASET, INVALID, TRAINING -> rejected(failure);
             case NOT_YET ->
                 verdict(
                         Result.FAILED,
@@ -92,6 +95,10 @@ final class Judge {
                 verdict(Result.FAILED, failure, null, Health.PROGRESSING, backoff.after(claim.attempts()));
             default -> verdict(Result.FAILED, failure, null, Health.RETRYING, delay(claim, failure));
         };
+    }
+
+    private static Verdict rejected(Failure failure) {
+        return verdict(Result.REJECTED, failure, Outcome.REJECTED, Health.DEGRADED, null);
     }
 
     /** What the API asks for is not shortened. It is a little different for each model, or all would come at once. */

@@ -31,13 +31,17 @@ final class Probe {
         look(!isToldByUpdatesOnly(holds.read().holdCategory()));
     }
 
-    void probe(Control control) {
+    /** @param waiting whether a model is due */
+    void probe(Control control, boolean waiting) {
         var category = control.holdCategory();
         if (category == null || !holds.takeProbe(config.hold().probeInterval())) {
             return;
         }
-        // If no model waits, the next one that does will tell.
-        if (!isToldByUpdatesOnly(category) || !reconciler.beginOne(category)) {
+        if (isToldByUpdatesOnly(category) && waiting) {
+            // If it may not be begun, because fewer calls are wanted, a later one tells.
+            reconciler.beginOne(category);
+        } else {
+            // If no model waits, the next one that does will tell.
             look(true);
         }
     }

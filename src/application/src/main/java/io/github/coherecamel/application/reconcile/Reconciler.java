@@ -9,6 +9,7 @@ import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Claim;
 import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
+import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.application.wanted.Verdict;
 import io.github.coherecamel.model.ModelStatus;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,9 @@ final class Reconciler {
     private final Traces traces;
     private final WriteBack writeBack;
     private final Event<TrainingEnded> trainings;
+    private final Lookup lookup;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
-
-    /** The model that was forbidden last, if nothing has succeeded since. */
-    private final AtomicReference<@Nullable String> lastForbidden = new AtomicReference<>();
+    private final Forbidden forbidden = new Forbidden();
 
     Reconciler(
             ControllerConfig config,
@@ -61,7 +61,8 @@ final class Reconciler {
             Meters meters,
             Traces traces,
             WriteBack writeBack,
-            Event<TrainingEnded> trainings) {
+            Event<TrainingEnded> trainings,
+            Lookup lookup) {
         this.config = config;
         this.claims = claims;
         this.holds = holds;
@@ -73,6 +74,7 @@ final class Reconciler {
         this.traces = traces;
         this.writeBack = writeBack;
         this.trainings = trainings;
+        this.lookup = lookup;
     }
 
     /** Begins with what is due, as far as there is room. */
@@ -80,9 +82,9 @@ final class Reconciler {
         begin(config.reconcile().concurrency() - underWay.size(), null);
     }
 
-    /** Begins one, although all is held for that: if it can be done, all can. Returns whether there was one. */
-    boolean beginOne(Category holding) {
-        return begin(1, holding);
+    /** Begins one, although all is held for that: if it can be written, all can. */
+    void beginOne(Category holding) {
+        begin(1, holding);
     }
 
     /** Waits until what was begun is written down; what is not by then is found out by looking again. */
@@ -99,9 +101,9 @@ final class Reconciler {
         }
     }
 
-    private boolean begin(int most, @Nullable Category holding) {
+    private void begin(int most, @Nullable Category holding) {
         if (most <= 0) {
-            return false;
+            return;
         }
         var claimedNanos = System.nanoTime();
         var claimed = claims.claim(most, config.node(), config.reconcile().lease(), holding);
@@ -121,37 +123,45 @@ final class Reconciler {
                 due.wake();
             });
         }
-        return !claimed.isEmpty();
     }
 
     private CompletableFuture<Void> run(Claim claim, long claimedNanos, @Nullable Category holding) {
         var lease = config.reconcile().lease();
         return traces.reconciliation(claim, () -> reconciliation
                 .run(claim, claimedNanos, lease)
-                .thenCompose(attempt -> doubtPermission(claim, attempt))
-                .thenCompose(attempt -> end(claim, attempt, lease, holding)));
+                .thenCompose(attempt -> doubtPermission(claim, attempt, holding))
+                .thenCompose(attempt -> end(claim, attempt, claimedNanos, holding)));
     }
 
-    /**
-     * What is forbidden may be so for this model alone, or for all: then a look at something else is forbidden, too, or so
-     * was another model without any success since, as with a key that may only read.
-     */
-    private CompletableFuture<Attempt> doubtPermission(Claim claim, Attempt attempt) {
+    /** What is forbidden may be so for this model alone, or for all, as with a key that may only read. */
+    private CompletableFuture<Attempt> doubtPermission(Claim claim, Attempt attempt, @Nullable Category holding) {
         var failure = attempt.failure();
         if (failure == null || failure.category() != Category.PERMISSION) {
             return CompletableFuture.completedFuture(attempt);
         }
-        return reconciliation.probe().thenApply(probed -> {
-            var before = lastForbidden.getAndSet(claim.modelId());
-            var another = before != null && !before.equals(claim.modelId());
-            return another || probed != null && probed.concernsAll() ? attempt : Attempt.failed(failure.forThisAlone());
-        });
+        var others = new AtomicBoolean();
+        return reconciliation.probe().thenCompose(probed -> writeBack
+                .run(config.reconcile().lease(), () -> others.set(lookup.hasOthers(claim.modelId())))
+                .thenApply(read -> {
+                    var all = holding == Category.PERMISSION || probed != null && probed.concernsAll() || !others.get();
+                    return switch (forbidden.of(claim.modelId(), all, System.nanoTime())) {
+                        case ALL -> attempt;
+                        case THIS_ONE -> Attempt.failed(failure.forThisAlone());
+                        case UNKNOWN ->
+                            Attempt.failed(failure.forThisSoFar(config.hold().probeInterval()));
+                    };
+                }));
     }
 
-    private CompletableFuture<Void> end(Claim claim, Attempt attempt, Duration lease, @Nullable Category holding) {
+    private CompletableFuture<Void> end(Claim claim, Attempt attempt, long begun, @Nullable Category holding) {
+        var lease = config.reconcile().lease();
         var verdict = judge.judge(claim, attempt);
+        var written = verdict.result() == Verdict.Result.UPDATED;
+        if (written) {
+            forbidden.written(begun);
+        }
         if (verdict.done()) {
-            lastForbidden.set(null);
+            forbidden.done(claim.modelId());
         }
         return writeBack.run(lease, () -> {
             var kept = claims.end(claim, verdict, config.node(), lease);
@@ -169,8 +179,8 @@ final class Reconciler {
                         config.hold().probeInterval());
             } else if (verdict.category() == Category.RATE_LIMIT) {
                 pause(attempt.failure());
-            } else if (holding != null && verdict.done()) {
-                holds.resume(false, "model " + claim.modelId() + " could be reconciled");
+            } else if (holding != null && written) {
+                holds.resume(false, "model " + claim.modelId() + " could be written");
             }
         });
     }

@@ -154,7 +154,7 @@ public final class Actions {
         if (model.owner() != null && !isDue) {
             return Step.none("it is being worked on");
         }
-        if (model.health() == Health.DEGRADED) {
+        if (model.health() == Health.DEGRADED && !isOpen(transaction, model)) {
             return want(transaction, model.id(), model, model.datasetId(), who);
         }
         if (dueAt == null || isDue) {
@@ -184,13 +184,22 @@ public final class Actions {
     }
 
     private static boolean isGivenUp(Transaction transaction, Model model) {
+        return is("outcome = 'REJECTED'", transaction, model);
+    }
+
+    private static boolean isOpen(Transaction transaction, Model model) {
+        return is("outcome is null", transaction, model);
+    }
+
+    /** @param what of the event that wants the model as it is to be, in SQL */
+    private static boolean is(String what, Transaction transaction, Model model) {
         return transaction
-                        .sql()
-                        .createQuery("select count(*) from event where seq = :seq and outcome = 'REJECTED'")
-                        .bind("seq", model.eventSeq())
-                        .mapTo(Long.class)
-                        .one()
-                == 1;
+                .sql()
+                .createQuery("select exists (select 1 from event where seq = :seq and <what>)")
+                .define("what", what)
+                .bind("seq", model.eventSeq())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private Optional<Change> act(String modelId, String who, String what, Action action) {

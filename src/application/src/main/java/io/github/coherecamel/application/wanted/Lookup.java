@@ -54,4 +54,14 @@ public final class Lookup {
                         .stream()
                         .collect(Collectors.toMap(Model::id, Function.identity()));
     }
+
+    /** Whether anything is wanted of other models than this one. */
+    public boolean hasOthers(String modelId) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select exists (select 1 from model where id <> :id)")
+                .bind("id", modelId)
+                .mapTo(Boolean.class)
+                .one());
+    }
 }

@@ -96,6 +96,17 @@ class JudgeTest {
         assertThat(verdict.again()).isEqualTo(Duration.ofSeconds(30));
     }
 
+    /** Nothing is rejected for what may be so for all. */
+    @Test
+    void waitsWithWhatMayBeForbiddenForAllAndAsksForAPerson() {
+        var verdict = judge.judge(CLAIM, failed(Category.FORBIDDEN, Duration.ofMinutes(1)));
+
+        assertThat(verdict.result()).isEqualTo(Result.FAILED);
+        assertThat(verdict.event()).isNull();
+        assertThat(verdict.health()).isEqualTo(Health.DEGRADED);
+        assertThat(verdict.again()).isEqualTo(Duration.ofMinutes(1));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NOT_FOUND", "DATASET", "INVALID", "FORBIDDEN", "TRAINING"})
     void rejectsWhatConcernsThisOne(Category category) {

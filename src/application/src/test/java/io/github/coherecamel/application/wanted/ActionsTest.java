@@ -44,6 +44,22 @@ class ActionsTest {
         assertThat(stores.model("m")).isEqualTo(before);
     }
 
+    /** As with what is forbidden and may be so for all: its event is open, so it needs no other. */
+    @ParameterizedTest
+    @EnumSource
+    void makesDueWhatNeedsAPersonAndWasNotGivenUp(Stores.Kind kind) {
+        var stores = kind.empty();
+        var open = stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), Stores.failed(Category.FORBIDDEN, HOUR));
+        stores.execute("update model set health = 'DEGRADED'");
+
+        var change = stores.actions.retry("m", WHO).orElseThrow();
+
+        assertThat(change.changed()).isTrue();
+        assertThat(change.event()).isNull();
+        assertThat(stores.claimOne().eventSeq()).isEqualTo(open.seq());
+    }
+
     @ParameterizedTest
     @EnumSource
     void wantsAnewWhatWasGivenUp(Stores.Kind kind) {
