@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is answered when there is too much, or something is broken: when to come again, and nothing of what is inside. */
 @QuarkusTest
@@ -50,13 +53,15 @@ class CrowdedDoorTest {
     @Inject
     Holds holds;
 
-    /** One request at a time, one caller that waits, two models that are due. */
+    /** One event and one file at a time, one caller that waits, two models that are due. */
     public static final class NarrowDoor implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "cohere.http.in-flight",
+                    "1",
+                    "cohere.files.upload.in-flight",
                     "1",
                     "cohere.http.body-timeout",
                     "5m",
@@ -71,6 +76,29 @@ class CrowdedDoorTest {
     void startAnew() {
         holds.resume(true, "a test begins");
         execute("delete from model");
+    }
+
+    /** However early they go: their places would be kept for as long as a body may take. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/files?name=gone.jsonl"})
+    void keepsNoPlaceForThoseWhoAreGone(String path) throws Exception {
+        for (var i = 0; i < 30; i++) {
+            try (var gone = new Socket(events.getHost(), events.getPort())) {
+                gone.getOutputStream()
+                        .write("POST %s HTTP/1.1\r\nHost: localhost:%d\r\nContent-Length: 9\r\n\r\n"
+                                .formatted(path, events.getPort())
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        await().atMost(LONG)
+                .until(() -> CLIENT.send(
+                                        HttpRequest.newBuilder(events.resolve(path))
+                                                .POST(BodyPublishers.ofString("no event, and no training file"))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.ofString())
+                                .statusCode()
+                        != 429);
     }
 
     @Test

@@ -24,13 +24,21 @@ final class PostedBody {
                 body.appendBuffer(part);
             }
         });
-        // Nobody is there any more who could read an answer, and there is nothing to do about that.
-        request.exceptionHandler(
-                gone -> whole.completeExceptionally(Refused.because(400, "The connection ended before the body did.")));
+        failIfGone(context, whole);
         request.endHandler(end -> whole.complete(body.getBytes()));
         var inTime = inTime(context, whole, longest);
         request.resume();
         return inTime;
+    }
+
+    /** Whoever is gone sends no more. A connection that has ended before this tells nobody of it any more, so it is asked. */
+    static void failIfGone(RoutingContext context, CompletableFuture<?> whole) {
+        // Nobody is there any more who could read an answer, and there is nothing to do about that.
+        var gone = Refused.because(400, "The connection ended before the body did.");
+        context.request().exceptionHandler(failure -> whole.completeExceptionally(gone));
+        if (context.response().closed()) {
+            whole.completeExceptionally(gone);
+        }
     }
 
     /** Returns the whole of a body, or that it was too slow. */

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.file.Digest;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
@@ -23,33 +24,35 @@ final class StreamedBody {
     private final CompletableFuture<String> whole = new CompletableFuture<>();
     private long bytes;
 
+    /** From now on it is noticed if whoever sends it goes away. */
     StreamedBody(RoutingContext context, long mostBytes) {
         this.context = context;
         this.mostBytes = mostBytes;
+        PostedBody.failIfGone(context, whole);
     }
 
-    /** Returns the SHA-256 in hexadecimal digits when all of it is in the file. */
-    CompletableFuture<String> whole(Duration longest) {
-        return PostedBody.inTime(context, whole, longest);
-    }
-
-    /** To be called where the request is read. */
-    void writeTo(Path path) {
+    /**
+     * Returns the SHA-256 in hexadecimal digits when all of it is in the file. Whatever comes of it, the file is not made
+     * after that.
+     *
+     * @param eventLoop where the request is read
+     */
+    CompletableFuture<String> writeTo(Path path, Context eventLoop, Duration longest) {
         var options = new OpenOptions().setRead(false).setWrite(true).setCreateNew(true);
-        context.vertx()
+        var opened = new CompletableFuture<Void>();
+        eventLoop.runOnContext(now -> context.vertx()
                 .fileSystem()
                 .open(path.toString(), options)
                 .onSuccess(this::writeTo)
-                .onFailure(this::noRoom);
+                .onFailure(this::noRoom)
+                .onComplete(done -> opened.complete(null)));
+        return opened.thenCompose(done -> PostedBody.inTime(context, whole, longest));
     }
 
     private void writeTo(AsyncFile file) {
         var request = context.request();
         file.exceptionHandler(this::noRoom);
         request.handler(part -> write(part, file));
-        // Nobody is there any more who could read an answer, and there is nothing to do about that.
-        request.exceptionHandler(
-                gone -> whole.completeExceptionally(Refused.because(400, "The connection ended before the body did.")));
         request.endHandler(end -> {
             if (bytes == 0) {
                 whole.completeExceptionally(Refused.because(400, "The file is empty. Send one with something in it."));

@@ -31,6 +31,7 @@ final class Uploads {
 
     CompletableFuture<TakenFile> take(RoutingContext context, String name, String folder) {
         var eventLoop = Vertx.currentContext();
+        var body = new StreamedBody(context, config.limit().asLongValue());
         return executor.supplyAsync(() -> begin(name, folder, length(context)))
                 .whenComplete((posted, failure) -> {
                     if (failure != null) {
@@ -38,19 +39,15 @@ final class Uploads {
                         context.request().resume();
                     }
                 })
-                .thenCompose(posted -> {
-                    var body = new StreamedBody(context, config.limit().asLongValue());
-                    eventLoop.runOnContext(now -> body.writeTo(posted.path()));
-                    return body.whole(config.timeout())
-                            .thenApplyAsync(digest -> end(posted, digest), executor)
-                            .whenCompleteAsync(
-                                    (taken, failure) -> {
-                                        if (failure != null) {
-                                            files.abandon(posted);
-                                        }
-                                    },
-                                    executor);
-                });
+                .thenCompose(posted -> body.writeTo(posted.path(), eventLoop, config.timeout())
+                        .thenApplyAsync(digest -> end(posted, digest), executor)
+                        .whenCompleteAsync(
+                                (taken, failure) -> {
+                                    if (failure != null) {
+                                        files.abandon(posted);
+                                    }
+                                },
+                                executor));
     }
 
     private static long length(RoutingContext context) {
