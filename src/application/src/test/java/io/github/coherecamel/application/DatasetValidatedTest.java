@@ -4,6 +4,8 @@ import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.StoredEvent;
@@ -46,6 +48,9 @@ class DatasetValidatedTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Holds holds;
 
     @BeforeEach
     void startAnew() {
@@ -125,6 +130,15 @@ class DatasetValidatedTest {
 
         assertThat(find(dataset)).containsExactly(seen);
         assertThat(cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)).hasSize(1);
+    }
+
+    @Test
+    void noticesAKeyThatDoesNotWorkAlsoIfNothingIsDue() {
+        cohere.injectAlways(ApiOperation.LIST_DATASETS, Fault.error(401, "invalid api token"));
+
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.CREDENTIALS);
+        cohere.clearFaults();
+        await().atMost(LONG).until(() -> !holds.read().isHolding());
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Sync;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A model that somebody changes by other ways is put right, and one that is gone is noticed. */
 @QuarkusTest
@@ -51,6 +55,40 @@ class DriftCheckTest extends ControllerTest {
         var model = awaitModel(gone -> gone.health() == Health.DEGRADED);
         assertThat(model.category()).isEqualTo(Category.NOT_FOUND);
         assertThat(model.sync()).isEqualTo(Sync.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREDENTIALS", "RETIRED"})
+    void noticesWhatStopsEverythingAlsoIfNothingIsDue(Category category) {
+        cohere.injectAlways(category == Category.RETIRED ? Fault.retired() : Fault.error(401, "invalid api token"));
+
+        lookNow();
+
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == category);
+        cohere.clearFaults();
+        await().atMost(LONG).until(() -> !holds.read().isHolding());
+    }
+
+    @Test
+    void saysOnceWhyItCannotLookAndAgainIfThatHasChanged() {
+        try (var said = new SaidLines("cohere.drift")) {
+            lookAndFailBy(Fault.status(500));
+            lookAndFailBy(Fault.status(503));
+            lookAndFailBy(Fault.html(200));
+
+            await().atMost(LONG).until(() -> said.all().size() >= 2);
+            assertThat(said.all()).hasSize(2).allMatch(line -> line.startsWith("Could not look for drift"));
+        }
+    }
+
+    private void lookAndFailBy(Fault fault) {
+        var before = cohere.requests(ApiOperation.LIST_FINETUNED_MODELS).size();
+        cohere.inject(ApiOperation.LIST_FINETUNED_MODELS, fault);
+        lookNow();
+        await().atMost(LONG)
+                .until(() -> cohere.requests(ApiOperation.LIST_FINETUNED_MODELS).size() > before);
+        // What takes several calls is over after what takes one.
+        closed(accept(MODEL, dataset(), null));
     }
 
     /** The check is due, and what was done before is older than it. */

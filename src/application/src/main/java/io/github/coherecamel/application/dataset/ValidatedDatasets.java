@@ -3,6 +3,8 @@ package io.github.coherecamel.application.dataset;
 import io.github.coherecamel.api.Text;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.event.Event;
+import io.github.coherecamel.application.reconcile.Failure;
+import io.github.coherecamel.application.reconcile.OtherCalls;
 import io.github.coherecamel.model.Dataset;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
@@ -10,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
@@ -30,12 +31,14 @@ public final class ValidatedDatasets {
     private static final String FOR_TRAINING = "-finetune-input";
 
     private final DatasetModels models;
+    private final OtherCalls calls;
     private int ignored;
     private @Nullable String lastFailure;
 
-    ValidatedDatasets(ControllerConfig config) {
+    ValidatedDatasets(ControllerConfig config, OtherCalls calls) {
         var watch = config.datasetWatch();
         this.models = new DatasetModels(watch.enabled() ? watch.models().orElse(List.of()) : List.of());
+        this.calls = calls;
     }
 
     /**
@@ -75,19 +78,27 @@ public final class ValidatedDatasets {
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Says why datasets cannot be listed or written down, once as long as the reason is the same. */
-    public synchronized void failed(Exchange exchange) {
+    /** Datasets cannot be listed, or written down: that is said once as long as the reason is the same. */
+    public void failed(Exchange exchange) {
+        var thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (thrown != null && calls.failed(Failure.of(thrown))) {
+            return;
+        }
         // The first exception and not its innermost cause, whose text nobody has cleaned.
-        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        var reason = failure == null
+        var reason = thrown == null
                 ? ""
-                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        if (!Objects.equals(reason, lastFailure)) {
-            lastFailure = reason;
+                : String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        if (isNew(reason)) {
             LOG.warnf(
                     "Could not find out which datasets have become validated: %s. It is tried again at each poll",
                     reason);
         }
+    }
+
+    private synchronized boolean isNew(String reason) {
+        var changed = !reason.equals(lastFailure);
+        lastFailure = reason;
+        return changed;
     }
 
     /** What became validated is written down. */

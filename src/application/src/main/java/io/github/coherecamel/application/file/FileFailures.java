@@ -1,9 +1,9 @@
 package io.github.coherecamel.application.file;
 
 import io.github.coherecamel.api.InvalidInputException;
-import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.reconcile.Failure;
+import io.github.coherecamel.application.reconcile.OtherCalls;
 import io.github.coherecamel.application.wanted.Category;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
@@ -27,23 +27,18 @@ public final class FileFailures {
     /** Of all that an upload can be refused with, this blames the file. */
     private static final Set<Integer> FILE_AT_FAULT = Set.of(400, 413, 415, 422);
 
-    /** Calls of another kind tell whether these are over, so that all can be held for them. */
-    private static final Set<Category> FOR_ALL = Set.of(Category.CREDENTIALS, Category.RETIRED);
-
     private final Arrivals arrivals;
     private final FileEvents events;
     private final Turns turns;
-    private final Holds holds;
+    private final OtherCalls calls;
     private final Said said;
-    private final Duration probeInterval;
 
-    FileFailures(Arrivals arrivals, FileEvents events, Turns turns, Holds holds, Said said, ControllerConfig config) {
+    FileFailures(Arrivals arrivals, FileEvents events, Turns turns, OtherCalls calls, Said said) {
         this.arrivals = arrivals;
         this.events = events;
         this.turns = turns;
-        this.holds = holds;
+        this.calls = calls;
         this.said = said;
-        this.probeInterval = config.hold().probeInterval();
     }
 
     /** What is said of the files of one model. */
@@ -74,9 +69,7 @@ public final class FileFailures {
     private void postpone(Arrival arrival, Exception thrown) {
         var failure = Failure.of(thrown);
         var reason = failure.category() == Category.ROUTE ? Reasons.of(thrown) : failure.reason();
-        if (FOR_ALL.contains(failure.category())) {
-            holds.hold(failure.category(), reason, null, probeInterval);
-        } else {
+        if (!calls.failed(failure)) {
             turns.failed(arrival.modelId(), failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
             said.say(
                     Level.WARN,

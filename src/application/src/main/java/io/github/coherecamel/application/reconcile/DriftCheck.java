@@ -3,6 +3,7 @@ package io.github.coherecamel.application.reconcile;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.operation.Meters;
+import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Drift;
 import io.github.coherecamel.application.wanted.Drift.Listed;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
@@ -30,26 +32,42 @@ final class DriftCheck {
     private final RouteCalls routes;
     private final WriteBack writeBack;
     private final Meters meters;
+    private final OtherCalls calls;
+    private final AtomicReference<@Nullable Category> lastFailure = new AtomicReference<>();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
-    DriftCheck(ControllerConfig config, Drift drift, RouteCalls routes, WriteBack writeBack, Meters meters) {
+    DriftCheck(
+            ControllerConfig config,
+            Drift drift,
+            RouteCalls routes,
+            WriteBack writeBack,
+            Meters meters,
+            OtherCalls calls) {
         this.interval = config.drift().interval();
         this.drift = drift;
         this.routes = routes;
         this.writeBack = writeBack;
         this.meters = meters;
+        this.calls = calls;
     }
 
     void begin() {
         var jitter = 1 + (random.nextDouble() * 2 - 1) * JITTER;
         drift.takeTurn(Duration.ofMillis((long) (interval.toMillis() * jitter)))
-                .ifPresent(begunAt -> page(null, begunAt).whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        LOG.warnf(
-                                "Could not look for drift: %s. It is tried again in about %d s",
-                                Failure.of(failure).reason(), interval.toSeconds());
-                    }
-                }));
+                .ifPresent(begunAt -> page(null, begunAt)
+                        .handle((done, failure) -> failure)
+                        .thenCompose(failure -> writeBack.run(interval, () -> ended(failure))));
+    }
+
+    private void ended(@Nullable Throwable thrown) {
+        var failure = thrown == null ? null : Failure.of(thrown);
+        var held = failure != null && calls.failed(failure);
+        var before = lastFailure.getAndSet(failure == null ? null : failure.category());
+        if (failure != null && !held && failure.category() != before) {
+            LOG.warnf(
+                    "Could not look for drift: %s. It is tried again about every %d s",
+                    failure.reason(), interval.toSeconds());
+        }
     }
 
     private CompletableFuture<Void> page(@Nullable String token, Instant begunAt) {
