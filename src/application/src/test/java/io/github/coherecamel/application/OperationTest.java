@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -129,6 +130,30 @@ class OperationTest {
                 .distinct()
                 .toList();
         assertThat(exposed).isEqualTo(documented);
+        assertThat(namedIn("prometheus/alerts.yaml")).isNotEmpty().isSubsetOf(exposed);
+        assertThat(namedIn("grafana/dashboard.json")).isNotEmpty().isSubsetOf(exposed);
+    }
+
+    private static List<String> namedIn(String file) throws IOException {
+        return Pattern.compile("\\bcohere_\\w+")
+                .matcher(Files.readString(Path.of("src/main/deploy", file)))
+                .results()
+                .map(found -> found.group().replaceFirst("_bucket$", ""))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void answersWhatKubernetesAsks() throws Exception {
+        var asked = Pattern.compile("path: /q/(health/\\S+)")
+                .matcher(Files.readString(Path.of("src/main/deploy/kubernetes/many-nodes.yaml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(asked).hasSize(3);
+        await().atMost(LONG).untilAsserted(() -> assertThat(asked)
+                .allSatisfy(path -> assertThat(get(path).statusCode()).isEqualTo(200)));
     }
 
     private void accept(String dataset) {
