@@ -1,0 +1,5 @@
+/** What makes the components at home in Spring Boot. */
+@NullMarked
+package io.github.coherecamel.springboot;
+
+import org.jspecify.annotations.NullMarked;
