@@ -111,7 +111,7 @@ class ArchitectureTest {
             // Users of Camel extend these.
             .haveNameNotMatching(".*Cohere(Finetune|Dataset)(Component|Configuration|Endpoint)")
             .and()
-            .resideOutsideOfPackage(ROOT + "endpoint..")
+            .resideOutsideOfPackages(ROOT + "endpoint..", ROOT + "component..")
             .should()
             .haveModifier(JavaModifier.FINAL);
 

@@ -101,6 +101,7 @@ class DocumentationTest extends RimTest {
 
     @ParameterizedTest
     @CsvSource({
+        "java.md, component, src/test/java/com/example/TypedRoutes.java",
         "testing.md, test-kit, src/test/java/com/example/TrainingFileTest.java",
         "testing.md, test-kit, src/test/java/com/example/DatasetReadyTest.java",
         "camel-main.md, examples/camel-main, chats.jsonl",
