@@ -1,0 +1,13 @@
+def jar = new File(basedir, 'target/fine-tuning-1.0.0.jar')
+def libraries = new java.util.jar.JarFile(jar).entries().collect { it.name }.findAll { it.endsWith('.jar') }
+assert libraries.any { it.contains('camel-cohere-finetune-starter-') }
+assert !libraries.any { it.contains('simulator') }
+assert libraries.findAll { it.contains('/camel-') && !it.contains('cohere') }.every { it.endsWith('-4.17.0.jar') }
+
+// The packaged application reads what it is given beside its own application.yml, and says what is wrong with it.
+def process = new ProcessBuilder(System.getProperty('java.home') + '/bin/java', '-jar', jar.path)
+process.environment()['CAMEL_COMPONENT_COHEREFINETUNE_BASEURI'] = 'http://127.0.0.1:8199'
+def running = process.directory(new File(basedir, 'target')).redirectErrorStream(true).start()
+def output = running.inputStream.text
+assert running.waitFor() == 1
+assert output.contains('Did you mean base-url?')
