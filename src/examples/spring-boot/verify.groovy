@@ -7,7 +7,12 @@ assert libraries.findAll { it.contains('/camel-') && !it.contains('cohere') }.ev
 // The packaged application reads what it is given beside its own application.yml, and says what is wrong with it.
 def process = new ProcessBuilder(System.getProperty('java.home') + '/bin/java', '-jar', jar.path)
 process.environment()['CAMEL_COMPONENT_COHEREFINETUNE_BASEURI'] = 'http://127.0.0.1:8199'
-def running = process.directory(new File(basedir, 'target')).redirectErrorStream(true).start()
-def output = running.inputStream.text
-assert running.waitFor() == 1
-assert output.contains('Did you mean base-url?')
+def log = new File(basedir, 'target/start.log')
+def running = process.directory(new File(basedir, 'target')).redirectErrorStream(true).redirectOutput(log).start()
+try {
+    assert running.waitFor(10, java.util.concurrent.TimeUnit.MINUTES)
+} finally {
+    running.destroyForcibly()
+}
+assert running.exitValue() == 1
+assert log.text.contains('Did you mean base-url?')
