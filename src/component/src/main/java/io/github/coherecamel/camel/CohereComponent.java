@@ -53,6 +53,9 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = newEndpoint(uri, remaining);
         endpoint.getConfiguration().takeAdditionalHeaders(parameters);
+        if (isEmptyKey(parameters.get("apiKeySupplier"))) {
+            parameters.remove("apiKeySupplier");
+        }
         OptionBounds.readable(parameters, getEndpointPropertyConfigurer());
         removeAlternatives(endpoint, parameters);
         try {
@@ -62,6 +65,12 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
                     "Option " + e.getPropertyName() + " cannot have the value that it is given. Correct it.");
         }
         return endpoint;
+    }
+
+    private boolean isEmptyKey(@Nullable Object reference) {
+        var name = OptionBounds.beanName(String.valueOf(reference));
+        var key = name == null ? null : getCamelContext().getRegistry().lookupByNameAndType(name, ApiKeyBean.class);
+        return key != null && key.isEmpty();
     }
 
     @SuppressWarnings("NullAway") // Since 4.22 Camel declares the value to be there always.

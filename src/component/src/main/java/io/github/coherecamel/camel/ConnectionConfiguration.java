@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 @UriParams
 public abstract class ConnectionConfiguration implements Cloneable {
 
-    @UriParam(label = "security", secret = true)
+    @UriParam(displayName = "API Key", label = "security", secret = true)
     @Metadata(
             description = "API key, sent as bearer token. If not set, CO_API_KEY of the system properties or the "
                     + "environment is used. Needed unless a base URL is set. Best set on the component, since an "
                     + "endpoint URI is shown in many places.")
     private @Nullable String apiKey;
 
-    @UriParam(label = "common", defaultValue = "https://api.cohere.com")
+    @UriParam(displayName = "Base URL", label = "common", defaultValue = "https://api.cohere.com")
     @Metadata(
             description = "Base URL of the API, without /v1. If not set, CO_API_URL of the system properties or the "
                     + "environment is used. HTTPS, or HTTP to loopback. Cohere retired fine-tuning on its own platform "
                     + "on 2025-09-15, so this names a private or compatible deployment, or the simulator.")
     private @Nullable String baseUrl;
 
-    @UriParam(label = "security", defaultValue = "false")
+    @UriParam(displayName = "Plain HTTP Allowed", label = "security", defaultValue = "false")
     @Metadata(
             description = "Whether the base URL may be plain HTTP to a host other than loopback. The key and the data "
                     + "then travel readable.")
@@ -69,7 +69,7 @@ public abstract class ConnectionConfiguration implements Cloneable {
                     + "this. Not negative.")
     private @Nullable Duration maxRetryAfter;
 
-    @UriParam(label = "security")
+    @UriParam(displayName = "API Key Supplier", label = "security")
     @Metadata(
             description = "Bean that is asked for the API key before each request, so that keys can rotate. What it "
                     + "returns is sent as bearer token, such as an OAuth access token. Excludes option apiKey.")
@@ -93,11 +93,11 @@ public abstract class ConnectionConfiguration implements Cloneable {
                     + "server keeps it. At least 1 ms.")
     private @Nullable Duration maxIdleTime;
 
-    @UriParam(label = "advanced")
+    @UriParam(displayName = "HTTP Client Configurer", label = "advanced")
     @Metadata(description = "Bean that has the last word on how the HTTP client is built, for what no option is there.")
     private @Nullable HttpClientConfigurer httpClientConfigurer;
 
-    @UriParam(label = "security")
+    @UriParam(displayName = "SSL Context Parameters", label = "security")
     @Metadata(
             description = "TLS: trusted certificates, and a client certificate. If not set, Camel's global parameters "
                     + "if option useGlobalSslContextParameters says so, else the JVM's default.")

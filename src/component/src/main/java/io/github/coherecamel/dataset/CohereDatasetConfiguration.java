@@ -58,7 +58,7 @@ public class CohereDatasetConfiguration extends ConnectionConfiguration {
     @Metadata(description = "What separates the texts of an uploaded .txt file.")
     private @Nullable String textSeparator;
 
-    @UriParam(label = "producer")
+    @UriParam(displayName = "CSV Delimiter", label = "producer")
     @Metadata(description = "What separates the fields of an uploaded .csv file: one character.")
     private @Nullable String csvDelimiter;
 

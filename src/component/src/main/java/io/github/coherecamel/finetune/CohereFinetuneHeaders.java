@@ -12,13 +12,17 @@ public final class CohereFinetuneHeaders {
     @Metadata(description = "Id of the fine-tuned model; also set by create and watch.", javaType = "String")
     public static final String MODEL_ID = "CamelCohereFinetuneModelId";
 
-    @Metadata(description = "Name that the model is to have.", javaType = "String")
+    @Metadata(label = "producer update create", description = "Name that the model is to have.", javaType = "String")
     public static final String NAME = "CamelCohereFinetuneName";
 
-    @Metadata(description = "Id of the dataset that the model is to be tuned from.", javaType = "String")
+    @Metadata(
+            label = "producer update create",
+            description = "Id of the dataset that the model is to be tuned from.",
+            javaType = "String")
     public static final String DATASET_ID = "CamelCohereFinetuneDatasetId";
 
     @Metadata(
+            label = "producer update create",
             description =
                     "Id of a dataset, as cohere-dataset's upload, await and watch set it. Update and create take it "
                             + "where neither CamelCohereFinetuneDatasetId nor option datasetId nor the settings name a dataset.",
@@ -26,14 +30,15 @@ public final class CohereFinetuneHeaders {
     public static final String UPLOADED_DATASET_ID = "CamelCohereDatasetId";
 
     @Metadata(
+            label = "producer update create",
             description = "Settings that the model is to have, with any of the API's fields: a record, a Map or JSON.",
             javaType = "Object")
     public static final String SETTINGS = "CamelCohereFinetuneSettings";
 
-    @Metadata(description = "Overrides option merge.", javaType = "Boolean")
+    @Metadata(label = "producer update", description = "Overrides option merge.", javaType = "Boolean")
     public static final String MERGE = "CamelCohereFinetuneMerge";
 
-    @Metadata(description = "Overrides option requireValidated.", javaType = "Boolean")
+    @Metadata(label = "producer update", description = "Overrides option requireValidated.", javaType = "Boolean")
     public static final String REQUIRE_VALIDATED = "CamelCohereFinetuneRequireValidated";
 
     @Metadata(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.CredentialsException;
 import io.github.coherecamel.api.UnavailableException;
+import io.github.coherecamel.camel.ApiKeyBean;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,5 +112,23 @@ class KeySupplierTest extends RimTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> String throwAny(Throwable cause) throws T {
         throw (T) cause;
+    }
+
+    @Test
+    void aBeanWithoutAKeyIsAsIfTheOptionWereNotSet() {
+        finetune().getConfiguration().setApiKey(KEY);
+        context.getRegistry().bind("keys", new ApiKeyBean());
+
+        succeeded(send(GET + model + "&apiKeySupplier=#bean:keys", null, Map.of()));
+    }
+
+    @Test
+    void aBeanWithAKeyWinsOverTheComponent() {
+        var bean = new ApiKeyBean();
+        bean.setApiKey(KEY);
+        finetune().getConfiguration().setApiKey("another");
+        context.getRegistry().bind("keys", bean);
+
+        succeeded(send(GET + model + "&apiKeySupplier=#keys", null, Map.of()));
     }
 }
