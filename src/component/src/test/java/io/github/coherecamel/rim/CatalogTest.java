@@ -2,12 +2,12 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.dataset.CohereDatasetComponent;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
+import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
-import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
@@ -22,13 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CatalogTest {
     private final CamelCatalog catalog = new DefaultCamelCatalog();
 
-    CatalogTest() throws IOException {
-        for (var scheme : Map.of(
-                        "cohere-finetune", "finetune.CohereFinetune", "cohere-dataset", "dataset.CohereDataset")
-                .entrySet()) {
-            catalog.addComponent(
-                    scheme.getKey(), "io.github.coherecamel." + scheme.getValue() + "Component", json(scheme.getKey()));
-        }
+    CatalogTest() {
+        catalog.addComponent("cohere-finetune", CohereFinetuneComponent.class.getName());
+        catalog.addComponent("cohere-dataset", CohereDatasetComponent.class.getName());
     }
 
     @ParameterizedTest
@@ -133,6 +129,35 @@ class CatalogTest {
                         "CamelCohereDatasetPreviousStatus unknown");
     }
 
+    @Test
+    void theGuideShowsHowAComponentIsAdded() {
+        var catalog = new DefaultCamelCatalog();
+        catalog.addComponent("cohere-finetune", CohereFinetuneComponent.class.getName());
+        catalog.addComponent("cohere-dataset", CohereDatasetComponent.class.getName());
+        var result = catalog.validateEndpointProperties("cohere-finetune:update?modelId=m&dryRun=true");
+
+        assertThat(result.isSuccess()).isTrue();
+        assertThat(Guide.unindented(Guide.source(CatalogTest.class)))
+                .contains(Guide.unindented(Guide.of("low-code.md").block("java", "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apiKey, API Key", "baseUrl, Base URL"})
+    void namesAnOptionAsPeopleWriteIt(String option, String name) {
+        assertThat(model("cohere-finetune").getEndpointOptions())
+                .filteredOn(each -> each.getName().equals(option))
+                .singleElement()
+                .satisfies(each -> assertThat(each.getDisplayName()).isEqualTo(name));
+    }
+
+    @Test
+    void saysWhichEndpointAHeaderIsFor() {
+        assertThat(model("cohere-finetune").getEndpointHeaders())
+                .filteredOn(header -> header.getGroup().equals("common"))
+                .extracting(header -> header.getName())
+                .containsExactlyInAnyOrder("CamelCohereFinetuneModelId", "CamelCohereFinetuneStatus");
+    }
+
     private ComponentModel model(String scheme) {
         return JsonMapper.generateComponentModel(catalog.componentJSonSchema(scheme));
     }
@@ -148,16 +173,5 @@ class CatalogTest {
                     }
                 })
                 .toList();
-    }
-
-    private static String json(String scheme) throws IOException {
-        var folder = scheme.substring("cohere-".length());
-        try (var stream = CatalogTest.class.getResourceAsStream(
-                "/META-INF/io/github/coherecamel/" + folder + "/" + scheme + ".json")) {
-            if (stream == null) {
-                throw new IllegalStateException("There is no " + scheme + ".json.");
-            }
-            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
     }
 }

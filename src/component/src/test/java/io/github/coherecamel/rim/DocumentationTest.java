@@ -38,10 +38,11 @@ class DocumentationTest extends RimTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))`");
 
     /** Pages whose routes need more than a context, each with the test that runs them. */
-    private static final Map<String, Class<?>> RUN_ELSEWHERE = Map.of(
-            "watching.md", WatchingGuideTest.class,
-            "camel-main.md", CamelMainGuideTest.class,
-            "examples.md", ExamplesPageTest.class);
+    private static final Map<String, String> RUN_ELSEWHERE = Map.of(
+            "watching.md", "WatchingGuideTest",
+            "camel-main.md", "CamelMainGuideTest",
+            "examples.md", "ExamplesPageTest",
+            "low-code.md", "LowCodePageTest of the Kamelets");
 
     static Stream<Snippet> routes() throws IOException {
         var snippets = new ArrayList<Snippet>();

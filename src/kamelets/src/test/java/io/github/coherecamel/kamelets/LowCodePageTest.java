@@ -1,0 +1,172 @@
+package io.github.coherecamel.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What docs/low-code.md says is so. */
+class LowCodePageTest extends KameletTest {
+    private static final List<String> CONNECTION = List.of("cohereApiKey", "cohereBaseUrl");
+    private static final String HEAD = "| parameter | type | default | meaning |\n|---|---|---|---|\n";
+
+    private final String page = Files.readString(Path.of("../../docs/low-code.md"));
+
+    LowCodePageTest() throws IOException {}
+
+    static List<KameletFile> kamelets() throws IOException {
+        return KameletFile.all();
+    }
+
+    @Test
+    void listsAllKamelets() throws IOException {
+        var table = kamelets().stream()
+                .map(kamelet -> "| `%s` | %s |\n"
+                        .formatted(kamelet.name(), kamelet.definition().get("description")))
+                .collect(Collectors.joining("", "| Kamelet | does |\n|---|---|\n", "\n"));
+
+        assertThat(page).contains(table);
+    }
+
+    @Test
+    void hasTheConnectionOnce() throws IOException {
+        assertThat(page)
+                .contains("two, which are seldom needed:\n\n" + table(kamelets().get(0), CONNECTION));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void hasTheParametersOfEach(KameletFile kamelet) {
+        var own = new ArrayList<>(kamelet.properties().keySet());
+        own.removeAll(CONNECTION);
+
+        var section = page.substring(page.indexOf("### `" + kamelet.name() + "`\n") + 1);
+        assertThat(section.replaceFirst("(?s)\n##.*", "\n")).contains(table(kamelet, own));
+    }
+
+    @Test
+    void theProjectUploadsAndRetrainsAndTells(@TempDir Path folder) throws Exception {
+        var model = addModel();
+        var routes = Files.writeString(
+                folder.resolve("kamelets.yaml"),
+                block("id: retrain", "yaml")
+                        .replace(
+                                "datasets.state",
+                                folder.resolve("datasets.state").toString()));
+        var inbox = Files.createDirectory(folder.resolve("inbox"));
+        var main = new Main();
+        main.addOverrideProperty(
+                "camel.component.cohere-finetune.base-url",
+                simulator().baseUrl().toString());
+        main.addOverrideProperty("camel.component.cohere-finetune.api-key", "simulator-takes-any");
+        main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + routes);
+        main.addOverrideProperty("model", model);
+        main.addOverrideProperty("inbox", inbox.toString());
+        try {
+            main.start();
+            untilLookedAt(ApiOperation.LIST_DATASETS);
+            Files.writeString(inbox.resolve("chats.jsonl"), CHATS);
+            Awaitility.await().atMost(LONG).until(() -> Files.exists(inbox.resolve("done/chats.jsonl")));
+            Awaitility.await().atMost(LONG).until(() -> datasetOf(model).startsWith("chats-"));
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void twoAccountsHaveAKeyEach() throws Exception {
+        var keys = block("blue", "properties")
+                .lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        keys.put("model", addModel());
+        keys.put(
+                "camel.kamelet.cohere-model-get-action.cohereBaseUrl",
+                simulator().baseUrl().toString());
+        run(block("id: two-accounts", "yaml").replace("direct:two-accounts", "direct:in"), keys);
+        sent("", Map.of());
+
+        assertThat(simulator().requests())
+                .extracting(request -> request.header("Authorization"))
+                .containsExactly("Bearer key-of-blue", "Bearer key-of-red");
+    }
+
+    @Test
+    void aClauseOfTheFileIsForAKameletWithoutAnErrorHandler() throws Exception {
+        simulator().inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.status(503));
+        var routes = block("id: tries-again", "yaml").replace("direct:tries-again", "direct:in");
+        run(routes, connected(addModel()));
+
+        sent("", Map.of("CamelCohereDatasetId", addDataset("validated")));
+    }
+
+    @Test
+    void aPipeTiesKameletsTogether() throws Exception {
+        var model = "de500000-0000-4000-8000-000000000001";
+        simulator()
+                .seed(
+                        """
+                        {"models": [{"id": "%s", "name": "support-bot", "settings": {
+                            "base_model": {"base_type": "BASE_TYPE_CHAT"}, "dataset_id": "winter"}}]}
+                        """
+                                .formatted(model));
+        var dataset = addDataset("processing");
+        var properties = connected(model);
+        properties.put("camel.kamelet.cohere-dataset-validated-source.delay", "20");
+        run(block("kind: Pipe", "yaml"), properties);
+        untilLookedAt(ApiOperation.LIST_DATASETS);
+        simulator().setDatasetStatus(dataset, "validated");
+
+        Awaitility.await().atMost(LONG).until(() -> datasetOf(model).equals(dataset));
+    }
+
+    private static Map<String, String> connected(String model) {
+        var properties = new java.util.HashMap<>(Map.of("model", model));
+        for (var kamelet : List.of("cohere-model-update-action", "cohere-dataset-validated-source")) {
+            properties.put(
+                    "camel.kamelet." + kamelet + ".cohereBaseUrl",
+                    simulator().baseUrl().toString());
+            properties.put("camel.kamelet." + kamelet + ".cohereApiKey", "simulator-takes-any");
+        }
+        return properties;
+    }
+
+    private String block(String part, String language) {
+        return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The page has no " + language + " with " + part));
+    }
+
+    private static String table(KameletFile kamelet, List<String> parameters) {
+        return parameters.stream().map(name -> row(kamelet, name)).collect(Collectors.joining("", HEAD, "\n"));
+    }
+
+    private static String row(KameletFile kamelet, String name) {
+        var parameter = kamelet.properties().get(name);
+        var type = parameter.get("enum") instanceof List<?> choices
+                ? choices.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "))
+                : parameter.get("type");
+        var standard = kamelet.required().contains(name)
+                ? "required"
+                : parameter.get("default") == null ? "" : "`" + parameter.get("default") + "`";
+        return "| `%s` | %s | %s | %s |\n".formatted(name, type, standard, parameter.get("description"));
+    }
+}
