@@ -57,8 +57,8 @@ class EveryUriTest {
         "docs/testing.md, cohere-finetune:await?newTraining=true",
         "docs/low-code.md, kamelet:cohere-model-update-action",
         "src/kamelets/, cohere-dataset:watch?validationStatus=validated",
-        "src/component/src/test/resources/, cohere-dataset:upload",
-        "src/extension/integration-tests/src/it/, cohere-finetune:update",
+        "src/component/src/test/resources/, cohere-dataset:await",
+        "src/examples/, cohere-dataset:upload",
     })
     void isFoundWhereOneIs(String place, String uri) {
         assertThat(everywhere.stream()
