@@ -23,11 +23,11 @@ public interface ControllerConfig {
     /** The model that dropped files are for. */
     Optional<String> modelId();
 
-    /** Folder of the routes. */
+    /** Folder of the routes, such as {@code file:path/to/folder}. */
     @WithDefault("classpath:routes")
     String routes();
 
-    /** Name of this process among those that share a database. It must be the same after a restart. On PostgreSQL it has to be set. */
+    /** Name of this process among those that share a database, the same after a restart. On PostgreSQL it has to be set. */
     @WithDefault("${HOSTNAME:localhost}")
     String node();
 
@@ -35,11 +35,11 @@ public interface ControllerConfig {
     @WithDefault("100000")
     int backlogLimit();
 
-    /** How long closed events, attempts and actions are kept. */
+    /** How long closed events, attempts and actions are kept, and models that the API does not know. */
     @WithDefault("90d")
     Duration retention();
 
-    /** How long an orderly stop waits for what is under way: with all that comes before and after it, 20 s. */
+    /** How long an orderly stop waits for what has begun: with all that comes before and after it, 20 s. */
     @WithDefault("12s")
     Duration drain();
 
@@ -69,8 +69,8 @@ public interface ControllerConfig {
         int concurrency();
 
         /**
-         * How long a model is claimed: longer than a whole reconciliation may take, which is {@link #updateTimeout} and the
-         * time that an answer may take.
+         * How long a model is claimed: longer than a whole reconciliation may take, which is
+         * {@code cohere.reconcile.update-timeout} and the time that an answer may take.
          */
         @WithDefault("2m")
         Duration lease();
@@ -114,6 +114,7 @@ public interface ControllerConfig {
         @WithDefault("10m")
         Duration interval();
 
+        /** What is done about a model that somebody has changed: {@code heal} puts it right, {@code report} only says so. */
         @WithDefault("heal")
         Policy policy();
 
@@ -178,7 +179,7 @@ public interface ControllerConfig {
         @WithDefault("15s")
         Duration maxWait();
 
-        /** Callers that may wait for an outcome at once. Others are answered without. */
+        /** Callers that may wait for an outcome at once. Others are answered without waiting. */
         @WithDefault("1000")
         int waiting();
 
@@ -186,13 +187,19 @@ public interface ControllerConfig {
         @WithDefault("200")
         int listeners();
 
-        /** Names under which this is addressed, beside its IP addresses and localhost, each with its port if that is neither 80 nor 443. */
+        /**
+         * Names under which this is addressed, beside its IP addresses and {@code localhost}, each with its port if that is
+         * neither 80 nor 443; separated by commas.
+         */
         Optional<Set<String>> hosts();
 
-        /** Keys of those who may post events, each {@code whsec_<base64>}. With one, nothing unsigned is taken. */
+        /**
+         * Keys of those who may post events, each {@code whsec_<base64>}, separated by commas; in the environment, not on the
+         * command line. With one, nothing unsigned is taken.
+         */
         Optional<List<String>> signingKeys();
 
-        /** File of further such keys, one on each line. */
+        /** File of further such keys, one on each line; empty lines and those with {@code #} are skipped. */
         Optional<Path> signingKeysFile();
     }
 
@@ -207,6 +214,7 @@ public interface ControllerConfig {
         @WithDefault("localhost:9092")
         String brokers();
 
+        /** The topic of events. It has to be there, or it is waited for. */
         @WithDefault("cohere-events")
         String topic();
 
@@ -223,12 +231,12 @@ public interface ControllerConfig {
         boolean enabled();
 
         /**
-         * Which model a dataset is for, by its name: {@code support-*=<model id>}, separated by commas. The first that fits
-         * counts; a dataset that none fits is ignored.
+         * Which model a dataset is for, by its name: patterns such as {@code support-*=<model id>}, separated by commas. The
+         * first that fits counts; a dataset that none fits is ignored.
          */
         Optional<List<String>> models();
 
-        /** How often datasets are listed. */
+        /** How often datasets are listed: one call for each hundred of them, and one more. */
         @WithDefault("30s")
         Duration interval();
     }

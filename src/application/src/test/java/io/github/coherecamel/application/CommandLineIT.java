@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Shell;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.CohereSimulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,6 +180,37 @@ class CommandLineIT {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out()).contains("Usage: ").contains(" " + command).contains("--url");
+    }
+
+    @Tries(page = "api.md", language = "console", containing = "java -jar quarkus-run.jar")
+    @Tries(page = "operating.md", language = "console")
+    @Test
+    void saysWhatTheDocumentationShows() throws Exception {
+        assertThat(ask("assign", MODEL, DATASET).exitCode()).isZero();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(ask("models", "--sync", "SYNCED").out()).contains(MODEL));
+        var shown = Stream.of("api.md", "operating.md")
+                .flatMap(page -> Page.of(page).blocks("console").stream())
+                .flatMap(block -> Shell.shown(block).stream())
+                .filter(command -> command.command().startsWith("java -jar quarkus-run.jar "))
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(5);
+        for (var command : shown) {
+            var ended = ask(
+                    command.command().replace("java -jar quarkus-run.jar ", "").split(" "));
+
+            assertThat(words(ended.out() + ended.err()))
+                    .as(command.command() + "\n" + ended)
+                    .startsWith(words(
+                            command.output().lines().findFirst().orElse("").replaceFirst("[<0-9].*", "")));
+        }
+    }
+
+    /** How wide a column is depends on what is in it. */
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     @Test

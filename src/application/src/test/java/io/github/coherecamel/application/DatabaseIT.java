@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.proof.Postgres;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.CohereSimulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both databases as an operator has them: by configuration alone, upgraded, and without the rights of an owner. */
+@Tries(page = "operating.md", language = "sh", containing = "QUARKUS_PROFILE=cluster")
+@Tries(page = "operating.md", language = "sh", containing = "quarkus-run.jar migrate")
+@Tries(page = "operating.md", language = "sql")
 class DatabaseIT {
+
+    private static final Page OPERATING = Page.of("operating.md");
+    private static final String GRANTS = OPERATING.blocks("sql").get(0).text();
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -85,10 +93,7 @@ class DatabaseIT {
 
             assertThat(migrate(cluster(postgres, postgres.user()))).contains("was brought to version");
             assertThat(migrate(cluster(postgres, postgres.user()))).contains("already");
-            execute(
-                    postgres.url(),
-                    postgres.user(),
-                    "grant select, insert, update, delete on all tables in schema public to controller");
+            execute(postgres.url(), postgres.user(), GRANTS.replace("role owner", "role " + postgres.user()));
 
             try (var application = RunningApplication.start(folder, cluster(postgres, "controller"))) {
                 worksOn(Requests.to(application));
@@ -153,10 +158,13 @@ class DatabaseIT {
 
     private Map<String, String> cluster(Postgres postgres, String user) {
         var environment = new HashMap<>(environment());
-        environment.put("QUARKUS_PROFILE", "cluster");
-        environment.put("QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL", postgres.url());
-        environment.put("QUARKUS_DATASOURCE_POSTGRESQL_USERNAME", user);
-        environment.put("COHERE_NODE", "node-of-this-test");
+        OPERATING.blocks("sh").stream()
+                .filter(block -> block.text().startsWith("QUARKUS_PROFILE="))
+                .flatMap(block -> block.text().lines())
+                .map(line -> line.split("=", 2))
+                .forEach(variable -> environment.put(variable[0], variable[1]));
+        environment.replace("QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL", postgres.url());
+        environment.replace("QUARKUS_DATASOURCE_POSTGRESQL_USERNAME", user);
         return environment;
     }
 

@@ -2,6 +2,9 @@ package io.github.coherecamel.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Project;
+import io.github.coherecamel.documentation.Tries;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,24 @@ class DemoIT {
                 demo.awaitLine("APPLIED: support-conversations.jsonl");
             }
         }
+    }
+
+    @Tries(page = "README.md", language = "sh", containing = "quarkus.profile=demo")
+    @Tries(page = "application.md", language = "sh")
+    @Test
+    void isStartedAsTheDocumentationSays() {
+        var commands = Stream.of("README.md", "application.md")
+                .flatMap(page -> Page.of(page).blocks("sh").stream())
+                .map(block -> block.text())
+                .filter(text -> text.contains("quarkus-run.jar"))
+                .toList();
+
+        assertThat(commands)
+                .hasSize(2)
+                .allMatch(text -> text.strip().endsWith("-jar src/application/target/quarkus-app/quarkus-run.jar"))
+                .anyMatch(text -> text.contains("java -Dquarkus.profile=demo -jar"));
+        assertThat(Project.folder().resolve("src/application/target/quarkus-app/quarkus-run.jar"))
+                .exists();
     }
 
     private RunningApplication start() throws Exception {

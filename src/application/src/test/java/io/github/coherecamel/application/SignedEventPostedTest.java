@@ -3,7 +3,11 @@ package io.github.coherecamel.application;
 import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Shell;
+import io.github.coherecamel.documentation.Tries;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
@@ -25,6 +30,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +72,35 @@ class SignedEventPostedTest {
         var answer = post(signed(UUID.randomUUID().toString(), EVENT, key.equals("old") ? OLD_KEY : NEW_KEY));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    @Tries(page = "events.md", language = "sh", containing = "webhook-signature")
+    @Test
+    void takesWhatTheShellSignsAsTheDocumentationDoes(@TempDir Path folder) throws Exception {
+        assumeTrue(Shell.has("curl") && Shell.has("openssl"), "there is no curl or no openssl");
+        Files.writeString(folder.resolve("keys.txt"), NEW_KEY + "\n");
+        var signs = Page.of("events.md").blocks("sh").stream()
+                .filter(block -> block.text().contains("webhook-signature"))
+                .findFirst()
+                .orElseThrow();
+
+        var ended = new Shell(folder, Map.of(), Map.of("127.0.0.1:8080", events.getAuthority())).run(signs.text());
+
+        assertThat(ended.statuses()).as(ended.output()).containsExactly(202);
+    }
+
+    @Tries(page = "events.md", language = "sh", containing = "keys.txt")
+    @Test
+    void aKeyIsMadeAsTheDocumentationDoes(@TempDir Path folder) throws Exception {
+        assumeTrue(Shell.has("openssl"), "there is no openssl");
+        var makes = Page.of("events.md").blocks("sh").stream()
+                .filter(block -> block.text().contains(">> keys.txt"))
+                .findFirst()
+                .orElseThrow();
+
+        new Shell(folder, Map.of(), Map.of()).run(makes.text());
+
+        assertThat(folder.resolve("keys.txt")).content().matches("whsec_[A-Za-z0-9+/]{43}=\n");
     }
 
     @Test

@@ -1,6 +1,11 @@
 package io.github.coherecamel.api;
 
-/** Who may ask whom has to be settled: key, permission, proxy password or certificate. HTTP 401, 403, 407, or status 0 for TLS. */
+/**
+ * HTTP 401, 403, 407; a certificate that is not trusted; a supplier of keys that failed.
+ *
+ * <p>Tell who runs this; until it is corrected, suspend the route, such as by {@code
+ * controlbus:route?routeId=…&action=suspend&async=true} of {@code camel-controlbus}.
+ */
 public final class CredentialsException extends CohereException {
 
     public CredentialsException(FailureDetails details) {

@@ -1,6 +1,10 @@
 package io.github.coherecamel.api;
 
-/** The dataset is not validated, or does not fit the model. Nothing was written. */
+/**
+ * The dataset is not validated yet, or never will be usable ({@link #isHopeless()}); nothing was written.
+ *
+ * <p>Not validated yet: await it, send it again later. Hopeless: upload another.
+ */
 public final class DatasetNotUsableException extends CohereLocalException {
 
     private final boolean hopeless;

@@ -2,7 +2,11 @@ package io.github.coherecamel.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A header, an option or the body is missing or wrong. Nothing was sent. */
+/**
+ * A header, an option or the body is missing or wrong; nothing was sent.
+ *
+ * <p>Correct it, as the message says.
+ */
 public final class InvalidInputException extends CohereLocalException {
 
     /**

@@ -1,6 +1,11 @@
 package io.github.coherecamel.api;
 
-/** The API refuses the request; sending the same again cannot help. HTTP 400 and every other 4xx that has no failure of its own. */
+/**
+ * The API refuses the request: HTTP 400, 405, 413, 415, 422, 431, 498 and other 4xx that have no failure of their
+ * own; 409 to a create; 410 and 501 to a call on datasets.
+ *
+ * <p>Correct the message or the options; sending the same again cannot help.
+ */
 public final class InvalidRequestException extends CohereException {
 
     public InvalidRequestException(FailureDetails details) {

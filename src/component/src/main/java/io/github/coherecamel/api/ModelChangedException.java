@@ -1,6 +1,10 @@
 package io.github.coherecamel.api;
 
-/** The model has changed since it was looked at. Nothing was written; look again. */
+/**
+ * The model has changed since the expected {@code updated_at}, or a guard said no; nothing was written.
+ *
+ * <p>Look at it again, then decide.
+ */
 public final class ModelChangedException extends CohereLocalException {
 
     /**

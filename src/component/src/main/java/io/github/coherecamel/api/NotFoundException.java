@@ -1,6 +1,10 @@
 package io.github.coherecamel.api;
 
-/** What the message names does not exist, or not for this key. HTTP 404. */
+/**
+ * HTTP 404.
+ *
+ * <p>Correct the id: there is no such thing, or not for this key.
+ */
 public final class NotFoundException extends CohereException {
 
     public NotFoundException(FailureDetails details) {

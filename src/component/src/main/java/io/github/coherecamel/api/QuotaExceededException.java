@@ -1,6 +1,10 @@
 package io.github.coherecamel.api;
 
-/** The quota is used up; waiting minutes does not help. HTTP 402, or a 429 that names a monthly limit. */
+/**
+ * HTTP 402; a 429 that names a month or billing.
+ *
+ * <p>Tell who runs this; waiting minutes does not help.
+ */
 public final class QuotaExceededException extends CohereException {
 
     public QuotaExceededException(FailureDetails details) {

@@ -2,7 +2,12 @@ package io.github.coherecamel.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was waited for did not happen in the time given; it may still happen. */
+/**
+ * An await took longer than option {@code timeout}, or an update longer than {@code updateTimeout}; or the route
+ * or context of an await is stopping.
+ *
+ * <p>It may still happen: send it again later; a merging update and an await bear that.
+ */
 public final class TimedOutException extends CohereLocalException {
 
     /**

@@ -1,6 +1,10 @@
 package io.github.coherecamel.api;
 
-/** Training ended without a model that can be used. The API gives no reason. */
+/**
+ * The training that was awaited failed, or the model was deleted meanwhile. The API gives no reason.
+ *
+ * <p>Look at the model's events and metrics.
+ */
 public final class TrainingFailedException extends CohereLocalException {
 
     /**

@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The API is away, overloaded or wants less; the same call may succeed later. HTTP 408, 429, 5xx, or status 0. */
+/**
+ * The API is away, overloaded or wants less: HTTP 408, 409, 425, 429, 499, 5xx but 501; no whole answer, no free
+ * connection or no key of a supplier came in time; a peer that hangs up in the TLS handshake.
+ *
+ * <p>The same again, later: redelivery, see {@link #retryAfter()}.
+ */
 public final class UnavailableException extends CohereException {
 
     private final @Nullable Duration retryAfter;

@@ -1,6 +1,11 @@
 package io.github.coherecamel.api;
 
-/** Something answered, but not as the API does: a proxy, a wrong base URL, a redirect or a newer API. */
+/**
+ * Something answered, but not as the API does: a redirect, a web page, JSON of another shape, too deep, too large
+ * or compressed an answer, no HTTP, no TLS.
+ *
+ * <p>Check {@code baseUrl} and what stands between.
+ */
 public final class UnreadableAnswerException extends CohereException {
 
     public UnreadableAnswerException(FailureDetails details) {

@@ -113,13 +113,13 @@ public class CohereFinetuneConfiguration extends ConnectionConfiguration {
     @UriParam(label = "producer", defaultValue = "60s")
     @Metadata(
             description = "Time between two polls of an await, varied by a tenth so that many do not ask at "
-                    + "once. At least 1 ms. Half of the timeout if that is less.")
+                    + "once. At least 1 ms. Half of option timeout if that is less.")
     private Duration pollInterval = Duration.ofSeconds(60);
 
     @UriParam(label = "producer", defaultValue = "10s")
     @Metadata(
             description = "How long an await goes on, asking each second, if the API does not find the model: a "
-                    + "service with replicas may not find for a moment what was just made. 0 for no time.")
+                    + "service with replicas may not find for a moment what was made shortly before. 0 for no time.")
     private Duration notFoundGracePeriod = Duration.ofSeconds(10);
 
     @UriParam(label = "producer", defaultValue = "false")

@@ -3,6 +3,7 @@ package io.github.coherecamel.rim;
 import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Tries;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The route of {@code docs/batches.md}. */
+@Tries(page = "batches.md", language = "yaml")
 class BatchesGuideTest extends RimTest {
     private String dataset = "";
 

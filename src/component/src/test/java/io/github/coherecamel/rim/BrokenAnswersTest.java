@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.coherecamel.api.CohereException;
+import io.github.coherecamel.documentation.Page;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ class BrokenAnswersTest extends RimTest {
     }
 
     private void assertEnded(String row, String options, String reason) {
-        var documented = DocumentedTable.rows("failures.md", "| what comes back |").stream()
+        var documented = Page.of("failures.md").rows("| what comes back |").stream()
                 .filter(cells -> cells.get(0).equals(row))
                 .findFirst()
                 .orElseThrow();

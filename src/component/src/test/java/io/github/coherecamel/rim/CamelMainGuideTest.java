@@ -2,6 +2,10 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Block;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Shell;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.CohereSimulatorExtension;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the project of docs/camel-main.md from the files that are printed there. */
+@Tries(page = "camel-main.md", language = "jsonl")
+@Tries(page = "camel-main.md", language = "json")
+@Tries(page = "camel-main.md", language = "yaml")
+@Tries(page = "camel-main.md", language = "properties", containing = "inbox=")
+@Tries(page = "camel-main.md", language = "sh", containing = "cp chats.jsonl")
 class CamelMainGuideTest {
     private static final Guide GUIDE = Guide.of("camel-main.md");
+    private static final Block COPY = Page.of("camel-main.md").blocks("sh").stream()
+            .filter(block -> block.text().startsWith("cp "))
+            .findFirst()
+            .orElseThrow();
 
     @RegisterExtension
     static final CohereSimulatorExtension SIMULATOR = new CohereSimulatorExtension();
@@ -70,7 +84,6 @@ class CamelMainGuideTest {
     }
 
     private String folderOfTheFileAfter(String... routes) throws Exception {
-        Files.writeString(inbox.resolve("chats.jsonl"), GUIDE.file("chats.jsonl"));
         written("src/main/resources/camel/training-file.yaml");
         var main = new Main();
         main.setPropertyPlaceholderLocations("file:" + written("src/main/resources/application.properties"));
@@ -85,6 +98,9 @@ class CamelMainGuideTest {
         main.addOverrideProperty("inbox", inbox.toString());
         try {
             main.start();
+            Files.writeString(folder.resolve("chats.jsonl"), GUIDE.file("chats.jsonl"));
+            var copied = new Shell(folder, Map.of(), Map.of()).run(COPY.text());
+            assertThat(copied.exitCode()).as(copied.output()).isZero();
 
             return Awaitility.await()
                     .atMost(Duration.ofSeconds(60))

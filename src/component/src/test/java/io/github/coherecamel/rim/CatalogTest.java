@@ -20,11 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tools know of the schemes without running them. */
 class CatalogTest {
-    private final CamelCatalog catalog = new DefaultCamelCatalog();
+    private final CamelCatalog catalog;
 
     CatalogTest() {
+        catalog = catalog();
+    }
+
+    /** Returns Camel's catalog with both schemes. */
+    static CamelCatalog catalog() {
+        var catalog = new DefaultCamelCatalog();
         catalog.addComponent("cohere-finetune", CohereFinetuneComponent.class.getName());
         catalog.addComponent("cohere-dataset", CohereDatasetComponent.class.getName());
+        return catalog;
     }
 
     @ParameterizedTest

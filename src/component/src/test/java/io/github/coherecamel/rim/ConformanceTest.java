@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cohere.api.core.CohereException;
+import io.github.coherecamel.documentation.Page;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.RecordedRequest;
 import java.io.IOException;
@@ -57,9 +58,9 @@ class ConformanceTest extends RimTest {
             }
         }
         assertThat(called).isEqualTo(EnumSet.allOf(ApiOperation.class));
-        assertThat(rows).isEqualTo(DocumentedTable.rows(PAGE, "| call |"));
+        assertThat(rows).isEqualTo(Page.of(PAGE).rows("| call |"));
         assertThat(List.copyOf(ofHeaders))
-                .isEqualTo(DocumentedTable.rows(PAGE, "| header |").stream()
+                .isEqualTo(Page.of(PAGE).rows("| header |").stream()
                         .map(row -> row.subList(0, 3))
                         .toList());
     }

@@ -2,20 +2,13 @@ package io.github.coherecamel.rim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.github.coherecamel.api.CohereException;
-import io.github.coherecamel.api.CohereFailure;
-import io.github.coherecamel.api.CohereLocalException;
-import io.github.coherecamel.api.FailureDetails;
-import io.github.coherecamel.api.UnavailableException;
+import io.github.coherecamel.documentation.Tries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation says that a machine can check. */
 class DocumentationTest extends RimTest {
-    private static final String REFERENCE = "reference.md";
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
-
     private static final Pattern IMPORT =
             Pattern.compile("^import (static )?((?:[a-z]\\w*\\.)+[A-Z]\\w*)[\\w.*]*;$", Pattern.MULTILINE);
 
@@ -42,6 +32,7 @@ class DocumentationTest extends RimTest {
             "watching.md", "WatchingGuideTest",
             "camel-main.md", "CamelMainGuideTest",
             "examples.md", "ExamplesPageTest",
+            "undo.md", "UndoGuideTest",
             "low-code.md", "LowCodePageTest of the Kamelets");
 
     static Stream<Snippet> routes() throws IOException {
@@ -56,6 +47,8 @@ class DocumentationTest extends RimTest {
         return snippets.stream().filter(snippet -> snippet.text().matches("(?s).*(route|onException|from)\\b.*"));
     }
 
+    @Tries(page = "*", language = "yaml", containing = "from:")
+    @Tries(page = "*", language = "xml", containing = "<from ")
     @ParameterizedTest
     @MethodSource("routes")
     void everyRouteIsOneThatStarts(Snippet snippet) throws Exception {
@@ -100,6 +93,12 @@ class DocumentationTest extends RimTest {
         }
     }
 
+    /** The projects that these are of are built and run. */
+    @Tries(page = "testing.md", language = "java")
+    @Tries(page = "quarkus.md", language = "java", containing = "package com.example;")
+    @Tries(page = "quarkus.md", language = "properties", containing = "model=")
+    @Tries(page = "camel-main.md", language = "java")
+    @Tries(page = "camel-main.md", language = "xml")
     @ParameterizedTest
     @CsvSource({
         "java.md, component, src/test/java/com/example/TypedRoutes.java",
@@ -128,6 +127,7 @@ class DocumentationTest extends RimTest {
                 .isEqualTo(Files.readString(Path.of("..", project).resolve(name)));
     }
 
+    @Tries(page = "quarkus.md", language = "xml", containing = "<camel-quarkus.version>")
     @Test
     void everyVersionOfCamelAndQuarkusIsTheOneThatThisIsBuiltWith() throws IOException {
         var built = Files.readString(Path.of("../../pom.xml"));
@@ -140,24 +140,6 @@ class DocumentationTest extends RimTest {
         var sample = Files.readString(Path.of("../examples/quarkus/pom.xml"));
         VERSION.matcher(sample).results().forEach(found -> versions.add(found.group()));
         assertThat(versions).hasSizeGreaterThan(2).allMatch(built::contains);
-    }
-
-    @Test
-    void everyLinkLeadsToAFile() throws IOException {
-        var dead = new ArrayList<String>();
-        var links = 0;
-        for (var page : Snippet.pages()) {
-            for (var link : LINK.matcher(Files.readString(page)).results().toList()) {
-                var target = link.group(1);
-                links++;
-                if (!target.matches("[a-z]+:.*")
-                        && !Files.exists(page.resolveSibling(target).normalize())) {
-                    dead.add(page + " -> " + target);
-                }
-            }
-        }
-        assertThat(links).isGreaterThan(10);
-        assertThat(dead).isEmpty();
     }
 
     @Test
@@ -176,69 +158,5 @@ class DocumentationTest extends RimTest {
         assertThat(TEST.matcher(Files.readString(Path.of("../../docs/security.md")))
                         .results())
                 .hasSizeGreaterThan(20);
-    }
-
-    @Test
-    void theReferenceHasEveryOptionAndHeaderAsTheCodeHasIt() throws IOException {
-        var expected = new TreeMap<String, List<String>>();
-        expected.put("## Connection", ReferenceTable.connection());
-        expected.put("## Connection ", ReferenceTable.componentOnly("cohere-finetune"));
-        for (var scheme : List.of("cohere-finetune", "cohere-dataset")) {
-            var heading = "## Options and headers of `" + scheme + "`";
-            expected.put(heading, ReferenceTable.options(scheme));
-            expected.put(heading + " ", ReferenceTable.headers(scheme));
-        }
-        var wrong = new StringBuilder();
-        expected.forEach((heading, table) -> {
-            if (Boolean.getBoolean("documentation.write")) {
-                DocumentedTable.write(REFERENCE, heading.strip(), table);
-            }
-            if (!DocumentedTable.under(REFERENCE, heading.strip(), table.get(0)).equals(table)) {
-                wrong.append("\n\nUnder ").append(heading).append(" paste:\n\n").append(String.join("\n", table));
-            }
-        });
-
-        assertThat(wrong)
-                .as("tables of docs/reference.md that differ from the code; -Ddocumentation.write=true mends them")
-                .isEmpty();
-    }
-
-    @Test
-    void thePageOfFailuresHasEachOfThemAndItsCategory() throws Exception {
-        assertThat(documentedFailures("**A call failed on the wire.**")).isEqualTo(failures(CohereException.class));
-        assertThat(documentedFailures("**No call failed**")).isEqualTo(failures(CohereLocalException.class));
-    }
-
-    private static Map<String, String> documentedFailures(String heading) {
-        var failures = new TreeMap<String, String>();
-        DocumentedTable.rowsAfter("failures.md", heading).forEach(row -> failures.put(row.get(0), row.get(2)));
-        return failures;
-    }
-
-    private static Map<String, String> failures(Class<?> base) throws ReflectiveOperationException {
-        var failures = new TreeMap<String, String>();
-        for (var type : new ClassFileImporter().importPackages(base.getPackageName())) {
-            // Those of tests are nested.
-            if (type.isTopLevelClass() && type.isAssignableTo(base) && !type.isEquivalentTo(base)) {
-                failures.put(type.getSimpleName(), category(type.reflect()));
-            }
-        }
-        return failures;
-    }
-
-    private static String category(Class<?> type) throws ReflectiveOperationException {
-        if (type == UnavailableException.class) {
-            return "RATE_LIMIT for 429, else SERVER_ERROR";
-        }
-        var constructor = type.getConstructors()[0];
-        var arguments = Arrays.stream(constructor.getParameterTypes())
-                .map(parameter -> switch (parameter.getSimpleName()) {
-                    case "FailureDetails" -> FailureDetails.of("try", "of a reason");
-                    case "String" -> "text";
-                    case "boolean" -> true;
-                    default -> null;
-                })
-                .toArray();
-        return ((CohereFailure) constructor.newInstance(arguments)).category().name();
     }
 }

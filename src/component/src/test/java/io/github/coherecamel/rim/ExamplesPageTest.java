@@ -3,6 +3,7 @@ package io.github.coherecamel.rim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.dataset.CohereDatasetOperation;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.finetune.CohereFinetuneOperation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every route of docs/examples.md. */
+@Tries(page = "examples.md", language = "yaml")
 class ExamplesPageTest extends RimTest {
     private static final String MODEL = "4f3c1a52-6d1e-4d0e-9a43-0d1f2c5b7a10";
     private static final String CHATS =

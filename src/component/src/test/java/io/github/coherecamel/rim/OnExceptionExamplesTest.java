@@ -5,6 +5,7 @@ import static io.github.coherecamel.simulator.ApiOperation.GET_FINETUNED_MODEL;
 import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples of docs/failures.md, as they are printed there. */
+@Tries(page = "failures.md", language = "yaml")
+@Tries(page = "failures.md", language = "java")
+@Tries(page = "failures.md", language = "xml")
 class OnExceptionExamplesTest extends RimTest {
     private static final List<String> DESTINATIONS = List.of("later", "look-first", "operators");
 

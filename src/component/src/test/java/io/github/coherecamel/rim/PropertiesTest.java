@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.coherecamel.dataset.CohereDatasetComponent;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.CohereSimulatorExtension;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
@@ -82,13 +85,18 @@ class PropertiesTest {
         }
     }
 
+    @Tries(page = "reference.md", language = "properties")
     @Test
     void theThreadPoolIsAProfile() throws Exception {
-        var main = main(Map.of(
-                "camel.component.cohere-finetune.api-key", "main-key",
-                "camel.threadpool.config[cohere].id", "cohere",
-                "camel.threadpool.config[cohere].pool-size", "2",
-                "camel.threadpool.config[cohere].max-pool-size", "3"));
+        var properties = new HashMap<>(Map.of("camel.component.cohere-finetune.api-key", "main-key"));
+        Page.of("reference.md")
+                .blocks("properties")
+                .get(0)
+                .text()
+                .lines()
+                .map(line -> line.split(" = "))
+                .forEach(property -> properties.put(property[0], property[1]));
+        var main = main(properties);
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -104,9 +112,9 @@ class PropertiesTest {
                     .singleElement()
                     .satisfies(pool -> {
                         assertThat(pools.getMBeanServer().getAttribute(pool, "CorePoolSize"))
-                                .isEqualTo(2);
+                                .isEqualTo(16);
                         assertThat(pools.getMBeanServer().getAttribute(pool, "MaximumPoolSize"))
-                                .isEqualTo(3);
+                                .isEqualTo(64);
                     });
         } finally {
             main.stop();

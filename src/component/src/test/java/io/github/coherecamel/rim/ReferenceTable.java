@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
+import io.github.coherecamel.documentation.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table of docs/reference.md as it has to be, from what Camel's plugin has found in the code. */
+/** Tables of docs/reference.md as they have to be, from what Camel's plugin has found in the code. */
 final class ReferenceTable {
     private static final Set<String> CAMELS =
             Set.of("autowiredEnabled", "healthCheckConsumerEnabled", "healthCheckProducerEnabled");
@@ -24,56 +25,69 @@ final class ReferenceTable {
     private ReferenceTable() {}
 
     /** Options of a connection, which both schemes have. */
-    static List<String> connection() throws IOException {
+    static Table connection() throws IOException {
         return options("cohere-finetune", OF_CONNECTIONS::contains);
     }
 
-    static List<String> options(String scheme) throws IOException {
+    static Table options(String scheme) throws IOException {
         return options(scheme, name -> !OF_CONNECTIONS.contains(name));
     }
 
     /** Options that only a component has, of ours; what every component of Camel has is left out. */
-    static List<String> componentOnly(String scheme) throws IOException {
+    static Table componentOnly(String scheme) throws IOException {
         var metadata = metadata(scheme);
-        var table = new ArrayList<>(List.of("| component option | type | default | meaning |", "|---|---|---|---|"));
+        var table = new Table("component option", "type", "default", "meaning");
         metadata.path("componentProperties").properties().stream()
                 .filter(option ->
                         metadata.path("properties").path(option.getKey()).isMissingNode())
                 .filter(option -> !CAMELS.contains(option.getKey()))
-                .map(option -> "| `%s` | %s | %s | %s |"
-                        .formatted(
-                                option.getKey(),
-                                type(option.getValue()),
-                                standard(option.getValue()),
-                                description(option.getValue())))
-                .forEach(table::add);
+                .forEach(option -> table.row(
+                        Table.code(option.getKey()),
+                        type(option.getValue()),
+                        standard(option.getValue()),
+                        description(option.getValue())));
         return table;
     }
 
-    static List<String> headers(String scheme) throws IOException {
+    static Table headers(String scheme) throws IOException {
         var sources = HeaderUse.ofMainSources();
-        var table = new ArrayList<>(List.of("| header | direction | type | meaning |", "|---|---|---|---|"));
+        var table = new Table("header", "direction", "type", "meaning");
         metadata(scheme)
                 .path("headers")
                 .properties()
-                .forEach(header -> table.add("| `%s` | %s | %s | %s |"
-                        .formatted(
-                                header.getKey(),
-                                sources.direction(
-                                        header.getValue().path("constantName").asText()),
-                                type(header.getValue()),
-                                description(header.getValue()))));
+                .forEach(header -> table.row(
+                        Table.code(header.getKey()),
+                        sources.direction(header.getValue().path("constantName").asText()),
+                        type(header.getValue()),
+                        description(header.getValue())));
         return table;
     }
 
-    private static List<String> options(String scheme, Predicate<String> wanted) throws IOException {
+    /** Options that the tables leave out, in their order. */
+    static List<String> ofCamel(String scheme) throws IOException {
         var camels = camelsOwn();
-        var table = new ArrayList<>(List.of("| option | group | type | default | meaning |", "|---|---|---|---|---|"));
-        metadata(scheme).path("properties").properties().stream()
-                .filter(option -> option.getValue().path("kind").asText().equals("parameter"))
+        return metadata(scheme).path("properties").properties().stream()
+                .map(Entry::getKey)
+                .filter(camels::contains)
+                .sorted()
+                .toList();
+    }
+
+    private static Table options(String scheme, Predicate<String> wanted) throws IOException {
+        var camels = camelsOwn();
+        var metadata = metadata(scheme);
+        var ofComponents = metadata.path("componentProperties");
+        var table = new Table("option", "group", "type", "default", "meaning");
+        metadata.path("properties").properties().stream()
                 .filter(option -> !camels.contains(option.getKey()) && wanted.test(option.getKey()))
-                .map(ReferenceTable::row)
-                .forEach(table::add);
+                .forEach(option -> table.row(
+                        Table.code(option.getKey()),
+                        option.getValue().path("kind").asText().equals("path")
+                                ? "path"
+                                : option.getValue().path("group").asText(),
+                        type(option.getValue()),
+                        standard(option.getValue()),
+                        notes(option.getValue(), ofComponents.has(option.getKey())) + description(option.getValue())));
         return table;
     }
 
@@ -87,26 +101,29 @@ final class ReferenceTable {
         return own;
     }
 
-    private static String row(Entry<String, JsonNode> option) {
-        return "| `%s` | %s | %s | %s | %s |"
-                .formatted(
-                        option.getKey(),
-                        option.getValue().path("group").asText(),
-                        type(option.getValue()),
-                        standard(option.getValue()),
-                        description(option.getValue()));
+    private static String notes(JsonNode option, boolean ofComponentsToo) {
+        var notes = new ArrayList<String>();
+        if (option.path("required").asBoolean()) {
+            notes.add("Required. ");
+        }
+        if (option.path("secret").asBoolean()) {
+            notes.add("Secret. ");
+        }
+        if (!ofComponentsToo && !option.path("kind").asText().equals("path")) {
+            notes.add("Endpoints only. ");
+        }
+        return String.join("", notes);
     }
 
     private static String standard(JsonNode option) {
-        var standard = option.path("defaultValue");
-        return standard.isMissingNode() ? "" : "`" + standard.asText() + "`";
+        return Table.code(option.path("defaultValue").asText());
     }
 
     /** The type, or what is allowed if that is known. */
     private static String type(JsonNode option) {
         if (option.has("enum")) {
             var values = new ArrayList<String>();
-            option.path("enum").forEach(value -> values.add("`" + value.asText() + "`"));
+            option.path("enum").forEach(value -> values.add(Table.code(value.asText())));
             return String.join(", ", values);
         }
         var name = option.path("type").asText().equals("duration")
@@ -116,7 +133,7 @@ final class ReferenceTable {
     }
 
     private static String description(JsonNode option) {
-        return option.path("description").asText().replace("|", "\\|");
+        return option.path("description").asText();
     }
 
     private static Stream<String> fields(Class<?> type) {

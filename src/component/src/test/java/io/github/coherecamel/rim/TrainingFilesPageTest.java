@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.coherecamel.dataset.CohereDatasetHeaders;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Uploads what docs/training-files.md shows. */
+@Tries(page = "training-files.md", language = "jsonl")
+@Tries(page = "training-files.md", language = "csv")
 class TrainingFilesPageTest extends RimTest {
     private static final String CHATS = block("jsonl", 0);
 
@@ -31,7 +35,7 @@ class TrainingFilesPageTest extends RimTest {
 
     @Test
     void eachRowLacksNothingButOthers() {
-        var types = DocumentedTable.rows("training-files.md", "| `type` of the upload |");
+        var types = Page.of("training-files.md").rows("| `type` of the upload |");
         var rows = block("jsonl", 1).lines().toList();
 
         assertThat(rows).hasSize(types.size() - 1);

@@ -6,6 +6,7 @@ import static io.github.coherecamel.simulator.ApiOperation.UPDATE_FINETUNED_MODE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.UnavailableException;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.Fault;
 import java.io.File;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs every route of docs/watching.md as it stands there. */
+@Tries(page = "watching.md", language = "yaml")
+@Tries(page = "watching.md", language = "xml")
+@Tries(page = "watching.md", language = "java")
 class WatchingGuideTest extends RimTest {
     private static final Guide GUIDE = Guide.of("watching.md");
     private static final String CHATS =

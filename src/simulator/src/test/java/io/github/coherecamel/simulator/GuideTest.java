@@ -1,16 +1,24 @@
 package io.github.coherecamel.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Shell;
+import io.github.coherecamel.documentation.Tries;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/simulator.md} shows what runs, and lists all there is. */
 class GuideTest {
@@ -38,17 +46,46 @@ class GuideTest {
                 .toList();
     }
 
+    @Tries(page = "simulator.md", language = "java")
     @Test
     void showsATestThatRuns() {
         assertThat(block("java")).isEqualTo(read(Path.of("src/test/java/com/example/SupportBotTest.java")));
     }
 
+    @Tries(page = "simulator.md", language = "json")
     @Test
     void showsASeedThatLoads() {
         try (var simulator = CohereSimulator.builder().seed(block("json")).start()) {
             assertThat(simulator.model("11111111-1111-4111-8111-111111111111").has("settings"))
                     .isTrue();
             assertThat(simulator.dataset("support-2025-a1b2c3").has("id")).isTrue();
+        }
+    }
+
+    @Tries(page = "simulator.md", language = "sh", containing = "curl ")
+    @Tries(page = "retired.md", language = "sh", containing = "curl ")
+    @Tries(page = "camel-main.md", language = "sh", containing = "curl ")
+    @ParameterizedTest
+    @ValueSource(strings = {"simulator.md", "retired.md", "camel-main.md"})
+    void answersTheCommandsThatAreShown(String page, @TempDir Path folder) {
+        assumeTrue(Shell.has("bash") && Shell.has("curl"), "there is no bash or no curl");
+        var commands = Page.of(page).blocks("sh").stream()
+                .filter(block -> block.text().contains("curl "))
+                .toList();
+        assertThat(commands).isNotEmpty();
+        try (var simulator = CohereSimulator.builder().seed(block("json")).start()) {
+            var own = simulator.baseUrl().toString();
+            var shell = new Shell(
+                    folder, Map.of("CO_API_URL", own, "CO_API_KEY", "any"), Map.of("http://127.0.0.1:8199", own));
+            for (var command : commands) {
+                var ended = shell.run(command.text());
+
+                assertThat(ended.exitCode()).as(ended.output()).isZero();
+                assertThat(ended.statuses())
+                        .as(command + "\n" + ended.output())
+                        .isNotEmpty()
+                        .allMatch(status -> status < 300 || command.text().contains("retired") && status == 404);
+            }
         }
     }
 

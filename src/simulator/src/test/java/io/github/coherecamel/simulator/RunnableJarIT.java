@@ -2,6 +2,9 @@ package io.github.coherecamel.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Block;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +72,29 @@ class RunnableJarIT {
                     .asString(StandardCharsets.UTF_8)
                     .contains("Camel Cohere Finetune");
         }
+    }
+
+    @Tries(page = "camel-main.md", language = "sh", containing = "-runnable.jar")
+    @Tries(page = "simulator.md", language = "sh", containing = "-runnable.jar")
+    @Test
+    void isStartedAsTheDocumentationSays() throws IOException {
+        var jar = Path.of(Objects.requireNonNull(System.getProperty("runnable.jar")))
+                .getFileName()
+                .toString();
+        var help = printedBy(run("--help"));
+        var commands = Stream.of("camel-main.md", "simulator.md")
+                .flatMap(page -> Page.of(page).blocks("sh").stream())
+                .map(Block::text)
+                .filter(text -> text.contains("-runnable.jar"))
+                .toList();
+
+        assertThat(commands).hasSize(2).allSatisfy(command -> {
+            assertThat(command).contains("java -jar ").contains("src/simulator/target/" + jar + " ");
+            assertThat(command.split(" "))
+                    .filteredOn(word -> word.startsWith("--"))
+                    .isNotEmpty()
+                    .allMatch(help::contains);
+        });
     }
 
     @Test

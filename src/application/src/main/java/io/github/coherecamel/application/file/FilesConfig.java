@@ -16,11 +16,11 @@ public interface FilesConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The folder that files are dropped into. */
+    /** The folder that files are dropped into. What is missing of it and of those in it is made at the start. */
     @WithDefault("${cohere.inbox:inbox}")
     Path inbox();
 
-    /** How long nothing about a file must have changed before it is taken. */
+    /** How long nothing about a file must have changed before it is taken; at least 0. */
     @WithDefault("5s")
     Duration stableFor();
 
@@ -48,11 +48,11 @@ public interface FilesConfig {
     /** Files that are sent over HTTP. */
     interface Upload {
 
-        /** How large a file may be. */
+        /** How large a file may be that is sent over HTTP. */
         @WithDefault("1536M")
         MemorySize limit();
 
-        /** How long it may take to come in, before it is refused with 408. */
+        /** How long it may take to come in, before it is refused with 408. Without a byte for two minutes, its connection is closed. */
         @WithDefault("1h")
         Duration timeout();
 
@@ -64,11 +64,13 @@ public interface FilesConfig {
     /** Some of the files, and what they are for. */
     interface Mapping {
 
-        /** Such as {@code rerank-*.jsonl}; {@code rerank/*} for a folder of its own in the inbox. */
+        /** Which files: a pattern of names, such as {@code rerank-*.jsonl}; {@code rerank/*} for a folder of its own in the inbox. */
         String files();
 
+        /** The model of those files. */
         String modelId();
 
+        /** The type of the dataset of those files. */
         @WithDefault("chat-finetune-input")
         String type();
     }

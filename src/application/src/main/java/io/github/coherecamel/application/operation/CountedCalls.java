@@ -31,7 +31,7 @@ final class CountedCalls {
 
     private void answered(int status) {
         Counter.builder("cohere.api.answers")
-                .description("Answers of the API, by HTTP status")
+                .description("Answers of the API by their status; 429 is that it wants fewer calls")
                 .tag("status", Integer.toString(status))
                 .register(registry)
                 .increment();

@@ -27,7 +27,7 @@ final class Gauges {
     void register(@Observes StartupEvent event) {
         for (var sync : Sync.values()) {
             for (var health : Health.values()) {
-                ofModels("cohere.models", "Models by sync and health", counts -> number(counts, sync, health))
+                ofModels("cohere.models", "Models by state", counts -> number(counts, sync, health))
                         .tag("sync", sync.name())
                         .tag("health", health.name())
                         .register(registry);
@@ -41,7 +41,7 @@ final class Gauges {
                         found -> found.find().failure() != null
                                 ? Double.NaN
                                 : found.find().oldestDue().toMillis() / MILLIS)
-                .description("How long the first of those that are due has been waiting")
+                .description("How long the first of the models that are due has been waiting")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("cohere.hold", condition, found -> {

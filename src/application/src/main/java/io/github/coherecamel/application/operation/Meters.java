@@ -36,13 +36,14 @@ public final class Meters {
     public void closed(StoredEvent event) {
         var outcome = String.valueOf(event.outcome());
         Counter.builder("cohere.events")
-                .description("Closed events, by outcome")
+                .description("Closed events: APPLIED, UNCHANGED, SUPERSEDED, STALE or REJECTED")
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();
         if (event.closedAt() != null) {
             Timer.builder("cohere.event.duration")
-                    .description("Time from the receipt of an event to its outcome")
+                    .description(
+                            "Time from the receipt of an event to its outcome, in buckets of 1 s, 10 s, 1 min, 10 min, 1 h")
                     .tag("outcome", outcome)
                     .serviceLevelObjectives(STEPS)
                     .register(registry)
@@ -53,7 +54,7 @@ public final class Meters {
     /** Somebody tried to bring about what is wanted. */
     public void attempted(Verdict.Result result, Category category) {
         Counter.builder("cohere.attempts")
-                .description("Attempts to bring about what is wanted, by outcome and category")
+                .description("Attempts to bring about what is wanted, and why they came to that")
                 .tag("outcome", result.name())
                 .tag("category", category.name())
                 .register(registry)

@@ -36,8 +36,10 @@ public class EventActionsResource {
     @Operation(
             operationId = "retryEvent",
             summary = "Tries again what a rejected event wants",
-            description = "Its dataset is wanted anew, by an event of its own; the outcome of this one stays. If its"
-                    + " model has gone on to another event, nothing is changed.")
+            description =
+                    "Its dataset is wanted again, by an event of its own; the outcome of this one stays. Nothing is"
+                            + " changed if it was not rejected, could not be read, or if its model has gone on to a newer event;"
+                            + " assign goes back.")
     @APIResponse(responseCode = "200", description = "What was changed, if anything had to be.")
     @APIResponse(
             responseCode = "404",

@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "events")
 @APIResponse(
         responseCode = "202",
-        description = "It is written down for good.",
+        description = "It is written down for good, and open.",
         content = @Content(schema = @Schema(implementation = EventAnswer.class)))
 @APIResponse(
         responseCode = "200",
-        description = "It was there already, or its outcome was waited for: what became of it.",
+        description = "It was there already, or Prefer: wait has waited for its outcome: what became of it.",
         content = @Content(schema = @Schema(implementation = EventAnswer.class)))
 @APIResponse(
         responseCode = "400",
@@ -50,31 +50,38 @@ import org.jspecify.annotations.Nullable;
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "401",
-        description = "It is not signed as it has to be.",
+        description = "It is not signed, or by another key.",
+        content = @Content(schema = @Schema(implementation = Message.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "cohere.http.enabled is false, or routes of your own take no events.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "408",
-        description = "The body was not there in time.",
+        description = "The body was not there within cohere.http.body-timeout. Send it again.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "409",
-        description = "There is another event with this id and source.",
+        description = "Another event with this source and id says something else. Send it with an id of its own.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "413",
-        description = "It has more than 64 KiB, or a batch more than 500 events.",
+        description = "It has more than 65,536 bytes or 500 events. Send it in parts.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "415",
-        description = "It is no JSON in UTF-8.",
+        description = "Its Content-Type is none that is read, or it is no UTF-8.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "429",
-        description = "Too many are being taken at once; Retry-After says when to send it again.",
+        description =
+                "More than cohere.http.in-flight requests are being read or written down. Retry-After says when to send it again.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 @APIResponse(
         responseCode = "503",
-        description = "Not now; Retry-After says when to send it again.",
+        description =
+                "More than cohere.backlog-limit models wait for their turn, the database is away, or the process starts or stops."
+                        + " Retry-After says when to send it again.",
         content = @Content(schema = @Schema(implementation = Message.class)))
 public class EventsResource {
 

@@ -67,35 +67,36 @@ public class FilesResource {
             content = @Content(schema = @Schema(implementation = FileView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "It is empty, for no model, or not all of it came.",
+            description = "It is empty, for no model, for no such folder, or was cut off.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "404",
-            description = "No files are taken here.",
+            description = "cohere.files.enabled is false.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "408",
-            description = "It did not come in time.",
+            description = "It did not come within cohere.files.upload.timeout.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "413",
-            description = "It has more bytes than a file may have.",
+            description = "It has more than cohere.files.upload.limit.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "415",
-            description = "It is no training file, by its name, or a form.",
+            description = "Its name does not end as a training file does, or the body is a form (curl -F).",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "429",
-            description = "Too many are coming in at once; Retry-After says when to send it again.",
+            description =
+                    "More than cohere.files.upload.in-flight files are coming in. Retry-After says when to send it again.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "503",
-            description = "Not now; Retry-After says when to send it again.",
+            description = "The inbox or the database cannot be used. Retry-After says when to send it again.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(
             responseCode = "507",
-            description = "The disk has no room for it.",
+            description = "The disk of the inbox has no room for it.",
             content = @Content(schema = @Schema(implementation = Message.class)))
     public CompletionStage<Response> post(
             @QueryParam("name")

@@ -58,7 +58,9 @@ public class HoldResource {
     @Operation(
             operationId = "hold",
             summary = "Stops all work on models",
-            description = "Events are accepted, and wait. What is under way is ended. Only a person resumes it.")
+            description =
+                    "Send {\"reason\": \"…\"}, or nothing. Events are accepted, and wait. What has begun is ended."
+                            + " Only a person resumes it.")
     @APIResponse(
             responseCode = "400",
             description = "The body is wrong; the message says what.",

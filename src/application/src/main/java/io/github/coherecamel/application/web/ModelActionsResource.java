@@ -55,8 +55,10 @@ public class ModelActionsResource {
     @Operation(
             operationId = "retryModel",
             summary = "Tries again now",
-            description = "What waits is due at once. What was given up is wanted anew, by an event of its own. What is"
-                    + " being worked on, due, paused or as wanted is left alone.")
+            description =
+                    "A model that waits is due at once. One that is DEGRADED is wanted again, by an event of its own,"
+                            + " so the outcome of the event before stays. One that is being worked on, due, paused or as wanted is"
+                            + " left alone.")
     public ChangeView retry(@PathParam("id") String id, @Context SecurityContext security) {
         return answer(id, actions.retry(id, Person.of(security)));
     }
@@ -66,7 +68,8 @@ public class ModelActionsResource {
     @Operation(
             operationId = "assignDataset",
             summary = "Wants another dataset of a model",
-            description = "It becomes an event of now. A model that nothing was wanted of becomes known by it.")
+            description = "Send {\"dataset_id\": \"…\"}. It becomes an event of now. A model that nothing was wanted of"
+                    + " becomes known by it.")
     public ChangeView assign(
             @PathParam("id") String id,
             @RequestBody(
@@ -86,7 +89,9 @@ public class ModelActionsResource {
     @Operation(
             operationId = "acceptDataset",
             summary = "Wants the dataset that the model has",
-            description = "That is what it had when it was read last, as GET /models/{id} says.")
+            description =
+                    "That is what it had when it was read last, as GET /models/{id} says. It helps after a change by"
+                            + " hand.")
     public ChangeView accept(@PathParam("id") String id, @Context SecurityContext security) {
         return answer(id, actions.accept(id, Person.of(security)));
     }
@@ -96,14 +101,17 @@ public class ModelActionsResource {
     @Operation(
             operationId = "pauseModel",
             summary = "Lets nobody work on a model",
-            description = "What is under way is ended first. What events want is written down, and waits.")
+            description = "What has begun is ended first. What events want is written down, and waits.")
     public ChangeView pause(@PathParam("id") String id, @Context SecurityContext security) {
         return answer(id, actions.pause(id, Person.of(security)));
     }
 
     @POST
     @Path("/{id}/resume")
-    @Operation(operationId = "resumeModel", summary = "Lets a paused model be worked on again, at once")
+    @Operation(
+            operationId = "resumeModel",
+            summary = "Lets a paused model be worked on again, at once",
+            description = "What had been given up is wanted again.")
     public ChangeView resume(@PathParam("id") String id, @Context SecurityContext security) {
         return answer(id, actions.resume(id, Person.of(security)));
     }
@@ -114,8 +122,8 @@ public class ModelActionsResource {
             operationId = "forgetModel",
             summary = "Wants nothing of a model any more",
             description =
-                    "For one that was deleted. An open event of it is rejected; the next event makes it known again. One"
-                            + " that is being worked on is left alone.")
+                    "For one that was deleted. An open event of it is rejected, its history stays, and the next event makes"
+                            + " it known again. One that is being worked on is left alone.")
     public ChangeView forget(@PathParam("id") String id, @Context SecurityContext security) {
         return answer(id, forgetting.forget(id, Person.of(security)));
     }
@@ -125,7 +133,10 @@ public class ModelActionsResource {
     @Operation(
             operationId = "retryModels",
             summary = "Tries all models again that have one kind of trouble",
-            description = "One request looks at 500 of them. If the answer has next, ask again with it as after.")
+            description =
+                    "Their category is parameter reason. So all events are tried again that were rejected for it, and"
+                            + " whose models have not gone on. One request looks at 500 models. If the answer has next, ask again"
+                            + " with it as after.")
     public Retried retryAll(
             @QueryParam("reason")
                     @Parameter(

@@ -50,16 +50,28 @@ public class ModelsResource {
             summary = "Lists models by their ids",
             description = Documented.PAGES + " All parameters are optional; a model is shown if it fits all of them.")
     public Page<ModelView> list(
-            @QueryParam("sync") @Parameter(schema = @Schema(implementation = Sync.class)) @Nullable String sync,
-            @QueryParam("health") @Parameter(schema = @Schema(implementation = Health.class)) @Nullable String health,
-            @QueryParam("category") @Parameter(schema = @Schema(implementation = Category.class)) @Nullable
+            @QueryParam("sync")
+                    @Parameter(description = "Whether it is as wanted.", schema = @Schema(implementation = Sync.class))
+                    @Nullable
+                    String sync,
+            @QueryParam("health")
+                    @Parameter(
+                            description = "Whether something is being done.",
+                            schema = @Schema(implementation = Health.class))
+                    @Nullable
+                    String health,
+            @QueryParam("category")
+                    @Parameter(description = "Its kind of trouble.", schema = @Schema(implementation = Category.class))
+                    @Nullable
                     String category,
-            @QueryParam("since") @Parameter(description = "Its sync or health changed then or later.") @Nullable
+            @QueryParam("since") @Parameter(description = "Its sync or health changed last then or later.") @Nullable
                     String since,
-            @QueryParam("until") @Parameter(description = "Its sync or health changed before, and not since.") @Nullable
+            @QueryParam("until") @Parameter(description = "Its sync or health changed last before then.") @Nullable
                     String until,
             @QueryParam("text")
-                    @Parameter(description = "Somewhere in its id, its datasets' ids or the reason.")
+                    @Parameter(
+                            description =
+                                    "Somewhere in its id, its datasets' ids or the reason, in upper or lower case.")
                     @Nullable
                     String text,
             @QueryParam("after") @Parameter(description = Documented.AFTER) @Nullable String after,

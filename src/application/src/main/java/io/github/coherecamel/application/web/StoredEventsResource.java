@@ -56,14 +56,22 @@ public class StoredEventsResource {
             summary = "Lists events, the newest first",
             description = Documented.PAGES + " All parameters are optional; an event is shown if it fits all of them.")
     public Page<EventView> list(
-            @QueryParam("outcome") @Parameter(schema = @Schema(implementation = State.class)) @Nullable String outcome,
+            @QueryParam("outcome")
+                    @Parameter(description = "What became of it.", schema = @Schema(implementation = State.class))
+                    @Nullable
+                    String outcome,
             @QueryParam("model") @Parameter(description = "Id of the model.") @Nullable String model,
             @QueryParam("source") @Parameter(description = "Who sent it, as CloudEvents has it.") @Nullable
                     String source,
-            @QueryParam("since") @Parameter(description = "It was received then or later.") @Nullable String since,
-            @QueryParam("until") @Parameter(description = "It was received before.") @Nullable String until,
+            @QueryParam("since")
+                    @Parameter(description = "It was received then or later, such as 2026-01-31T09:30:00Z.")
+                    @Nullable
+                    String since,
+            @QueryParam("until") @Parameter(description = "It was received before then.") @Nullable String until,
             @QueryParam("text")
-                    @Parameter(description = "Somewhere in its id, its dataset's id or the reason.")
+                    @Parameter(
+                            description =
+                                    "Somewhere in its id, its dataset's id or the reason, in upper or lower case.")
                     @Nullable
                     String text,
             @QueryParam("after") @Parameter(description = Documented.AFTER) @Nullable String after,

@@ -21,7 +21,8 @@ public interface CohereFinetuneBuildTimeConfig {
 
         /**
          * Whether a simulator of Cohere's API is started in development and test mode if neither its base URL nor a key
-         * is configured. It is never started in production.
+         * is configured. It is never started in production. {@code quarkus.devservices.enabled=false} switches off all Dev
+         * Services.
          */
         @WithDefault("true")
         boolean enabled();
@@ -37,11 +38,11 @@ public interface CohereFinetuneBuildTimeConfig {
          */
         Optional<String> seed();
 
-        /** How long a model takes from queued to ready. */
+        /** How long a model takes from {@code STATUS_QUEUED} to {@code STATUS_READY}, such as {@code 30s}, {@code 5m} or {@code PT1H}. */
         @WithDefault("0S")
         Duration trainingTime();
 
-        /** How long a dataset takes from queued to validated. */
+        /** How long a dataset takes from {@code queued} to {@code validated}. */
         @WithDefault("0S")
         Duration validationTime();
     }

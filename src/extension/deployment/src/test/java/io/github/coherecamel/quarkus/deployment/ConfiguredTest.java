@@ -2,11 +2,16 @@ package io.github.coherecamel.quarkus.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Project;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.model.FinetunedModel;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -42,6 +47,25 @@ class ConfiguredTest {
             parameters.setTrustManagers(trusted);
             return parameters;
         }
+    }
+
+    @Tries(page = "quarkus.md", language = "java", containing = "class Trust")
+    @Test
+    void thePageShowsTheBeanThatIsUsedHere() {
+        var shown = Page.of("quarkus.md").blocks("java").stream()
+                .filter(block -> block.text().contains("class Trust"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        var source = Project.read(
+                Path.of("src/test/java", ConfiguredTest.class.getName().replace('.', '/') + ".java"));
+
+        assertThat(lines(source.replace("SecureCohere.PASSWORD", "\"changeit\"")))
+                .containsSubsequence(lines(shown.substring(shown.indexOf("@Produces"))));
+    }
+
+    private static List<String> lines(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     @Inject

@@ -1,9 +1,9 @@
 package io.github.coherecamel.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.coherecamel.documentation.DocumentedTable.check;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.coherecamel.rim.DocumentedTable;
+import io.github.coherecamel.documentation.Table;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -12,7 +12,6 @@ import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +23,8 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.junit.jupiter.api.Test;
 
-/** The table of docs/failures.md, row by row: how three kinds of calls end with the same answer, or without one. */
-class FailureTableTest {
+/** The last table of docs/failures.md, row by row: how three kinds of calls end with the same answer, or without one. */
+class FailureTablesTest {
     private static final String JSON = "application/json";
     private static final String ROUTE = "404 page not found";
     private static final String RETIRED = "fine-tuning was removed on September 15, 2025";
@@ -34,7 +33,8 @@ class FailureTableTest {
     /** What each of the calls can read. */
     private static final String RIGHT = "{\"finetuned_model\": {\"id\": \"m\"}, \"dataset\": {\"id\": \"d\"}}";
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private final Table table =
+            new Table("what comes back", "calls on models", "`create`", "calls on datasets", "delay");
 
     @Test
     void isTheOneOfTheDocumentation() {
@@ -44,7 +44,7 @@ class FailureTableTest {
         unreadable();
         withoutAnswer();
 
-        assertThat(rows).containsExactlyElementsOf(DocumentedTable.rows("failures.md", "| what comes back |"));
+        check("failures.md", "endings", table);
     }
 
     private void statuses() {
@@ -57,8 +57,8 @@ class FailureTableTest {
     }
 
     private void texts() {
-        row("404, " + ROUTE + " as plain text", Answers.text(404, ROUTE));
-        row("404, " + ROUTE + " as JSON", Answers.message(404, ROUTE));
+        row("404, `" + ROUTE + "` as plain text", Answers.text(404, ROUTE));
+        row("404, `" + ROUTE + "` as JSON", Answers.message(404, ROUTE));
         for (var status : new int[] {404, 410, 403, 501}) {
             row(status + ", was removed on …", Answers.message(status, RETIRED));
         }
@@ -69,35 +69,35 @@ class FailureTableTest {
         }
         row("500, JSON nested too deeply", Answers.json(500, "[".repeat(100_000)));
         row("502, a web page", page(502));
-        row("503, " + LOST, Answers.text(503, LOST));
+        row("503, `" + LOST + "`", Answers.text(503, LOST));
         row("307, a redirect", Answers.of(307, "", Map.of("location", "https://elsewhere.invalid/")));
     }
 
     private void waits() {
-        row("429 of a minute, Retry-After: 7", waiting(429, "limited to 40 API calls / minute", "7"));
-        row("429 of a month, Retry-After: 7", waiting(429, "limited to 1000 API calls / month", "7"));
-        row("429, Retry-After a date long ago", waiting(429, "", "Thu, 1 Jan 1970 00:00:00 GMT"));
+        row("429 of a minute, `Retry-After: 7`", waiting(429, "limited to 40 API calls / minute", "7"));
+        row("429 of a month, `Retry-After: 7`", waiting(429, "limited to 1000 API calls / month", "7"));
+        row("429, `Retry-After` a date long ago", waiting(429, "", "Thu, 1 Jan 1970 00:00:00 GMT"));
         for (var wait : List.of("86400", "soon")) {
-            row("429, Retry-After: " + wait, waiting(429, "", wait));
+            row("429, `Retry-After: " + wait + "`", waiting(429, "", wait));
         }
         for (var status : new int[] {503, 500, 400}) {
-            row(status + ", Retry-After: 7", waiting(status, "", "7"));
+            row(status + ", `Retry-After: 7`", waiting(status, "", "7"));
         }
     }
 
     private void unreadable() {
-        row("200, the right JSON as text/plain", Answers.text(200, RIGHT));
-        row("200, the right JSON as text/html", Answers.of(200, RIGHT, Map.of("content-type", "text/html")));
+        row("200, the right JSON as `text/plain`", Answers.text(200, RIGHT));
+        row("200, the right JSON as `text/html`", Answers.of(200, RIGHT, Map.of("content-type", "text/html")));
         row("200, empty", Answers.json(200, ""));
         row("204", Answers.json(204, ""));
         row("200, plain text", Answers.text(200, "all is well"));
         row("200, a web page", page(200));
         row("200, other JSON", Answers.json(200, "{\"valid\":true}"));
-        row("200, null", Answers.json(200, "null"));
+        row("200, `null`", Answers.json(200, "null"));
         row("200, half of a JSON text", Answers.json(200, RIGHT.substring(0, 30)));
         row("200, two JSON texts", Answers.json(200, "{} {}"));
         row("200, JSON nested too deeply", Answers.json(200, "{\"a\":".repeat(100) + "1" + "}".repeat(100)));
-        for (var what : List.of("larger than maxResponseSize", "without an end", "compressed")) {
+        for (var what : List.of("larger than `maxResponseSize`", "without an end", "compressed")) {
             row("200, " + what, new RefusedAnswerException(what));
         }
     }
@@ -154,7 +154,7 @@ class FailureTableTest {
         var model = failure(client.send(new GetModel("m-1")));
         var creation = failure(client.send(new CreateModel(JsonNodeFactory.instance.objectNode())));
         var dataset = failure(client.send(new GetDataset("d-1")));
-        rows.add(List.of(what, name(model), same(creation, model), same(dataset, model), wait(model)));
+        table.row(what, name(model), same(creation, model), same(dataset, model), wait(model));
     }
 
     private static Object failure(CompletableFuture<?> call) {
@@ -167,7 +167,7 @@ class FailureTableTest {
     }
 
     private static String name(Object failure) {
-        return failure instanceof Exception ? failure.getClass().getSimpleName() : failure.toString();
+        return failure instanceof Exception ? Table.code(failure.getClass().getSimpleName()) : failure.toString();
     }
 
     private static String wait(Object failure) {

@@ -1,0 +1,33 @@
+package io.github.coherecamel.rim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Properties of Camel in the documentation are ones that Camel knows, with values of their type. */
+@Tries(page = "*", language = "properties", containing = "camel.")
+class PropertiesOfPagesTest {
+
+    private static final List<String> PREFIXES =
+            List.of("camel.main.", "camel.management.", "camel.health.", "camel.component.");
+
+    @Test
+    void areKnownToTheCatalog() throws Exception {
+        var catalog = CatalogTest.catalog();
+        var lines = Page.all().stream()
+                .flatMap(page -> page.blocks("properties").stream())
+                .flatMap(block -> block.text().lines())
+                .filter(line -> PREFIXES.stream().anyMatch(line::startsWith))
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(5).allSatisfy(line -> {
+            var result = catalog.validateConfigurationProperty(line);
+            assertThat(result.isSuccess())
+                    .as(line + ": " + result.summaryErrorMessage(false))
+                    .isTrue();
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.coherecamel.rim;
+
+import static io.github.coherecamel.documentation.DocumentedTable.check;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.documentation.Table;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** Options and headers in docs/reference.md are those of the metadata. */
+class ReferenceTablesTest {
+
+    @Test
+    void optionsOfTheConnection() throws IOException {
+        check("reference.md", "connection", ReferenceTable.connection());
+    }
+
+    @Test
+    void optionsOfComponents() throws IOException {
+        check("reference.md", "component", ReferenceTable.componentOnly("cohere-finetune"));
+    }
+
+    @Test
+    void optionsOfEachScheme() throws IOException {
+        check("reference.md", "options of cohere-finetune", ReferenceTable.options("cohere-finetune"));
+        check("reference.md", "options of cohere-dataset", ReferenceTable.options("cohere-dataset"));
+    }
+
+    @Test
+    void headersOfEachScheme() throws IOException {
+        check("reference.md", "headers of cohere-finetune", ReferenceTable.headers("cohere-finetune"));
+        check("reference.md", "headers of cohere-dataset", ReferenceTable.headers("cohere-dataset"));
+    }
+
+    /** Another Camel may have others. */
+    @Test
+    @DisabledIfSystemProperty(named = "camel.version", matches = ".+")
+    void optionsThatAreCamels() throws IOException {
+        var names = ReferenceTable.ofCamel("cohere-finetune");
+
+        assertThat(names).isEqualTo(ReferenceTable.ofCamel("cohere-dataset"));
+        check(
+                "reference.md",
+                "options of Camel",
+                List.of(names.stream().map(Table::code).collect(Collectors.joining(", ", "", "."))));
+    }
+}
