@@ -23,7 +23,10 @@ class BlocksTest {
     private static final List<Claim> NOT_TRIED = List.of(
             new Claim("camel-main.md", "sh", "camel run", "Camel JBang fetches itself, and is no artifact of a build"),
             new Claim("operating.md", "sh", "ArchiveClassesAtExit", "takes too long; the benchmark of starts runs it"),
-            new Claim("reference.md", "java", "org.springframework", "Spring is on no class path of a test here"));
+            new Claim("deploying.md", "sh", "docker run", "there is no Docker daemon"),
+            new Claim("deploying.md", "sh", "kubectl create", "there is no cluster"),
+            new Claim("deploying.md", "yaml", "scrape_configs", "there is no Prometheus"),
+            new Claim("spring-boot.md", "yaml", "camel:", "Spring is on the path of the starter's tests alone"));
 
     /** Who tries which blocks. */
     private record Claim(String page, String language, String containing, String by) {
