@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tries(page = "camel-main.md", language = "yaml")
 @Tries(page = "camel-main.md", language = "properties", containing = "inbox=")
 @Tries(page = "camel-main.md", language = "sh", containing = "cp chats.jsonl")
+@Tries(page = "spring-boot.md", language = "sh", containing = "cp chats.jsonl")
 class CamelMainGuideTest {
     private static final Guide GUIDE = Guide.of("camel-main.md");
     private static final Block COPY = Page.of("camel-main.md").blocks("sh").stream()

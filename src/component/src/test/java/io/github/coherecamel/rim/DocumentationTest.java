@@ -94,6 +94,10 @@ class DocumentationTest extends RimTest {
     }
 
     /** The projects that these are of are built and run. */
+    @Tries(page = "java.md", language = "java")
+    @Tries(page = "spring-boot.md", language = "java")
+    @Tries(page = "spring-boot.md", language = "json")
+    @Tries(page = "spring-boot.md", language = "jsonl")
     @Tries(page = "testing.md", language = "java")
     @Tries(page = "quarkus.md", language = "java", containing = "package com.example;")
     @Tries(page = "quarkus.md", language = "properties", containing = "model=")

@@ -26,6 +26,8 @@ class BlocksTest {
             new Claim("deploying.md", "sh", "docker run", "there is no Docker daemon"),
             new Claim("deploying.md", "sh", "kubectl create", "there is no cluster"),
             new Claim("deploying.md", "yaml", "scrape_configs", "there is no Prometheus"),
+            new Claim(
+                    "spring-boot.md", "xml", "<artifactId>camel-yaml-dsl<", "a part of a pom for another Spring Boot"),
             new Claim("spring-boot.md", "yaml", "camel:", "Spring is on the path of the starter's tests alone"));
 
     /** Who tries which blocks. */

@@ -92,6 +92,16 @@ class MavenCommandsTest {
         });
     }
 
+    @Tries(page = "java.md", language = "xml")
+    @Test
+    void artifactsThatAreAddedAreAmongThoseThatThisIsTestedWith() {
+        assertThat(Page.of("java.md").blocks("xml").stream()
+                        .flatMap(block -> ARTIFACT.matcher(block.text()).results())
+                        .map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(all(ARTIFACT)::contains);
+    }
+
     @Tries(page = "testing.md", language = "xml", containing = "<artifactId>awaitility</artifactId>")
     @Test
     void versionsOfOthersAreThoseThatThisIsBuiltWith() {
@@ -137,7 +147,11 @@ class MavenCommandsTest {
     /** Whether a pom, or code, knows a property. */
     private boolean isRead(String property) {
         return MAVENS.contains(property)
-                || poms.stream().anyMatch(pom -> Project.read(pom).contains("<" + property + ">"))
+                || poms.stream()
+                        .map(Project::read)
+                        .anyMatch(pom -> pom.contains("<" + property + ">")
+                                || pom.contains("${" + property + "}")
+                                || pom.contains("<name>" + property + "</name>"))
                 || Project.files("src/.*/src/(main|test)/java/.*\\.java").stream()
                         .anyMatch(file -> Project.read(file).contains("\"" + property + "\""))
                 || property.startsWith("benchmarks.")
