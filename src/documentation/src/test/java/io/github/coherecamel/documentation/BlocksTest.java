@@ -23,7 +23,7 @@ class BlocksTest {
     private static final List<Claim> NOT_TRIED = List.of(
             new Claim("camel-main.md", "sh", "camel run", "Camel JBang fetches itself, and is no artifact of a build"),
             new Claim("operating.md", "sh", "ArchiveClassesAtExit", "takes too long; the benchmark of starts runs it"),
-            new Claim("low-code.md", "yaml", "apiVersion:", "a Pipe is a resource of Camel K, which is not there"),
+            new Claim("low-code.md", "yaml", "apiVersion:", "LowCodePageTest of the Kamelets runs it"),
             new Claim("low-code.md", "java", "addComponent", "CatalogTest has the same statements"),
             new Claim("deploying.md", "sh", "docker run", "there is no Docker daemon"),
             new Claim("deploying.md", "sh", "kubectl create", "there is no cluster"),
