@@ -132,6 +132,14 @@ class DatasetValidatedTest {
         assertThat(cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)).hasSize(1);
     }
 
+    /** As after a start with a mapping that was corrected: it is not the event of which another model was told. */
+    @Test
+    void isAnotherEventForAnotherModel() {
+        var dataset = cohere.addDataset("watched-autumn", CHAT, "validated");
+
+        assertThat(closed(dataset).source()).isEqualTo("cohere:datasets/" + MODEL);
+    }
+
     @Test
     void noticesAKeyThatDoesNotWorkAlsoIfNothingIsDue() {
         cohere.injectAlways(ApiOperation.LIST_DATASETS, Fault.error(401, "invalid api token"));
@@ -173,7 +181,7 @@ class DatasetValidatedTest {
     private List<StoredEvent> find(String dataset) {
         return database.inTransaction(transaction -> transaction
                 .sql()
-                .createQuery("select * from event where source = 'cohere:datasets' and id = :id")
+                .createQuery("select * from event where source like 'cohere:datasets/%' and id = :id")
                 .bind("id", dataset)
                 .mapTo(StoredEvent.class)
                 .list());

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public final class ValidatedDatasets {
 
-    /** The source of these events. */
-    static final String SOURCE = "cohere:datasets";
+    /** What the source of these events begins with. The model follows: a mapping that is corrected makes other events. */
+    static final String SOURCE = "cohere:datasets/";
 
     private static final Logger LOG = Logger.getLogger("cohere.datasets");
 
@@ -43,7 +43,7 @@ public final class ValidatedDatasets {
 
     /**
      * Returns the event that a dataset is, or nothing if it is for no model. Id and time are the dataset's own: whoever
-     * sees it, and whenever, tells of one and the same event, and an old dataset does not become a new one.
+     * sees it, and whenever, tells of one and the same event for a model, and an old dataset does not become a new one.
      */
     public synchronized List<Event> read(Exchange exchange) {
         var dataset = exchange.getMessage().getBody(Dataset.class);
@@ -54,7 +54,8 @@ public final class ValidatedDatasets {
         }
         if (ignored > 0 && exchange.getProperty(Exchange.BATCH_COMPLETE, true, Boolean.class)) {
             LOG.infof(
-                    "Ignored %d validated datasets, the last one %s: no pattern of cohere.dataset-watch.models fits their names, or their type is not one for training",
+                    "Ignored %d validated datasets, the last one %s: no pattern of cohere.dataset-watch.models fits"
+                            + " their names, or their type is not one for training",
                     ignored, Text.clean(String.valueOf(dataset.name())));
             ignored = 0;
         }
@@ -68,7 +69,7 @@ public final class ValidatedDatasets {
         if (id == null || name == null || type == null || !type.text().endsWith(FOR_TRAINING)) {
             return Optional.empty();
         }
-        return models.of(name).map(model -> new Event(SOURCE, id, time(dataset), model, id, null));
+        return models.of(name).map(model -> new Event(SOURCE + model, id, time(dataset), model, id, null));
     }
 
     /** When the data was uploaded: a validation that takes longer does not make it newer. */
