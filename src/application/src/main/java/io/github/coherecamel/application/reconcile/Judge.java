@@ -50,7 +50,7 @@ final class Judge {
         var status = model.status() == null ? new ModelStatus("STATUS_UNSPECIFIED") : model.status();
         // The answer to an update may still have the status from before it, so how a training ended is known from a
         // later look.
-        var ended = status.isTerminal() && !(updated && config.awaitTraining());
+        var ended = status.isTerminal() && !updated;
         var failed = ended && status.value() == ModelStatus.Value.FAILED;
         var confirmed = !updated && claim.mayBeWritten() && !claim.observed();
         var waits = config.awaitTraining() && !ended;
@@ -62,7 +62,8 @@ final class Judge {
                         : waits
                                 ? "it is being trained (" + status + ")"
                                 : confirmed
-                                        ? "confirmed by reading, after an attempt of which it was not known what it had done"
+                                        ? "confirmed by reading, after an attempt of which it was not known what it"
+                                                + " had done"
                                         : null,
                 updated || confirmed ? Outcome.APPLIED : Outcome.UNCHANGED,
                 Sync.SYNCED,

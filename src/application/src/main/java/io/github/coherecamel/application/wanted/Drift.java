@@ -3,6 +3,7 @@ package io.github.coherecamel.application.wanted;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.ControllerConfig.Drift.Policy;
 import io.github.coherecamel.application.wanted.Database.Transaction;
+import io.github.coherecamel.model.ModelStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,7 @@ public final class Drift {
         if (Objects.equals(model.datasetId(), listed.datasetId())) {
             if (model.sync() != Sync.SYNCED) {
                 note(transaction, model, listed, Sync.SYNCED, Health.HEALTHY, null, false);
-            } else if (!Objects.equals(model.actualStatus(), listed.status())) {
+            } else if (!Objects.equals(model.actualStatus(), listed.status()) || isFailedUnnoticed(model, listed)) {
                 // What a status means is judged where all else is.
                 lookAt(transaction, model);
             }
@@ -107,6 +108,13 @@ public final class Drift {
         var reason = CHANGED.formatted(listed.datasetId(), model.datasetId());
         note(transaction, model, listed, Sync.OUT_OF_SYNC, heals ? Health.PROGRESSING : Health.DEGRADED, reason, heals);
         return true;
+    }
+
+    /** The answer to an update may have had the status of the training before, which had failed as well. */
+    private static boolean isFailedUnnoticed(Model model, Listed listed) {
+        return model.health() == Health.HEALTHY
+                && listed.status() != null
+                && new ModelStatus(listed.status()).value() == ModelStatus.Value.FAILED;
     }
 
     private static void lookAt(Transaction transaction, Model model) {

@@ -96,6 +96,17 @@ class JudgeTest {
         assertThat(verdict.again()).isEqualTo(Duration.ofSeconds(30));
     }
 
+    @Test
+    void takesNoTrainingForFailedBecauseTheOneBeforeTheUpdateWas() {
+        var updated = judge.judge(CLAIM, succeeded("UPDATED", "d", "STATUS_FAILED"));
+        var lookedAt = judge.judge(CLAIM, succeeded("UNCHANGED", "d", "STATUS_FAILED"));
+
+        assertThat(updated.health()).isEqualTo(Health.HEALTHY);
+        assertThat(updated.category()).isEqualTo(Category.NONE);
+        assertThat(lookedAt.health()).isEqualTo(Health.DEGRADED);
+        assertThat(lookedAt.category()).isEqualTo(Category.TRAINING);
+    }
+
     /** Nothing is rejected for what may be so for all. */
     @Test
     void waitsWithWhatMayBeForbiddenForAllAndAsksForAPerson() {

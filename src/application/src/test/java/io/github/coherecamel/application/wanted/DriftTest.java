@@ -102,6 +102,18 @@ class DriftTest {
         assertThat(stores.claimOne().modelId()).isEqualTo("m");
     }
 
+    /** Its status was FAILED before the update, too. */
+    @ParameterizedTest
+    @EnumSource
+    void looksAtAModelThatHasFailedAndIsTakenForHealthy(Stores.Kind kind) {
+        var stores = settled(kind);
+        stores.execute("update model set actual_status = 'STATUS_FAILED'");
+
+        stores.drift.compare(List.of(new Listed("m", "d", "STATUS_FAILED")), begin(stores));
+
+        assertThat(stores.claimOne().modelId()).isEqualTo("m");
+    }
+
     private static Stores settled(Stores.Kind kind, String... config) {
         var stores = kind.empty(config);
         stores.accept("m", "d", null);
