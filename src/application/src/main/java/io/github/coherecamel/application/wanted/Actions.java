@@ -151,7 +151,7 @@ public final class Actions {
         }
         var dueAt = model.dueAt();
         var isDue = dueAt != null && !dueAt.isAfter(transaction.now());
-        if (model.owner() != null && !isDue) {
+        if (model.isWorkedOn(transaction.now())) {
             return Step.none("it is being worked on");
         }
         if (model.health() == Health.DEGRADED && !isOpen(transaction, model)) {

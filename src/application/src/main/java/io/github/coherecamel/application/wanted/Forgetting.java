@@ -28,10 +28,15 @@ public final class Forgetting {
     }
 
     private Change forget(Transaction transaction, Model model, String who) {
-        if (model.owner() != null) {
+        if (model.isWorkedOn(transaction.now())) {
             return new Change(false, "it is being worked on: pause it, and forget it when that has ended", model, null);
         }
-        outbox.close(transaction, model.eventSeq(), Outcome.REJECTED, "the model was forgotten by " + who);
+        var reason = "the model was forgotten by " + who;
+        var abandoned = model.claimedEventSeq();
+        if (abandoned != null && abandoned != model.eventSeq()) {
+            outbox.close(transaction, abandoned, Outcome.SUPERSEDED, reason);
+        }
+        outbox.close(transaction, model.eventSeq(), Outcome.REJECTED, reason);
         transaction
                 .sql()
                 .createUpdate("delete from model where id = :id")

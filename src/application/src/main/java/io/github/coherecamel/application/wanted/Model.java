@@ -50,4 +50,9 @@ public record Model(
     static final String IS_DUE =
             "(due_at between timestamp with time zone '2000-01-01 00:00:00+00' and current_timestamp"
                     + " and not paused)";
+
+    /** Whether somebody works on it. An owner whose lease is over is nobody: while it is paused, nobody takes over either. */
+    boolean isWorkedOn(Instant now) {
+        return owner != null && dueAt != null && dueAt.isAfter(now);
+    }
 }

@@ -38,6 +38,23 @@ class ForgettingTest {
         assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
     }
 
+    /** While it is paused, or all is held, nobody takes over what a node had in hand that has died. */
+    @ParameterizedTest
+    @EnumSource
+    void forgetsAModelWhoseOwnerHasDied(Stores.Kind kind) {
+        var stores = kind.empty();
+        var first = stores.accept("m", "d", null);
+        stores.claims.claim(1, "dead", Stores.NO_LEASE, null);
+        stores.actions.pause("m", "ann");
+        var second = stores.accept("m", "e", null);
+
+        assertThat(stores.forgetting.forget("m", "ann").orElseThrow().changed()).isTrue();
+
+        assertThat(stores.count("model")).isZero();
+        assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(stores.event(second).outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
     @ParameterizedTest
     @EnumSource
     void knowsAModelAgainByItsNextEvent(Stores.Kind kind) {
