@@ -9,6 +9,7 @@ import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Claim;
 import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
+import io.github.coherecamel.application.wanted.Ends;
 import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.application.wanted.Verdict;
@@ -38,6 +39,7 @@ final class Reconciler {
 
     private final ControllerConfig config;
     private final Claims claims;
+    private final Ends ends;
     private final Holds holds;
     private final DueSignal due;
     private final Reconciliation reconciliation;
@@ -54,6 +56,7 @@ final class Reconciler {
     Reconciler(
             ControllerConfig config,
             Claims claims,
+            Ends ends,
             Holds holds,
             DueSignal due,
             RouteCalls routes,
@@ -65,6 +68,7 @@ final class Reconciler {
             Lookup lookup) {
         this.config = config;
         this.claims = claims;
+        this.ends = ends;
         this.holds = holds;
         this.due = due;
         this.reconciliation = new Reconciliation(routes, System::nanoTime);
@@ -156,33 +160,40 @@ final class Reconciler {
     private CompletableFuture<Void> end(Claim claim, Attempt attempt, long begun, @Nullable Category holding) {
         var lease = config.reconcile().lease();
         var verdict = judge.judge(claim, attempt);
-        var written = verdict.result() == Verdict.Result.UPDATED;
-        if (written) {
+        if (verdict.result() == Verdict.Result.UPDATED) {
             forbidden.written(begun);
         }
         if (verdict.done()) {
             forbidden.done(claim.modelId());
         }
-        return writeBack.run(lease, () -> {
-            var kept = claims.end(claim, verdict, config.node(), lease);
-            log.write(claim, verdict, kept);
-            meters.attempted(
-                    kept ? verdict.result() : Verdict.Result.LOST, kept ? verdict.category() : Category.LEASE_LOST);
-            if (endsTraining(claim.status(), verdict.status())) {
-                trainings.fireAsync(new TrainingEnded(claim.modelId()));
-            }
-            if (verdict.result() == Verdict.Result.HELD) {
-                holds.hold(
-                        verdict.category(),
-                        String.valueOf(verdict.reason()),
-                        null,
-                        config.hold().probeInterval());
-            } else if (verdict.category() == Category.RATE_LIMIT) {
-                pause(attempt.failure());
-            } else if (holding != null && written) {
-                holds.resume(false, "model " + claim.modelId() + " could be written");
-            }
-        });
+        return writeBack
+                .run(lease, () -> {
+                    var kept = ends.write(claim, verdict, config.node(), lease);
+                    log.write(claim, verdict, kept);
+                    meters.attempted(
+                            kept ? verdict.result() : Verdict.Result.LOST,
+                            kept ? verdict.category() : Category.LEASE_LOST);
+                    if (endsTraining(claim.status(), verdict.status())) {
+                        trainings.fireAsync(new TrainingEnded(claim.modelId()));
+                    }
+                })
+                // By itself: if it has to be done again, what was written down is not.
+                .thenCompose(written -> writeBack.run(lease, () -> follow(attempt, verdict, claim, holding)));
+    }
+
+    /** What it tells of all. */
+    private void follow(Attempt attempt, Verdict verdict, Claim claim, @Nullable Category holding) {
+        if (verdict.result() == Verdict.Result.HELD) {
+            holds.hold(
+                    verdict.category(),
+                    String.valueOf(verdict.reason()),
+                    null,
+                    config.hold().probeInterval());
+        } else if (verdict.category() == Category.RATE_LIMIT) {
+            pause(attempt.failure());
+        } else if (holding != null && verdict.result() == Verdict.Result.UPDATED) {
+            holds.resume(false, "model " + claim.modelId() + " could be written");
+        }
     }
 
     private static boolean endsTraining(@Nullable String before, @Nullable String now) {

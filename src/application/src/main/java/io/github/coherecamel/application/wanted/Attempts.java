@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.wanted.Database.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down each attempt, for people to look at. */
 final class Attempts {
@@ -29,6 +30,23 @@ final class Attempts {
                 .bind("message", verdict.reason())
                 .bind("difference", verdict.difference())
                 .execute();
+    }
+
+    /** Returns what is written down of the attempt that this claim was made for, or null. */
+    static Verdict.@Nullable Result find(Transaction transaction, Claim claim, String node) {
+        return transaction
+                .sql()
+                .createQuery(
+                        """
+                        select outcome from attempt where model_id = :modelId and event_seq = :eventSeq
+                            and started_at = :startedAt and node = :node""")
+                .bind("modelId", claim.modelId())
+                .bind("eventSeq", claim.eventSeq())
+                .bind("startedAt", claim.claimedAt())
+                .bind("node", node)
+                .mapTo(Verdict.Result.class)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Verdict lost(Verdict verdict) {

@@ -134,6 +134,41 @@ class ClaimsTest {
         assertThat(stores.count("notification")).isEqualTo(1);
     }
 
+    /** As if the database had gone away between a commit and its answer. */
+    @ParameterizedTest
+    @EnumSource
+    void knowsAnEndThatWasWrittenAlreadyAlsoIfTheModelIsClaimedAnew(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        stores.end(claim, updated(claim));
+        var before = stores.model("m");
+
+        assertThat(stores.end(claim, updated(claim))).isTrue();
+
+        assertThat(stores.model("m")).isEqualTo(before);
+        stores.accept("m", "e", null);
+        stores.claimOne();
+        assertThat(stores.end(claim, updated(claim))).isTrue();
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
+        assertThat(stores.count("attempt")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesNoLateEndForThatOfAModelThatWasForgottenAndIsWantedAnew(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var late = stores.claims.claim(1, "late", Stores.NO_LEASE, null).get(0);
+        stores.forgetting.forget("m", "ann");
+        var event = stores.accept("m", "e", null);
+        assertThat(stores.claimOne().number()).isEqualTo(late.number());
+
+        assertThat(stores.end(late, updated(late))).isFalse();
+
+        assertThat(stores.event(event).outcome()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource
     void looksAgainAtAModelWhoseClaimWasLost(Stores.Kind kind) {

@@ -76,6 +76,7 @@ public final class Stores {
     final Closings closings;
     public final Intake intake;
     final Claims claims;
+    final Ends ends;
     final Drift drift;
     final Retention retention;
     final EventViews eventViews;
@@ -96,7 +97,8 @@ public final class Stores {
         outbox = new Outbox(database);
         closings = new Closings(new Lookup(database));
         intake = new Intake(database, outbox, due, closings);
-        claims = new Claims(database, outbox, new Budget(configuration), closings);
+        claims = new Claims(database, outbox, new Budget(configuration));
+        ends = new Ends(database, outbox, closings);
         drift = new Drift(database, due, configuration);
         retention = new Retention(database, configuration);
         eventViews = new EventViews(database);
@@ -162,7 +164,7 @@ public final class Stores {
     }
 
     public boolean end(Claim claim, Verdict verdict) {
-        return claims.end(claim, verdict, NODE, LEASE);
+        return ends.write(claim, verdict, NODE, LEASE);
     }
 
     public static Verdict updated(Claim claim) {
