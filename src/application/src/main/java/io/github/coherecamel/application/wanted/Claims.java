@@ -4,6 +4,7 @@ import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class Claims {
                 model.generation(),
                 model.claim() + 1,
                 transaction.now(),
-                takeover || model.maybeWritten(),
+                model.maybeWritten() || takeover && Objects.equals(abandoned, model.eventSeq()),
                 model.category(),
                 model.attempts(),
                 observed,

@@ -236,6 +236,19 @@ class ClaimsTest {
         assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
     }
 
+    /** What the dead owner may have written is another's: nobody has written this one. */
+    @ParameterizedTest
+    @EnumSource
+    void takesNobodysWriteForThatOfANewerEvent(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.claims.claim(1, "dead", Stores.NO_LEASE, null);
+        stores.accept("m", "e", null);
+
+        assertThat(stores.claimOne().mayBeWritten()).isFalse();
+        assertThat(stores.model("m").suspectUntil()).isNotNull();
+    }
+
     /** A write that was not answered may arrive after one that was. */
     @ParameterizedTest
     @EnumSource
