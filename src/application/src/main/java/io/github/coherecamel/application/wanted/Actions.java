@@ -139,7 +139,7 @@ public final class Actions {
                         due_at = case when owner is null then :now else due_at end
                     where id = :id""");
             // An outcome is written once, so another try needs an event of its own.
-            return isGivenUp(transaction, model)
+            return WantedModels.isRejected(transaction, model)
                     ? want(transaction, modelId, model, model.datasetId(), who)
                     : new Step(true, "it is due now", null);
         });
@@ -154,7 +154,7 @@ public final class Actions {
         if (model.isWorkedOn(transaction.now())) {
             return Step.none("it is being worked on");
         }
-        if (model.health() == Health.DEGRADED && !isOpen(transaction, model)) {
+        if (model.health() == Health.DEGRADED && !WantedModels.isOpen(transaction, model)) {
             return want(transaction, model.id(), model, model.datasetId(), who);
         }
         if (dueAt == null || isDue) {
@@ -181,25 +181,6 @@ public final class Actions {
     /** No event may say so, but this machine's clock may have been wrong when one came without a time. */
     private static boolean isOfAWrongClock(Transaction transaction, Model model) {
         return model.wantedAt().isAfter(transaction.now().plus(Event.AHEAD));
-    }
-
-    private static boolean isGivenUp(Transaction transaction, Model model) {
-        return is("outcome = 'REJECTED'", transaction, model);
-    }
-
-    private static boolean isOpen(Transaction transaction, Model model) {
-        return is("outcome is null", transaction, model);
-    }
-
-    /** @param what of the event that wants the model as it is to be, in SQL */
-    private static boolean is(String what, Transaction transaction, Model model) {
-        return transaction
-                .sql()
-                .createQuery("select exists (select 1 from event where seq = :seq and <what>)")
-                .define("what", what)
-                .bind("seq", model.eventSeq())
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private Optional<Change> act(String modelId, String who, String what, Action action) {

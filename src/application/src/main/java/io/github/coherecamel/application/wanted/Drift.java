@@ -21,6 +21,9 @@ public final class Drift {
     /** A model as the API lists it. */
     public record Listed(String modelId, @Nullable String datasetId, @Nullable String status) {}
 
+    /** What is written down of a model that was compared. */
+    private record Noted(Sync sync, Health health, @Nullable Category category, @Nullable String reason) {}
+
     private static final String CHANGED = "somebody changed it by other ways: it has dataset %s and not %s";
 
     /** Neither an event nor a person nor a claim has come since it was read. */
@@ -81,32 +84,42 @@ public final class Drift {
         return drifted;
     }
 
-    /** What was brought about before the list was begun, and nobody works on. */
+    /** What was brought about or found impossible before the list was begun, and nobody works on. */
     private static boolean isSettled(Model model, Instant begunAt) {
         return model.owner() == null
                 && !model.paused()
                 && model.observedGeneration() != null
                 && model.observedGeneration() == model.generation()
-                && model.actualAt() != null
-                && model.actualAt().isBefore(begunAt)
-                && (model.sync() == Sync.SYNCED || model.category() == Category.DRIFT);
+                && (model.actualAt() == null || model.actualAt().isBefore(begunAt));
+    }
+
+    /** It is not as wanted, and a person knows. */
+    private static boolean isGivenUp(Model model) {
+        return model.sync() != Sync.SYNCED && model.category() != Category.DRIFT;
     }
 
     private boolean compare(Transaction transaction, Model model, Listed listed) {
         if (Objects.equals(model.datasetId(), listed.datasetId())) {
             if (model.sync() != Sync.SYNCED) {
-                note(transaction, model, listed, Sync.SYNCED, Health.HEALTHY, null, false);
+                note(transaction, model, listed, new Noted(Sync.SYNCED, Health.HEALTHY, null, null), false);
             } else if (!Objects.equals(model.actualStatus(), listed.status()) || isFailedUnnoticed(model, listed)) {
                 // What a status means is judged where all else is.
                 lookAt(transaction, model);
             }
             return false;
         }
+        if (isGivenUp(model)) {
+            // It is only written down what it has.
+            var asBefore = new Noted(model.sync(), model.health(), model.category(), model.reason());
+            note(transaction, model, listed, asBefore, false);
+            return false;
+        }
         if (model.sync() != Sync.SYNCED && !heals) {
             return false;
         }
         var reason = CHANGED.formatted(listed.datasetId(), model.datasetId());
-        note(transaction, model, listed, Sync.OUT_OF_SYNC, heals ? Health.PROGRESSING : Health.DEGRADED, reason, heals);
+        var health = heals ? Health.PROGRESSING : Health.DEGRADED;
+        note(transaction, model, listed, new Noted(Sync.OUT_OF_SYNC, health, Category.DRIFT, reason), heals);
         return true;
     }
 
@@ -128,14 +141,7 @@ public final class Drift {
                 .execute();
     }
 
-    private static void note(
-            Transaction transaction,
-            Model model,
-            Listed listed,
-            Sync sync,
-            Health health,
-            @Nullable String reason,
-            boolean isDue) {
+    private static void note(Transaction transaction, Model model, Listed listed, Noted noted, boolean isDue) {
         transaction
                 .sql()
                 .createUpdate(
@@ -146,11 +152,11 @@ public final class Drift {
                             due_at = case when :isDue then :now else due_at end
                         where id = :id and\s"""
                                 + UNTOUCHED)
-                .bind("sync", sync)
-                .bind("health", health)
+                .bind("sync", noted.sync())
+                .bind("health", noted.health())
                 .bind("now", transaction.now())
-                .bind("category", reason == null ? null : Category.DRIFT)
-                .bind("reason", reason)
+                .bind("category", noted.category())
+                .bind("reason", noted.reason())
                 .bind("actual", listed.datasetId())
                 .bind("status", listed.status())
                 .bind("isDue", isDue)

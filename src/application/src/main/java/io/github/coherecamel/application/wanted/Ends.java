@@ -149,21 +149,29 @@ public final class Ends {
         if (moved) {
             return now;
         }
+        if (verdict.event() == Outcome.REJECTED) {
+            // A look would write what was rejected, if it can be done by then. What the model has, the drift check
+            // notes.
+            return null;
+        }
         var again = verdict.again() == null ? null : now.plus(verdict.again());
         var looksOnceMore = suspect != null && suspect.isAfter(now) && (again == null || suspect.isBefore(again));
         return looksOnceMore ? suspect : again;
     }
 
-    /** What was written without a claim may have come after what was written with it. */
+    /** What was written without a claim may have come after what was written with it. What was rejected is not written by that. */
     private static void lookAgain(Transaction transaction, Model model, Duration lease) {
         transaction
                 .sql()
                 .createUpdate(
                         """
                         update model set since = case when sync = 'UNKNOWN' then since else :now end,
-                            sync = 'UNKNOWN', observed_generation = null, suspect_until = :suspectUntil,
-                            due_at = case when owner is not null then due_at when paused then null else :now end
+                            sync = 'UNKNOWN', suspect_until = :suspectUntil,
+                            observed_generation = case when :rejected then observed_generation else null end,
+                            due_at = case when owner is not null then due_at when paused or :rejected then null
+                                else :now end
                         where id = :id""")
+                .bind("rejected", WantedModels.isRejected(transaction, model))
                 .bind("now", transaction.now())
                 .bind("suspectUntil", suspect(transaction.now(), model, lease))
                 .bind("id", model.id())

@@ -71,6 +71,27 @@ final class WantedModels {
                         .collect(Collectors.toMap(Model::id, Function.identity()));
     }
 
+    /** Whether what is wanted of it was found impossible. Another try needs an event of its own. */
+    static boolean isRejected(Transaction transaction, Model model) {
+        return is("outcome = 'REJECTED'", transaction, model);
+    }
+
+    /** Whether what is wanted of it has no outcome yet. */
+    static boolean isOpen(Transaction transaction, Model model) {
+        return is("outcome is null", transaction, model);
+    }
+
+    /** @param what of the event that wants the model as it is to be, in SQL */
+    private static boolean is(String what, Transaction transaction, Model model) {
+        return transaction
+                .sql()
+                .createQuery("select exists (select 1 from event where seq = :seq and <what>)")
+                .define("what", what)
+                .bind("seq", model.eventSeq())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether something newer is wanted of the model already. */
     boolean isStale(String model, Instant happenedAt) {
         var change = changes.get(model);

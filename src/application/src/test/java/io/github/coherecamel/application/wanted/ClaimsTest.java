@@ -236,6 +236,24 @@ class ClaimsTest {
         assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
     }
 
+    /** By a look of its own accord what was rejected would be written two minutes later, if it can be done by then. */
+    @ParameterizedTest
+    @EnumSource
+    void looksNoMoreAtWhatWasRejectedAlsoIfAWriteMayStillArrive(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var late = stores.claims.claim(1, "late", Stores.NO_LEASE, null).get(0);
+        stores.end(stores.claimOne(), rejected());
+        assertThat(stores.model("m").suspectUntil()).isNotNull();
+        assertThat(stores.model("m").dueAt()).isNull();
+
+        assertThat(stores.end(late, updated(late))).isFalse();
+
+        assertThat(stores.claim()).isEmpty();
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.UNKNOWN);
+        assertThat(stores.model("m").health()).isEqualTo(Health.DEGRADED);
+    }
+
     /** What the dead owner may have written is another's: nobody has written this one. */
     @ParameterizedTest
     @EnumSource

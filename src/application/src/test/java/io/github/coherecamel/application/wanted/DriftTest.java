@@ -102,6 +102,23 @@ class DriftTest {
         assertThat(stores.claimOne().modelId()).isEqualTo("m");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void notesWhatAModelHasWhoseEventWasRejectedAndWritesNothing(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.end(stores.claimOne(), Stores.rejected());
+
+        assertThat(stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores)))
+                .isEmpty();
+
+        var model = stores.model("m");
+        assertThat(model.actualDatasetId()).isEqualTo("other");
+        assertThat(model.health()).isEqualTo(Health.DEGRADED);
+        assertThat(model.category()).isEqualTo(Category.DATASET);
+        assertThat(stores.claim()).isEmpty();
+    }
+
     /** Its status was FAILED before the update, too. */
     @ParameterizedTest
     @EnumSource
