@@ -2,13 +2,14 @@ package io.github.coherecamel.application.start;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** It is said where Cohere is: key and training data go to no host that nobody has named. */
 final class ConnectionCheck implements Check {
 
-    private static final List<String> URL = names("CO_API_URL", "base-url", "baseUrl");
-    private static final List<String> KEY = names("CO_API_KEY", "api-key", "apiKey");
+    private static final List<String> URL = with("CO_API_URL", names("base-url", "baseUrl"));
+    private static final List<String> KEY = with("CO_API_KEY", names("api-key", "apiKey"));
 
     @Override
     public void check(Settings settings, Mistakes mistakes) {
@@ -29,10 +30,14 @@ final class ConnectionCheck implements Check {
         return names.stream().allMatch(name -> settings.text(name).isEmpty());
     }
 
-    private static List<String> names(String variable, String dashed, String camelCase) {
+    private static List<String> with(String variable, List<String> names) {
+        return Stream.concat(Stream.of(variable), names.stream()).toList();
+    }
+
+    /** By which an option of the component can be set. */
+    static List<String> names(String dashed, String camelCase) {
         var component = "camel.component.cohere-finetune.";
         return List.of(
-                variable,
                 component + dashed,
                 component + camelCase,
                 component + "configuration." + dashed,
