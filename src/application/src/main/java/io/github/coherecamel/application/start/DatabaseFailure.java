@@ -21,8 +21,8 @@ final class DatabaseFailure {
         if (failure.getErrorCode() == H2_UNREADABLE
                 || failure.getErrorCode() == H2_DAMAGED
                 || failure.getErrorCode() == H2_OF_ANOTHER_VERSION) {
-            return "the database in the data folder cannot be read, is damaged or of another version of H2. Restore it from a backup,"
-                    + " or set cohere.data (COHERE_DATA) to another folder.";
+            return "the database in the data folder cannot be read, is damaged or of another version of H2. Restore it"
+                    + " from a backup, or set cohere.data (COHERE_DATA) to another folder.";
         }
         if (failure.getSQLState() == null) {
             // The pool says so when nobody answers: a server that is overloaded, stands still, or is none of
@@ -35,7 +35,10 @@ final class DatabaseFailure {
                 .lines()
                 .findFirst()
                 .orElse("")
-                .replaceAll("\\s+", " ");
+                .replaceAll("\\s+", " ")
+                // A driver may print a URL that it cannot read, as it is.
+                .replaceAll("(?i)((?:password|passwd|pwd)\\s*=)[^&;\\s]*", "$1***")
+                .replaceAll("://[^/?\\s]*@", "://***@");
         return "the database: " + reason + (reason.endsWith(".") ? " " : ". ") + remedy(state);
     }
 
@@ -46,8 +49,8 @@ final class DatabaseFailure {
                 "Correct QUARKUS_DATASOURCE_POSTGRESQL_USERNAME and QUARKUS_DATASOURCE_POSTGRESQL_PASSWORD.";
             case "3D000" -> "Make the database, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
             case "42501" ->
-                "Grant the role what docs/operating.md says. If it is a migration that it may not do, do it as the owner:"
-                        + " java -jar quarkus-run.jar migrate.";
+                "Grant the role what docs/operating.md says. If it is a migration that it may not do, do it as the"
+                        + " owner: java -jar quarkus-run.jar migrate.";
             default -> "SQL state " + state + ".";
         };
     }

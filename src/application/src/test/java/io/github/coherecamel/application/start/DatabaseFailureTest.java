@@ -32,4 +32,19 @@ class DatabaseFailureTest {
 
         assertThat(line).contains("Grant the role", "migrate");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://host:port/db?user=cohere&password=s3cret&ssl=true",
+                "jdbc:postgresql://host:port/db?Password=s3cret",
+                "jdbc:postgresql://cohere:s3cret@host:port/db",
+                "jdbc:postgresql://cohere:s3@s3cret@host/db",
+                "jdbc:h2:tcp://host/db;USER=sa;PASSWORD=s3cret"
+            })
+    void printsNoPasswordOfAUrlThatTheDriverPrints(String url) {
+        var line = DatabaseFailure.line(new SQLException("Unable to parse URL " + url, "08001"));
+
+        assertThat(line).contains("Unable to parse URL jdbc:", "***").doesNotContain("s3cret");
+    }
 }
