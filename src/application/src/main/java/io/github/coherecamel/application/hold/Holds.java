@@ -88,7 +88,9 @@ public final class Holds {
     /** What a person can do about it. */
     public static String remedy(Category category) {
         return switch (category) {
-            case CREDENTIALS -> "Set CO_API_KEY to a key that works, and start again.";
+            case CREDENTIALS ->
+                "If the reason is a certificate or a proxy, mend that. Set CO_API_KEY to a key that works, and start"
+                        + " again.";
             case PERMISSION -> "Let the key's owner give it the permission, or set CO_API_KEY to another.";
             case QUOTA -> "Raise the quota, or wait until it is renewed.";
             case RETIRED -> "Set CO_API_URL to a deployment that offers fine-tuning.";
