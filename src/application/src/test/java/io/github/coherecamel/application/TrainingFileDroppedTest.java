@@ -37,11 +37,11 @@ class TrainingFileDroppedTest extends ControllerTest {
 
     @Test
     void pointsTheModelAtTheDatasetOfTheFile() throws IOException {
-        inbox.drop("support.jsonl", SimulatedCohere.demo("support-conversations.jsonl"));
+        inbox.drop("of-its-own.jsonl", SimulatedCohere.demo("support-conversations.jsonl"));
 
-        inbox.awaitDone("support.jsonl");
+        inbox.awaitDone("of-its-own.jsonl");
         var dataset = inUse();
-        assertThat(dataset).startsWith("support-").isNotEqualTo(DATASET);
+        assertThat(dataset).startsWith("of-its-own-").isNotEqualTo(DATASET);
         assertThat(cohere.dataset(dataset).path("validation_status").asText()).isEqualTo("validated");
         assertThat(updates()).isEqualTo(1);
         assertThat(inbox.folder().resolve("accepted")).isEmptyDirectory();
