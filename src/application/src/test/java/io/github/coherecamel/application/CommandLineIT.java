@@ -64,6 +64,8 @@ class CommandLineIT {
 
     @Test
     void assignsADatasetAndShowsWhatBecameOfIt() throws Exception {
+        // Another test may have wanted something of it.
+        ask("forget", MODEL);
         assertThat(ask("assign", MODEL, DATASET).out()).startsWith("changed: ");
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
