@@ -7,17 +7,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What is said in the log under a name, without what is filled in. */
-final class SaidLines extends Handler implements AutoCloseable {
+public final class SaidLines extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
-    SaidLines(String name) {
+    public SaidLines(String name) {
         this.logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
 
-    List<String> all() {
+    public List<String> all() {
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.file;
 
+import io.github.coherecamel.application.SaidLines;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -10,15 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of an inbox have in common: one in a folder of their own, a clock, and what is said. */
@@ -30,28 +26,12 @@ abstract class FilesTest {
     Path folder;
 
     final ManualClock clock = new ManualClock();
-    final List<String> lines = new ArrayList<>();
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        Logger.getLogger("cohere.files").addHandler(listener);
-    }
+    private final SaidLines said = new SaidLines("cohere.files");
+    final List<String> lines = said.all();
 
     @AfterEach
     void stopListening() {
-        Logger.getLogger("cohere.files").removeHandler(listener);
+        said.close();
     }
 
     static final class ManualClock extends Clock {
