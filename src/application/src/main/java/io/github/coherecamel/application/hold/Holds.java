@@ -21,6 +21,7 @@ public final class Holds {
     private final Database database;
     private final DueSignal due;
     private final String seenBy;
+    private final Duration probeInterval;
 
     Holds(
             Database database,
@@ -29,6 +30,7 @@ public final class Holds {
             @ConfigProperty(name = "quarkus.datasource.h2.active") boolean alone) {
         this.database = database;
         this.due = due;
+        this.probeInterval = config.hold().probeInterval();
         this.seenBy = alone ? "" : " (seen by node " + config.node() + ")";
     }
 
@@ -38,6 +40,11 @@ public final class Holds {
                 .createQuery("select control.*, current_timestamp as read_at from control where id = 1")
                 .mapTo(Control.class)
                 .one());
+    }
+
+    /** Stops everything because of what a call has told, until it is found to work again. */
+    public void hold(Category category, String why) {
+        hold(category, why, null, probeInterval);
     }
 
     /**

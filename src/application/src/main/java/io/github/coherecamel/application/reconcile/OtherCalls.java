@@ -1,10 +1,8 @@
 package io.github.coherecamel.application.reconcile;
 
-import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Category;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
@@ -18,11 +16,9 @@ public final class OtherCalls {
     private static final Logger LOG = Logger.getLogger(OtherCalls.class);
 
     private final Holds holds;
-    private final Duration probeInterval;
 
-    OtherCalls(Holds holds, ControllerConfig config) {
+    OtherCalls(Holds holds) {
         this.holds = holds;
-        this.probeInterval = config.hold().probeInterval();
     }
 
     /** One has failed. Returns whether everything holds for it; if that cannot be written down, the next failure tells again. */
@@ -31,7 +27,7 @@ public final class OtherCalls {
             return false;
         }
         try {
-            holds.hold(failure.category(), failure.reason(), null, probeInterval);
+            holds.hold(failure.category(), failure.reason());
             return true;
         } catch (JdbiException e) {
             LOG.debug("Could not hold everything.", e);

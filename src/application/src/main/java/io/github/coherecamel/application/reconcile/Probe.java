@@ -61,7 +61,7 @@ final class Probe {
         if (failure == null && mayResume) {
             holds.resume(false, "the API answers again");
         } else if (failure != null && failure.concernsAll()) {
-            holds.hold(failure.category(), failure.reason(), null, config.hold().probeInterval());
+            holds.hold(failure.category(), failure.reason());
         }
     }
 }

@@ -184,11 +184,7 @@ final class Reconciler {
     /** What it tells of all. */
     private void follow(Attempt attempt, Verdict verdict, Claim claim, @Nullable Category holding) {
         if (verdict.result() == Verdict.Result.HELD) {
-            holds.hold(
-                    verdict.category(),
-                    String.valueOf(verdict.reason()),
-                    null,
-                    config.hold().probeInterval());
+            holds.hold(verdict.category(), String.valueOf(verdict.reason()));
         } else if (verdict.category() == Category.RATE_LIMIT) {
             pause(attempt.failure());
         } else if (holding != null && verdict.result() == Verdict.Result.UPDATED) {
