@@ -10,11 +10,7 @@ import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,24 +22,16 @@ class AttemptLogTest extends ControllerTest {
 
     private static final int SEVERAL = 4;
 
-    private final Logger log = Logger.getLogger("cohere.reconcile");
-    private final List<String> said = new CopyOnWriteArrayList<>();
-
-    private final ExtHandler listener = new ExtHandler() {
-        @Override
-        protected void doPublish(ExtLogRecord line) {
-            said.add(line.getFormattedMessage());
-        }
-    };
+    private LogLines log;
 
     @BeforeEach
     void listen() {
-        log.addHandler(listener);
+        log = LogLines.of("cohere.reconcile", Level.ALL);
     }
 
     @AfterEach
     void listenNoMore() {
-        log.removeHandler(listener);
+        log.close();
     }
 
     @Test
@@ -59,7 +47,7 @@ class AttemptLogTest extends ControllerTest {
 
         cohere.setDatasetStatus(dataset, "validated");
         assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(said)
+        assertThat(log.lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("RETRYING: ").contains("HTTP 503"),
                         line -> assertThat(line).startsWith("PROGRESSING: ").contains(dataset),
@@ -70,12 +58,12 @@ class AttemptLogTest extends ControllerTest {
     @Test
     void saysNothingOfALookThatFindsAllAsItIsToBe() {
         closed(accept(MODEL, DATASET, null));
-        assertThat(said).singleElement().asString().startsWith("SYNCED, HEALTHY: ");
+        assertThat(log.lines()).singleElement().asString().startsWith("SYNCED, HEALTHY: ");
 
         execute("update model set due_at = current_timestamp");
         awaitModel(model -> model.dueAt() == null);
 
-        assertThat(said).hasSize(1);
+        assertThat(log.lines()).hasSize(1);
     }
 
     private int awaitAttempts(Category category, int most) {

@@ -13,20 +13,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -40,9 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(FilesApiTest.Small.class)
 class FilesApiTest extends ControllerTest {
 
-    private static final int LIMIT = 100 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** Files are small, come in two at once, and those of one folder are for another model. */
     public static final class Small implements QuarkusTestProfile {
@@ -78,7 +70,8 @@ class FilesApiTest extends ControllerTest {
         assertThat(taken.path("model_id").asText()).isEqualTo(MODEL);
         assertThat(answer.headers().firstValue("Location"))
                 .hasValue("/files/" + taken.path("id").asText());
-        var done = awaitFile(answer, file -> isSynced(file.path("model")));
+        var done = awaitFile(answer, file -> file.path("place").asText().equals("DONE"));
+        assertThat(done.at("/model/sync").asText()).isEqualTo("SYNCED");
         assertThat(done.path("name").asText()).isEqualTo("support.jsonl");
         assertThat(done.path("bytes").asInt()).isEqualTo(content.getBytes(StandardCharsets.UTF_8).length);
         assertThat(done.path("dataset_id").asText()).isEqualTo(inUse()).startsWith("support-");
@@ -132,64 +125,6 @@ class FilesApiTest extends ControllerTest {
         assertThat(waiting.path("reason").asText()).contains("503");
         cohere.clearFaults();
         awaitFile(answer, file -> file.path("place").asText().equals("DONE"));
-    }
-
-    @Test
-    void takesNoMoreThanAFileMayHaveWhetherItSaysHowMuchItIsOrNot() throws Exception {
-        var large = new byte[LIMIT + 1];
-
-        var announced = send("name=large.jsonl", BodyPublishers.ofByteArray(large));
-        var streamed = send("name=large.jsonl", streamed(large));
-
-        assertThat(announced.statusCode()).isEqualTo(413);
-        assertThat(streamed.statusCode()).isEqualTo(413);
-        assertThat(streamed.body()).contains(String.valueOf(LIMIT));
-        awaitNothingHalf();
-        assertThat(send("name=just.jsonl", streamed(new byte[LIMIT])).statusCode())
-                .isEqualTo(202);
-    }
-
-    /** What it lets through for files must be let through for nothing else. */
-    @ParameterizedTest
-    @CsvSource({"POST, /hold", "POST, /events", "POST, /files/", "POST, /models/m/assign", "PUT, /files"})
-    void takesLittleOfAnythingElse(String method, String path) throws Exception {
-        for (var body : List.of(BodyPublishers.ofByteArray(new byte[LIMIT]), streamed(new byte[LIMIT]))) {
-            var request = HttpRequest.newBuilder(controller.resolve(path)).method(method, body);
-
-            var status = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                    .statusCode();
-
-            // Who streams where no body is read is told that first.
-            assertThat(status).isIn(413, 404, 405, 415);
-        }
-    }
-
-    @Test
-    void keepsNothingOfAFileThatIsCutOffInTheMiddle() throws Exception {
-        try (var socket = begun("name=half.jsonl")) {
-            await().atMost(LONG).until(() -> !half().isEmpty());
-        }
-
-        awaitNothingHalf();
-        assertThat(folder.resolve(".work"))
-                .isDirectoryNotContaining(file -> file.toString().contains("half.jsonl"));
-    }
-
-    @Test
-    void refusesWhatIsTooMuchAtOnce() throws Exception {
-        try (var first = begun("name=first.jsonl");
-                var second = begun("name=second.jsonl")) {
-            await().atMost(LONG).until(() -> half().size() == 2);
-
-            var third = send("name=third.jsonl", BodyPublishers.ofString("x"));
-
-            assertThat(third.statusCode()).isEqualTo(429);
-            assertThat(third.headers().firstValue("Retry-After")).isPresent();
-        }
-        awaitNothingHalf();
-        await().atMost(LONG)
-                .until(() ->
-                        send("name=third.jsonl", BodyPublishers.ofString("x")).statusCode() == 202);
     }
 
     @ParameterizedTest
@@ -254,7 +189,8 @@ class FilesApiTest extends ControllerTest {
                         .statusCode())
                 .isEqualTo(415);
         assertThat(send("name=a.jsonl", BodyPublishers.noBody()).statusCode()).isEqualTo(400);
-        awaitNothingHalf();
+        await().atMost(LONG).untilAsserted(() -> assertThat(folder.resolve(".work"))
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".part")));
     }
 
     @Test
@@ -274,10 +210,6 @@ class FilesApiTest extends ControllerTest {
         }
     }
 
-    private static boolean isSynced(JsonNode model) {
-        return model.path("sync").asText().equals("SYNCED");
-    }
-
     private JsonNode awaitFile(HttpResponse<String> answer, Predicate<JsonNode> condition) {
         return await().atMost(LONG).until(() -> get(answer), condition);
     }
@@ -289,44 +221,7 @@ class FilesApiTest extends ControllerTest {
     }
 
     private HttpResponse<String> send(String query, BodyPublisher body, String... headers) throws Exception {
-        var request =
-                HttpRequest.newBuilder(controller.resolve("/files?" + query)).POST(body);
-        return CLIENT.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** Its length is not known before. */
-    private static BodyPublisher streamed(byte[] bytes) {
-        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
-    }
-
-    /** Returns a connection by which half of a file has come. */
-    private Socket begun(String query) throws IOException {
-        var socket = new Socket(controller.getHost(), controller.getPort());
-        socket.getOutputStream()
-                .write(
-                        """
-                        POST /files?%s HTTP/1.1\r
-                        Host: %s:%d\r
-                        Content-Length: 100\r
-                        \r
-                        {"""
-                                .formatted(query, controller.getHost(), controller.getPort())
-                                .getBytes(StandardCharsets.UTF_8));
-        return socket;
-    }
-
-    private List<Path> half() throws IOException {
-        var found = new ArrayList<Path>();
-        try (var files = Files.newDirectoryStream(folder.resolve(".work"), "*.part")) {
-            files.forEach(found::add);
-        }
-        return found;
-    }
-
-    private void awaitNothingHalf() {
-        await().atMost(LONG).until(() -> half().isEmpty());
+        return new FileDoor(controller).send(query, body, headers);
     }
 
     private static String encoded(String text) {

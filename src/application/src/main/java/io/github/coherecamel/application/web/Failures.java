@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.event.UnreadableEventException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,11 +17,18 @@ final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     @ServerExceptionMapper
-    Response answer(Throwable failure) {
-        if (failure instanceof CompletionException && failure.getCause() != null) {
-            return answer(failure.getCause());
+    Response answer(Throwable failure, RoutingContext context) {
+        if (context.response().ended()) {
+            // Quarkus itself answers a body that is too large, and then fails whoever reads on.
+            return Response.noContent().build();
         }
-        return respond(refusal(failure));
+        return respond(refusal(cause(failure)));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? cause(failure.getCause())
+                : failure;
     }
 
     private static Refused refusal(Throwable failure) {

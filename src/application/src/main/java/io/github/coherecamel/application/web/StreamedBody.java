@@ -2,6 +2,7 @@ package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.file.Digest;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Writes a body to a file as it comes. In memory there is only what the disk has not taken yet. */
@@ -22,6 +24,7 @@ final class StreamedBody {
     private final long mostBytes;
     private final MessageDigest sha256 = Digest.begun();
     private final CompletableFuture<String> whole = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private long bytes;
 
     /** From now on it is noticed if whoever sends it goes away. */
@@ -58,16 +61,21 @@ final class StreamedBody {
                 whole.completeExceptionally(Refused.because(400, "The file is empty. Send one with something in it."));
             }
             // What was written before is in it by then.
-            file.close()
+            close(file)
                     .onSuccess(closed -> whole.complete(HexFormat.of().formatHex(sha256.digest())))
                     .onFailure(this::noRoom);
         });
         whole.whenComplete((digest, failure) -> {
             if (failure != null) {
-                file.close();
+                close(file);
             }
         });
         request.resume();
+    }
+
+    /** Whoever comes second, the end of the body or its failure, finds it closed. */
+    private Future<Void> close(AsyncFile file) {
+        return closed.compareAndSet(false, true) ? file.close() : Future.failedFuture("it is closed");
     }
 
     private void write(Buffer part, AsyncFile file) {

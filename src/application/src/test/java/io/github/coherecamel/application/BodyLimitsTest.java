@@ -1,0 +1,124 @@
+package io.github.coherecamel.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody fills the memory, the disk or the log by what he sends. */
+@QuarkusTest
+@QuarkusTestResource(SimulatedCohere.class)
+@TestProfile(FilesApiTest.Small.class)
+class BodyLimitsTest extends ControllerTest {
+
+    private static final int LIMIT = 100 * 1024;
+
+    @TestHTTPResource("/")
+    URI controller;
+
+    Path folder;
+
+    @Test
+    void takesNoMoreThanAFileMayHaveWhetherItSaysHowMuchItIsOrNot() throws Exception {
+        var large = new byte[LIMIT + 1];
+
+        var announced = door().send("name=large.jsonl", BodyPublishers.ofByteArray(large));
+        var streamed = door().send("name=large.jsonl", FileDoor.streamed(large));
+
+        assertThat(announced.statusCode()).isEqualTo(413);
+        assertThat(streamed.statusCode()).isEqualTo(413);
+        assertThat(streamed.body()).contains(String.valueOf(LIMIT));
+        awaitNothingHalf();
+        assertThat(door().send("name=just.jsonl", FileDoor.streamed(new byte[LIMIT]))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    /** What it lets through for files must be let through for nothing else. */
+    @ParameterizedTest
+    @CsvSource({"POST, /hold", "POST, /events", "POST, /files/", "POST, /models/m/assign", "PUT, /files"})
+    void takesLittleOfAnythingElse(String method, String path) throws Exception {
+        for (var body : List.of(BodyPublishers.ofByteArray(new byte[LIMIT]), FileDoor.streamed(new byte[LIMIT]))) {
+            // Who streams where no body is read is told that first.
+            assertThat(door().send(method, path, body).statusCode()).isIn(413, 404, 405, 415);
+            // What was refused ended its own connection, and no other request.
+            assertThat(Asked.get(controller, "/hold").status()).isEqualTo(200);
+        }
+    }
+
+    /** Whoever sends too much could fill the disk of the log otherwise. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/hold", "/events", "/models/m/assign", "/files?name=large.jsonl", "/files?name=empty.jsonl"})
+    void logsNothingOfWhatItRefuses(String path) throws Exception {
+        var body = new byte[path.contains("empty") ? 0 : LIMIT + 1];
+        try (var log = LogLines.of("", Level.WARNING)) {
+            assertThat(door().send("POST", path, FileDoor.streamed(body)).statusCode())
+                    .isIn(400, 413);
+            // Sent by the same thread of the server, and later.
+            awaitNothingHalf();
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsNothingOfAFileThatIsCutOffInTheMiddle() throws Exception {
+        try (var socket = door().begin("name=half.jsonl")) {
+            await().atMost(LONG).until(() -> !half().isEmpty());
+        }
+
+        awaitNothingHalf();
+        assertThat(folder.resolve(".work"))
+                .isDirectoryNotContaining(file -> file.toString().contains("half.jsonl"));
+    }
+
+    @Test
+    void refusesWhatIsTooMuchAtOnce() throws Exception {
+        try (var first = door().begin("name=first.jsonl");
+                var second = door().begin("name=second.jsonl")) {
+            await().atMost(LONG).until(() -> half().size() == 2);
+
+            var third = door().send("name=third.jsonl", BodyPublishers.ofString("x"));
+
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(third.headers().firstValue("Retry-After")).isPresent();
+        }
+        awaitNothingHalf();
+        await().atMost(LONG)
+                .until(() -> door().send("name=third.jsonl", BodyPublishers.ofString("x"))
+                                .statusCode()
+                        == 202);
+    }
+
+    private FileDoor door() {
+        return new FileDoor(controller);
+    }
+
+    private List<Path> half() throws IOException {
+        var found = new ArrayList<Path>();
+        try (var files = Files.newDirectoryStream(folder.resolve(".work"), "*.part")) {
+            files.forEach(found::add);
+        }
+        return found;
+    }
+
+    private void awaitNothingHalf() {
+        await().atMost(LONG).until(() -> half().isEmpty());
+    }
+}
