@@ -168,6 +168,8 @@ class ReadApiTest {
                 "/models?health=fine     | health",
                 "/models?category=x      | category",
                 "/models?since=yesterday | since",
+                "/models?since=-999999999-01-01T00:00:00Z | since",
+                "/events?until=%2B999999999-01-01T00:00:00Z | until",
                 "/models/m?after=1.2     | after",
                 "/events?outcome=GOOD    | outcome",
                 "/events?after=x         | after",

@@ -138,7 +138,12 @@ public final class Database {
         return hasState(e, state -> state.equals("23505") || state.startsWith("40") || state.equals("HYT00"));
     }
 
-    private static boolean hasState(JdbiException e, Predicate<String> state) {
+    /** Whether it is about a value that the database was given (22...), such as a text that is too long, and not about the database. */
+    public static boolean isOfAValue(Throwable failure) {
+        return hasState(failure, state -> state.startsWith("22"));
+    }
+
+    private static boolean hasState(Throwable e, Predicate<String> state) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null && state.test(sql.getSQLState())) {
                 return true;

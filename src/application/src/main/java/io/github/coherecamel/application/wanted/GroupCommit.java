@@ -110,8 +110,7 @@ final class GroupCommit<W, R> {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return sql.getSQLState() != null
-                        && (sql.getSQLState().startsWith("22")
-                                || sql.getSQLState().startsWith("23"));
+                        && (Database.isOfAValue(sql) || sql.getSQLState().startsWith("23"));
             }
         }
         // Not the database's, so of one of them.

@@ -25,7 +25,7 @@ final class DatabaseLog {
     }
 
     /** The library's own message quotes the statement with all that is in it. */
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return "%s (SQLSTATE %s)"

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.event.UnreadableEventException;
+import io.github.coherecamel.application.wanted.Database;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -31,7 +32,7 @@ final class Failures {
                 : failure;
     }
 
-    private static Refused refusal(Throwable failure) {
+    static Refused refusal(Throwable failure) {
         if (failure instanceof Refused refused) {
             return refused;
         }
@@ -43,6 +44,13 @@ final class Failures {
                         case MEDIA_TYPE -> 415;
                     },
                     String.valueOf(unreadable.getMessage()));
+        }
+        if (failure instanceof JdbiException && Database.isOfAValue(failure)) {
+            LOG.debugf("The database takes no value that a request had: %s", DatabaseLog.reason(failure));
+            return Refused.because(
+                    400,
+                    "A value of this request is none that the database can hold or look for: it is too long, out of range,"
+                            + " or has characters that no text has. Nothing was changed. Send another.");
         }
         if (failure instanceof JdbiException) {
             DatabaseLog.write(failure);

@@ -17,6 +17,11 @@ final class QueryValue {
 
     private static final int PARTS_OF_A_POSITION = 3;
 
+    /** Of the years that RFC 3339 has, which any database has as well. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private QueryValue() {}
 
     static int limit(@Nullable String value) {
@@ -47,10 +52,14 @@ final class QueryValue {
             return null;
         }
         try {
-            return Instant.parse(value.toUpperCase(Locale.ROOT));
+            var time = Instant.parse(value.toUpperCase(Locale.ROOT));
+            if (!time.isBefore(FIRST) && time.isBefore(END)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw wrong(name, value, "a time such as 2026-01-31T09:30:00Z");
+            // As what is out of range.
         }
+        throw wrong(name, value, "a time such as 2026-01-31T09:30:00Z");
     }
 
     static @Nullable String text(@Nullable String value) {
