@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,9 @@ class ModelTrainingTest extends ControllerTest {
 
     @TestHTTPResource("/")
     URI controller;
+
+    @Inject
+    Event<TrainingEnded> ended;
 
     private String model;
 
@@ -109,12 +116,64 @@ class ModelTrainingTest extends ControllerTest {
     }
 
     @Test
+    void keepsAllTrainingsThatEndAtOnceThoughTheApiIsSlow() {
+        cohere.injectAlways(ApiOperation.LIST_EVENTS, Fault.delay(Duration.ofMillis(200)));
+        var models = IntStream.range(0, 8)
+                .mapToObj(i -> cohere.addModel("trained" + i, "BASE_TYPE_CHAT", DATASET))
+                .toList();
+
+        models.forEach(one -> ended.fireAsync(new TrainingEnded(one)));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(models).allMatch(one -> count(one) > 0));
+    }
+
+    @Test
+    void keepsATrainingThatCouldNotBeReadAtFirst() throws Exception {
+        closed(accept(model, DATASET, null));
+        holds.hold(Category.PERSON, "the audit is on", "test", null);
+        cohere.inject(ApiOperation.LIST_EVENTS, Fault.status(500));
+        ended.fireAsync(new TrainingEnded(model));
+        assertThat(training().text("/reason")).contains("held");
+
+        holds.resume(true, "a test goes on");
+
+        await().atMost(LONG).until(() -> count() > 0);
+    }
+
+    /** It is soon over that the API is asked about others. */
+    @Test
+    void doesNotRememberThatThereWasNoRoom() throws Exception {
+        var others = IntStream.range(0, 4)
+                .mapToObj(i -> cohere.addModel("trained" + i, "BASE_TYPE_CHAT", DATASET))
+                .toList();
+        for (var one : others) {
+            closed(accept(one, DATASET, null));
+        }
+        closed(accept(model, DATASET, null));
+        cohere.inject(ApiOperation.LIST_EVENTS, Fault.delay(Duration.ofSeconds(2)), 4);
+        var answers = others.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> askedQuietly(one)))
+                .toList();
+        await().atMost(LONG)
+                .until(() -> cohere.requests(ApiOperation.LIST_EVENTS).size() == 4);
+        // Where that takes long, there may be room again.
+        assertThat(training().text("/reason")).matches("|.*4 other models.*");
+        answers.forEach(CompletableFuture::join);
+
+        assertThat(training().body().has("reason")).isFalse();
+    }
+
+    @Test
     void knowsNothingOfAModelThatNothingWasWantedOf() throws Exception {
         assertThat(training().status()).isEqualTo(404);
         assertThat(cohere.requests(ApiOperation.LIST_EVENTS)).isEmpty();
     }
 
     private long count() {
+        return count(model);
+    }
+
+    private long count(String model) {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery("select count(*) from training_run where model_id = :id")
@@ -128,8 +187,12 @@ class ModelTrainingTest extends ControllerTest {
     }
 
     private Asked askedQuietly() {
+        return askedQuietly(model);
+    }
+
+    private Asked askedQuietly(String model) {
         try {
-            return training();
+            return Asked.get(controller, "/models/" + model + "/training");
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -6,11 +6,9 @@ import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.reconcile.Failure;
 import io.github.coherecamel.application.wanted.Control;
-import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.EventPage;
 import io.github.coherecamel.model.MetricsPage;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +34,14 @@ public final class Trainings {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int MODELS = 100;
     private static final int AT_ONCE = 4;
+    private static final String BUSY = "the API is being asked about %d other models. Ask again".formatted(AT_ONCE);
 
     private final KeptRuns kept;
     private final Holds holds;
     private final RouteCalls routes;
     private final ManagedExecutor executor;
     private final Semaphore asking = new Semaphore(AT_ONCE);
+    private final Semaphore askingAnew = new Semaphore(1);
     private final AsyncCache<String, Training> known =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MODELS).buildAsync();
 
@@ -54,19 +54,27 @@ public final class Trainings {
 
     /** Returns what is known. It fails only if the database does. */
     public CompletableFuture<Training> of(String modelId) {
-        return known.get(modelId, (id, ignored) -> read(id));
+        var answer = known.get(modelId, (id, ignored) -> read(id, asking));
+        return answer.thenApply(training -> {
+            if (BUSY.equals(training.reason())) {
+                // A moment later there may be room.
+                known.asMap().remove(modelId, answer);
+            }
+            return training;
+        });
     }
 
-    /** The next training would take the place of what was measured. */
-    void keep(@ObservesAsync TrainingEnded ended) {
-        known.synchronous().invalidate(ended.modelId());
-        of(ended.modelId());
+    /** Asks now, beside all who look. To be called again only when the one before has ended. */
+    CompletableFuture<Training> anew(String modelId) {
+        var answer = read(modelId, askingAnew);
+        known.put(modelId, answer);
+        return answer;
     }
 
-    private CompletableFuture<Training> read(String modelId) {
+    private CompletableFuture<Training> read(String modelId, Semaphore room) {
         return executor.supplyAsync(holds::read).thenCompose(control -> {
             var reason = refusal(control);
-            return reason == null ? ask(modelId) : keptOnly(modelId, reason);
+            return reason == null ? ask(modelId, room) : keptOnly(modelId, reason);
         });
     }
 
@@ -80,13 +88,13 @@ public final class Trainings {
                 : null;
     }
 
-    private CompletableFuture<Training> ask(String modelId) {
-        if (!asking.tryAcquire()) {
-            return keptOnly(modelId, "the API is being asked about %d other models. Ask again".formatted(AT_ONCE));
+    private CompletableFuture<Training> ask(String modelId, Semaphore room) {
+        if (!room.tryAcquire()) {
+            return keptOnly(modelId, BUSY);
         }
         return routes.send(ROUTE, exchange -> exchange.getMessage().setHeader(CohereFinetuneHeaders.MODEL_ID, modelId))
                 .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((exchange, failure) -> asking.release())
+                .whenComplete((exchange, failure) -> room.release())
                 .handle((exchange, failure) -> failure == null ? answer(modelId, exchange) : failed(modelId, failure))
                 .thenCompose(answer -> answer);
     }
