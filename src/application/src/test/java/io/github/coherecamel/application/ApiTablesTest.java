@@ -47,6 +47,7 @@ class ApiTablesTest {
         check("api.md", "parameters of lists", parameters("/models", true));
         check("api.md", "parameters of GET /models", parameters("/models", false));
         check("api.md", "parameters of GET /events", parameters("/events", false));
+        check("api.md", "parameters of GET /actions", parameters("/actions", false));
     }
 
     @Test

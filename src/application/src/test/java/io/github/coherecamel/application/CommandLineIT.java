@@ -124,6 +124,8 @@ class CommandLineIT {
         assertThat(ask("hold", "--reason", "the audit is on").out()).contains("changed: all is held");
         assertThat(ask("status").out()).contains("the audit is on");
         assertThat(ask("resume").out()).contains("changed: it goes on");
+        assertThat(ask("actions", "--since", "1h").out())
+                .contains("AT", "WHO", "anonymous", "hold", "the audit is on", "resume");
         assertThat(ask("resume").out()).contains("unchanged: nothing was held");
     }
 

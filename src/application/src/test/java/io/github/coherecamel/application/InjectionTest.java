@@ -58,7 +58,7 @@ class InjectionTest {
                 "source",
                 "category",
                 "page")) {
-            for (var path : List.of("/models", "/events", "/models/m", "/events/1")) {
+            for (var path : List.of("/models", "/events", "/actions", "/models/m", "/events/1")) {
                 var answer = requests.get(path + "?" + parameter + "=" + encoded);
                 assertThat(answer.statusCode())
                         .as(path + parameter + answer.body())

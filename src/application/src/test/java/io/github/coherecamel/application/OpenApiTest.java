@@ -74,6 +74,7 @@ class OpenApiTest {
                         "acceptDataset",
                         "pauseModel",
                         "resumeModel",
+                        "listActions",
                         "listEvents",
                         "getEvent",
                         "postFile",

@@ -334,6 +334,35 @@ class ReadApiTest {
         awaitState(MODEL, "SYNCED", "HEALTHY");
     }
 
+    /** Who has changed this last night, who has held everything, and who has forgotten it? */
+    @Test
+    void listsWhatPeopleDidAlsoToAModelThatWasForgotten() throws Exception {
+        post("/hold", "{\"reason\": \"the audit is on\"}");
+        accept("/tests", "e1", "gone", DATASET, null);
+        accept("/tests", "e2", "other", DATASET, null);
+        post("/models/gone/pause", "");
+        post("/models/other/pause", "");
+        post("/models/gone/forget", "");
+        post("/resume", "");
+        assertThat(get("/models/gone").status()).isEqualTo(404);
+
+        var all = get("/actions");
+        assertThat(all.items("/what")).containsExactly("resume", "forget", "pause", "pause", "hold");
+        assertThat(all.items("/who")).containsOnly("anonymous");
+        assertThat(all.items("/model_id")).containsExactly("", "gone", "other", "gone", "");
+        assertThat(all.text("/items/4/detail")).isEqualTo("the audit is on");
+        assertThat(get("/actions?model=gone").items("/what")).containsExactly("forget", "pause");
+
+        var first = get("/actions?limit=2");
+        assertThat(first.items("/what")).containsExactly("resume", "forget");
+        assertThat(get("/actions?limit=3&after=" + first.text("/next")).items("/what"))
+                .containsExactly("pause", "pause", "hold");
+        var forgotten = Instant.parse(all.text("/items/1/at"));
+        assertThat(get("/actions?until=" + forgotten).items("/what")).containsExactly("pause", "pause", "hold");
+        assertThat(get("/actions?model=gone&since=" + forgotten).items("/what")).containsExactly("forget");
+        assertThat(get("/actions?since=yesterday").text("/message")).contains("parameter since");
+    }
+
     @Test
     void countsModelsBySyncAndHealth() throws Exception {
         accept("/tests", "good", MODEL, DATASET, null);

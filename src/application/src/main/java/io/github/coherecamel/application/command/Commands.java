@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrainingCommand.class,
             EventsCommand.class,
             EventCommand.class,
+            ActionsCommand.class,
             RetryCommand.class,
             AssignCommand.class,
             AcceptCommand.class,

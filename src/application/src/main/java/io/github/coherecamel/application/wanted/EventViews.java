@@ -2,7 +2,6 @@ package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class EventViews {
 
-    /** Events that may have been received in another order than they are numbered in: those written at the same time. */
-    private static final int AT_ONCE = 1000;
+    private static final NumbersOfTimes RECEIVED = new NumbersOfTimes("event", "received_at");
 
     private static final int MOST_SOURCES = 20;
 
@@ -48,19 +46,31 @@ public final class EventViews {
         this.database = database;
     }
 
-    /** @param after the last one that was shown; null to begin with the newest */
+    /**
+     * Those whose ids begin with the text that is looked for come first.
+     *
+     * @param after the last one that was shown; null to begin with the newest
+     */
     public Page<StoredEvent> page(EventFilter filter, @Nullable Long after, int limit) {
         var rows = Page.rows(filter.isIndexed(), limit);
-        var found = database.inTransaction(transaction -> {
-            var first = filter.since() == null ? 0 : first(transaction, filter.since());
-            var last = filter.until() == null ? Long.MAX_VALUE : last(transaction, filter.until());
-            return query(transaction, filter, first, after == null ? last : Math.min(last, after - 1), rows);
+        return database.inTransaction(transaction -> {
+            var named = IdPrefix.find(
+                    transaction, StoredEvent.class, SHOWN, filter.text(), limit, filter::matches, StoredEvent::id);
+            var shown = named.stream().map(StoredEvent::seq).collect(Collectors.toSet());
+            var first = after == null ? named : List.<StoredEvent>of();
+            var range = RECEIVED.between(transaction, filter.since(), filter.until());
+            return Page.of(
+                            query(transaction, filter, after == null ? range : range.before(after), rows),
+                            rows,
+                            limit - first.size(),
+                            event -> filter.matches(event) && !shown.contains(event.seq()),
+                            event -> String.valueOf(event.seq()))
+                    .behind(first);
         });
-        return Page.of(found, rows, limit, filter::matches, event -> String.valueOf(event.seq()));
     }
 
     private static List<StoredEvent> query(
-            Transaction transaction, EventFilter filter, long first, long last, int rows) {
+            Transaction transaction, EventFilter filter, NumbersOfTimes.Range range, int rows) {
         var column = filter.modelId() != null
                 ? "model_id"
                 : filter.source() != null ? "source" : filter.outcome() != null ? "outcome" : null;
@@ -71,41 +81,11 @@ public final class EventViews {
                     : filter.source() != null ? filter.source() : String.valueOf(filter.outcome());
             query.define("column", column).bind("key", key);
         }
-        return query.bind("first", first)
-                .bind("last", last)
+        return query.bind("first", range.first())
+                .bind("last", range.last())
                 .bind("rows", rows)
                 .mapTo(StoredEvent.class)
                 .list();
-    }
-
-    /** The lowest number of those received since then. */
-    private static long first(Transaction transaction, Instant since) {
-        return transaction
-                .sql()
-                .createQuery(
-                        """
-                        select min(seq) from (select seq from event where received_at >= :since
-                            order by received_at limit :most) received""")
-                .bind("since", since)
-                .bind("most", AT_ONCE)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(Long.MAX_VALUE);
-    }
-
-    /** The highest number of those received until then. */
-    private static long last(Transaction transaction, Instant until) {
-        return transaction
-                .sql()
-                .createQuery(
-                        """
-                        select max(seq) from (select seq from event where received_at < :until
-                            order by received_at desc limit :most) received""")
-                .bind("until", until)
-                .bind("most", AT_ONCE)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
     }
 
     /** Returns the event of this source or, if that is null, those of any: an id is unique only with its source. */

@@ -4,6 +4,7 @@ import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads models for people, by their ids. However many there are, a page takes the same time. */
@@ -24,11 +25,26 @@ public final class ModelViews {
         this.database = database;
     }
 
-    /** @param after the last one that was shown; null to begin with the first */
+    /**
+     * Those whose ids begin with the text that is looked for come first.
+     *
+     * @param after the last one that was shown; null to begin with the first
+     */
     public Page<Model> page(ModelFilter filter, @Nullable String after, int limit) {
         var rows = Page.rows(filter.isIndexed(), limit);
-        var found = database.inTransaction(transaction -> query(transaction, filter, after == null ? "" : after, rows));
-        return Page.of(found, rows, limit, filter::matches, Model::id);
+        return database.inTransaction(transaction -> {
+            var named = IdPrefix.find(
+                    transaction, Model.class, "select * from model", filter.text(), limit, filter::matches, Model::id);
+            var shown = named.stream().map(Model::id).collect(Collectors.toSet());
+            var first = after == null ? named : List.<Model>of();
+            return Page.of(
+                            query(transaction, filter, after == null ? "" : after, rows),
+                            rows,
+                            limit - first.size(),
+                            model -> filter.matches(model) && !shown.contains(model.id()),
+                            Model::id)
+                    .behind(first);
+        });
     }
 
     /** By what is rarest, as a rule. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /** Rows that a page looks at, at most, for what no index finds. It may have few items then, and a next page. */
-    static final int MOST_ROWS = 5000;
+    public static final int MOST_ROWS = 5000;
+
+    /** Items of a page, unless it was asked for another number. */
+    public static final int DEFAULT_ITEMS = 50;
 
     /** Most items that can be asked for. */
     public static final int MOST_ITEMS = 500;
@@ -40,6 +44,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
             last = row;
         }
         return new Page<>(items, last != null && rows.size() == asked ? key.apply(last) : null);
+    }
+
+    /** The same behind these. */
+    Page<T> behind(List<T> first) {
+        return new Page<>(Stream.concat(first.stream(), items.stream()).toList(), next);
     }
 
     public <R> Page<R> map(Function<T, R> mapping) {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads values of query parameters. Whoever sends a wrong one is told which it is and what may be sent. */
 final class QueryValue {
 
-    static final int DEFAULT_LIMIT = 50;
-
     private static final int PARTS_OF_A_POSITION = 3;
 
     /** Of the years that RFC 3339 has, which any database has as well. */
@@ -26,7 +24,7 @@ final class QueryValue {
 
     static int limit(@Nullable String value) {
         if (value == null || value.isBlank()) {
-            return DEFAULT_LIMIT;
+            return Page.DEFAULT_ITEMS;
         }
         var number = number("limit", value, "a number from 1 to " + Page.MOST_ITEMS);
         if (number < 1 || number > Page.MOST_ITEMS) {
@@ -66,8 +64,8 @@ final class QueryValue {
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** The event that was shown last. */
-    static @Nullable Long event(@Nullable String value) {
+    /** The number of what was shown last. */
+    static @Nullable Long number(@Nullable String value) {
         return value == null || value.isBlank() ? null : number("after", value, "what the page before has as next");
     }
 

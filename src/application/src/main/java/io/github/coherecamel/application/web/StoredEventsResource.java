@@ -85,7 +85,7 @@ public class StoredEventsResource {
                 QueryValue.time("since", since),
                 QueryValue.time("until", until),
                 QueryValue.text(text));
-        return events.page(filter, QueryValue.event(after), QueryValue.limit(limit))
+        return events.page(filter, QueryValue.number(after), QueryValue.limit(limit))
                 .map(EventView::of);
     }
 

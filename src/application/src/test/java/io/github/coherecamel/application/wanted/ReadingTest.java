@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.application.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +60,13 @@ class ReadingTest {
                 insert into attempt (model_id, event_seq, generation, node, started_at, ended_at, outcome, category)
                 select case when x < 10000 then 'old' else 'm' || mod(x, 100) end, x, 1, 'n1', current_timestamp,
                     current_timestamp, 'UPDATED', 'NONE'
+                from """
+                        + " " + range.formatted(EVENTS));
+        stores.execute(
+                """
+                insert into action (at, who, what, model_id)
+                select timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' second, 'ann', 'pause',
+                    case when x < 10000 then 'old' else 'm' || mod(x, 100) end
                 from """
                         + " " + range.formatted(EVENTS));
         stores.execute("analyze");
@@ -144,6 +153,26 @@ class ReadingTest {
         assertThat(stores.history.attempts(77)).hasSize(1);
         assertThat(scanned.reset()).as("attempts of an event").isLessThan(A_PAGE);
 
+        for (var after : new Long[] {null, 8_000L}) {
+            assertThat(stores.actionViews
+                            .page(new ActionFilter(null, null, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("actions").isLessThan(A_PAGE);
+            assertThat(stores.actionViews
+                            .page(new ActionFilter("old", null, null), after, LIMIT)
+                            .items())
+                    .hasSize(LIMIT);
+            assertThat(scanned.reset()).as("actions of a model").isLessThan(A_PAGE);
+        }
+        assertThat(stores.actionViews
+                        .page(new ActionFilter("old", FIRST.plusSeconds(3600), FIRST.plusSeconds(7200)), null, LIMIT)
+                        .items())
+                .hasSize(LIMIT)
+                .allSatisfy(
+                        action -> assertThat(action.at()).isBetween(FIRST.plusSeconds(3600), FIRST.plusSeconds(7199)));
+        assertThat(scanned.reset()).as("actions of an hour").isLessThan(MOST);
+
         assertThat(stores.revisions.read()).isEqualTo(stores.revisions.read());
         assertThat(scanned.reset()).as("two looks for changes").isLessThan(4 * A_PAGE);
 
@@ -168,6 +197,51 @@ class ReadingTest {
                         .items())
                 .isEmpty();
         assertThat(scanned.reset()).as("models by text").isLessThan(MOST);
+    }
+
+    /** Whoever looks for an id finds it, however many there are. */
+    @ParameterizedTest
+    @EnumSource
+    void findsWhatBeginsWithATextFirst(Stores.Kind kind) {
+        var filled = filled(kind);
+        var stores = filled.stores();
+        stores.execute("update model set id = 'z' || id where id in ('m4711', 'm4712')");
+        stores.execute("update model set id = 'a-zm47' where id = 'm1'");
+        stores.execute(
+                """
+                insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since, attempts,
+                    maybe_written, paused, claim)
+                select 'b' || id, 'd', event_seq, wanted_at, 1, sync, health, since, 0, false, false, 0
+                from model where id like 'm1%'""");
+        filled.scanned().reset();
+
+        var one = stores.modelViews.page(new ModelFilter(null, null, null, null, null, "zm4711"), null, LIMIT);
+        assertThat(one.items()).extracting(Model::id).containsExactly("zm4711");
+        var first = stores.modelViews.page(new ModelFilter(null, null, null, null, null, "zm47"), null, LIMIT);
+        assertThat(first.items()).extracting(Model::id).containsExactly("zm4711", "zm4712", "a-zm47");
+        assertThat(stores.modelViews
+                        .page(new ModelFilter(null, Health.DEGRADED, null, null, null, "zm47"), null, LIMIT)
+                        .items())
+                .extracting(Model::id)
+                .containsExactly("zm4712");
+        var shown = new ArrayList<String>();
+        @Nullable String after = null;
+        do {
+            var page = stores.modelViews.page(new ModelFilter(null, null, null, null, null, "m47"), after, 10);
+            page.items().forEach(model -> shown.add(model.id()));
+            after = page.next();
+        } while (after != null);
+        assertThat(shown).startsWith("m47", "m470", "m4700").contains("zm4711").doesNotHaveDuplicates();
+        filled.scanned().reset();
+
+        var event = stores.eventViews.page(new EventFilter(false, null, null, null, null, null, "id5"), null, LIMIT);
+        assertThat(event.items().get(0).id()).isEqualTo("id5");
+        assertThat(event.items()).extracting(StoredEvent::seq).doesNotHaveDuplicates();
+        assertThat(filled.scanned().reset()).isLessThan(MOST);
+        assertThat(stores.eventViews
+                        .page(new EventFilter(false, null, null, null, null, null, "no\u0000id"), null, LIMIT)
+                        .items())
+                .isEmpty();
     }
 
     private static EventFilter events(boolean open, Outcome outcome, String model, String source) {

@@ -80,6 +80,7 @@ public final class Stores {
     final Drift drift;
     final Retention retention;
     final EventViews eventViews;
+    final ActionViews actionViews;
     final ModelViews modelViews;
     final ModelCounts counts;
     final Agenda agenda;
@@ -102,6 +103,7 @@ public final class Stores {
         drift = new Drift(database, due, configuration);
         retention = new Retention(database, configuration);
         eventViews = new EventViews(database);
+        actionViews = new ActionViews(database);
         modelViews = new ModelViews(database);
         counts = new ModelCounts(database);
         agenda = new Agenda(database);
