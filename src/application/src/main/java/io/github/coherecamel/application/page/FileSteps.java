@@ -25,7 +25,12 @@ public record FileSteps(FileView file) {
     private static final Mark FAILED =
             new Mark("Failed", "bad", "alert", "It failed, and is not tried again by itself.");
     private static final Mark SKIPPED = new Mark("Left out", "off", "skip", "Something newer is wanted.");
+    private static final Mark PAUSED =
+            new Mark("Paused", "off", "pause", "A person has stopped all work on its model.");
     private static final Mark TO_COME = new Mark("To come", "off", "clock", "It follows.");
+
+    /** After which nothing comes by itself. */
+    private static final Set<Mark> ENDS = Set.of(FAILED, PAUSED);
 
     private static final Set<Outcome> BROUGHT_ABOUT = Set.of(Outcome.APPLIED, Outcome.UNCHANGED);
 
@@ -39,7 +44,7 @@ public record FileSteps(FileView file) {
     /** Whether nothing more is to come by itself. */
     public boolean isOver() {
         var last = steps().get(5).mark();
-        return last == DONE || last == SKIPPED || steps().stream().anyMatch(step -> step.mark() == FAILED);
+        return last == DONE || last == SKIPPED || steps().stream().anyMatch(step -> ENDS.contains(step.mark()));
     }
 
     private Step inbox() {
@@ -64,6 +69,9 @@ public record FileSteps(FileView file) {
         }
         var last = last(event);
         if (event.outcome() == null) {
+            if (file.model() != null && file.model().health() == Health.PAUSED) {
+                return new Step(name, PAUSED, null);
+            }
             return last == null || last.category() == Category.NOT_YET
                     ? new Step(name, NOW, last == null ? null : last.message())
                     : new Step(name, AGAIN, last.message());
@@ -103,8 +111,11 @@ public record FileSteps(FileView file) {
     private Step training() {
         var name = "Trained";
         var model = file.model();
-        if (update().mark() != DONE || model == null) {
+        if (update().mark() != DONE) {
             return new Step(name, update().mark() == SKIPPED ? SKIPPED : TO_COME, null);
+        }
+        if (model == null) {
+            return new Step(name, SKIPPED, "nothing is wanted of its model any more");
         }
         if (!isWanted(model)) {
             return new Step(name, SKIPPED, null);
@@ -113,7 +124,7 @@ public record FileSteps(FileView file) {
         return switch (status.value()) {
             case READY -> new Step(name, DONE, null);
             case FAILED, DELETED -> new Step(name, FAILED, model.reason());
-            default -> new Step(name, NOW, model.reason());
+            default -> goingOn(name, model);
         };
     }
 
@@ -126,7 +137,19 @@ public record FileSteps(FileView file) {
         }
         return model.sync() == Sync.SYNCED && model.health() == Health.HEALTHY
                 ? new Step(name, DONE, null)
-                : new Step(name, NOW, model.reason());
+                : goingOn(name, model);
+    }
+
+    /** What is not done yet, by how its model is. */
+    private static Step goingOn(String name, ModelView model) {
+        var mark =
+                switch (model.health()) {
+                    case DEGRADED -> FAILED;
+                    case PAUSED -> PAUSED;
+                    case RETRYING -> AGAIN;
+                    case HEALTHY, PROGRESSING -> NOW;
+                };
+        return new Step(name, mark, model.reason());
     }
 
     private boolean isWanted(ModelView model) {

@@ -60,7 +60,8 @@ class FileStepsTest {
     void aTrainingIsUnderWayUntilTheModelIsReady() {
         assertThat(steps(applied("STATUS_FINETUNING", Health.PROGRESSING))).endsWith("Done", "Under way", "To come");
         assertThat(steps(applied("STATUS_FAILED", Health.DEGRADED))).endsWith("Done", "Failed", "To come");
-        assertThat(steps(applied("STATUS_READY", Health.RETRYING))).endsWith("Done", "Done", "Under way");
+        assertThat(steps(applied("STATUS_READY", Health.PROGRESSING))).endsWith("Done", "Done", "Under way");
+        assertThat(steps(applied("STATUS_READY", Health.RETRYING))).endsWith("Done", "Done", "Tried again");
         var done = applied("STATUS_READY", Health.HEALTHY);
         assertThat(steps(done)).containsOnly("Done");
         assertThat(new FileSteps(done).isOver()).isTrue();
@@ -76,6 +77,28 @@ class FileStepsTest {
                 file(Place.DONE, "d1", event("d1", Outcome.APPLIED, null), model("d2", "STATUS_READY", Health.HEALTHY));
         assertThat(steps(replaced)).endsWith("Done", "Done", "Left out", "Left out");
         assertThat(new FileSteps(replaced).isOver()).isTrue();
+    }
+
+    /** Nobody is to wait for what does not come by itself. */
+    @Test
+    void aModelThatNeedsAPersonOrIsPausedOrForgottenIsTheEnd() {
+        for (var status : List.of("STATUS_FINETUNING", "STATUS_READY")) {
+            var degraded = new FileSteps(applied(status, Health.DEGRADED));
+            assertThat(steps(degraded.file())).contains("Failed").doesNotContain("Under way");
+            assertThat(degraded.isOver()).as(status).isTrue();
+            var paused = new FileSteps(applied(status, Health.PAUSED));
+            assertThat(steps(paused.file())).contains("Paused").doesNotContain("Under way");
+            assertThat(paused.isOver()).as(status).isTrue();
+        }
+        var open = new FileSteps(
+                file(Place.ACCEPTED, "d1", event("d1", null, null), model("d1", "STATUS_READY", Health.PAUSED)));
+        assertThat(steps(open.file())).startsWith("Done", "Done", "Paused");
+        assertThat(open.isOver()).isTrue();
+
+        var forgotten = new FileSteps(
+                file(Place.DONE, "d1", event("d1", Outcome.APPLIED, null, attempt(Result.UPDATED, null)), null));
+        assertThat(steps(forgotten.file())).endsWith("Done", "Done", "Left out", "Left out");
+        assertThat(forgotten.isOver()).isTrue();
     }
 
     private static List<String> steps(FileView file) {
