@@ -9,7 +9,7 @@ public enum Outage {
     /** It wants fewer calls. */
     RATE_LIMIT("Cohere wants fewer calls (429)", () -> Fault.rateLimited().retryAfter(Duration.ofSeconds(5))),
     /** The key does not work any more, which concerns everything. */
-    EXPIRED_KEY("the key has expired (401)", () -> Fault.error(401, "invalid api token")),
+    EXPIRED_KEY("The key has expired (401)", () -> Fault.error(401, "invalid api token")),
     /** It is not there. */
     AWAY("Cohere is away (503)", () -> Fault.status(503));
 

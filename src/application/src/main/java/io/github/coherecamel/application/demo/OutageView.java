@@ -16,6 +16,6 @@ public record OutageView(String message, @Nullable Outage outage, @Nullable Inst
     static OutageView of(Outages.@Nullable Current current) {
         return current == null
                 ? new OutageView("Cohere works", null, null)
-                : new OutageView("For a minute, " + current.outage().words(), current.outage(), current.until());
+                : new OutageView(current.outage().words(), current.outage(), current.until());
     }
 }

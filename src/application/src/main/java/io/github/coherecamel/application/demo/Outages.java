@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Outages {
 
-    static final Duration LENGTH = Duration.ofMinutes(1);
-
     private static final Logger LOG = Logger.getLogger(Demo.class);
 
+    private final Duration length;
     private final Clock clock;
     private final BiConsumer<Duration, Runnable> later;
     private @Nullable Current current;
@@ -28,14 +28,15 @@ final class Outages {
     record Current(Outage outage, Instant until) {}
 
     @Inject
-    Outages() {
-        this(Clock.systemUTC(), (delay, task) -> CompletableFuture.delayedExecutor(
+    Outages(@ConfigProperty(name = "controller.demo.outage", defaultValue = "1M") Duration length) {
+        this(length, Clock.systemUTC(), (delay, task) -> CompletableFuture.delayedExecutor(
                         delay.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(task));
     }
 
     /** @param later runs something after a time */
-    Outages(Clock clock, BiConsumer<Duration, Runnable> later) {
+    Outages(Duration length, Clock clock, BiConsumer<Duration, Runnable> later) {
+        this.length = length;
         this.clock = clock;
         this.later = later;
     }
@@ -44,10 +45,10 @@ final class Outages {
     synchronized Current begin(CohereSimulator simulator, Outage outage) {
         end(simulator);
         simulator.injectAlways(outage.fault());
-        var begun = new Current(outage, clock.instant().plus(LENGTH));
+        var begun = new Current(outage, clock.instant().plus(length));
         current = begun;
-        LOG.infof("For a minute, %s.", outage.words());
-        later.accept(LENGTH, () -> end(simulator, begun));
+        LOG.infof("%s, for %d s.", outage.words(), length.toSeconds());
+        later.accept(length, () -> end(simulator, begun));
         return begun;
     }
 

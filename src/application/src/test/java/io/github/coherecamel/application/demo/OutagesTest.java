@@ -22,9 +22,11 @@ class OutagesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
+    private static final Duration LENGTH = Duration.ofMinutes(1);
+
     private final List<Runnable> later = new ArrayList<>();
-    private final Outages outages = new Outages(Clock.fixed(NOW, ZoneOffset.UTC), (delay, end) -> {
-        assertThat(delay).isEqualTo(Outages.LENGTH);
+    private final Outages outages = new Outages(LENGTH, Clock.fixed(NOW, ZoneOffset.UTC), (delay, end) -> {
+        assertThat(delay).isEqualTo(LENGTH);
         later.add(end);
     });
     private CohereSimulator simulator;
@@ -45,7 +47,7 @@ class OutagesTest {
         var begun = outages.begin(simulator, outage);
 
         assertThat(call()).isEqualTo(status);
-        assertThat(begun.until()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
+        assertThat(begun.until()).isEqualTo(NOW.plus(LENGTH));
         assertThat(outages.current()).isEqualTo(begun);
 
         later.get(0).run();

@@ -49,20 +49,22 @@ final class DemoInBrowser implements ExecutionCondition, BeforeAllCallback, Befo
     private record Running(Path folder, Chromium chromium, RunningApplication demo, String url, String simulator)
             implements AutoCloseable {
 
-        static Running start() {
-            var chromium = Chromium.open();
+        static Running start() throws Exception {
+            var folder = Files.createTempDirectory("demo");
+            // No test may hang on being done within a minute.
+            var demo = RunningApplication.start(folder, Map.of(), "quarkus.profile=demo", "controller.demo.outage=1H");
             try {
-                var folder = Files.createTempDirectory("demo");
-                var demo = RunningApplication.start(folder, Map.of(), "quarkus.profile=demo");
                 demo.awaitLine("stop               Ctrl-C");
                 return new Running(
                         folder,
-                        chromium,
+                        Chromium.open(),
                         demo,
                         address(demo.awaitLine("see the model"), "/models"),
                         address(demo.awaitLine("Cohere is simulated at"), ". Nothing"));
-            } catch (IOException e) {
-                throw new IllegalStateException("The demo could not be started", e);
+            } catch (RuntimeException | Error e) {
+                // Nobody else would.
+                demo.close();
+                throw e;
             }
         }
 
@@ -96,7 +98,15 @@ final class DemoInBrowser implements ExecutionCondition, BeforeAllCallback, Befo
     public void beforeAll(ExtensionContext context) {
         running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(DemoInBrowser.class))
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+                .computeIfAbsent(Running.class, key -> start(), Running.class);
+    }
+
+    private static Running start() {
+        try {
+            return Running.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The demo could not be started", e);
+        }
     }
 
     @Override

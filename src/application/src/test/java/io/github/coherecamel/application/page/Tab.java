@@ -22,12 +22,25 @@ final class Tab implements AutoCloseable {
     /** Only a hang lasts so long. */
     static final Duration LONG = Duration.ofSeconds(60);
 
+    /** What lies beyond the page, or beyond what cuts it off; what can be scrolled and what nobody is to see is left alone. */
     private static final String CUT_OFF =
             """
-            (width) => [...document.querySelectorAll("main *, header *")]
-                .filter((one) => one.getBoundingClientRect().right > width)
+            (width) => {
+              const end = (one) => {
+                let end = width;
+                for (let around = one.parentElement; around; around = around.parentElement) {
+                  const { overflowX, clipPath } = getComputedStyle(around);
+                  if (["auto", "scroll"].includes(overflowX) || clipPath !== "none") return Infinity;
+                  if (overflowX !== "visible") end = Math.min(end, around.getBoundingClientRect().right);
+                }
+                return end;
+              };
+              return [...document.querySelectorAll("main *, header *")]
+                .filter((one) => one.getBoundingClientRect().right > end(one) + 1)
                 .map((one) => `${one.tagName}.${one.className}#${one.id}`)
-                .slice(0, 20)""";
+                .slice(0, 20);
+            }""";
+
     private static final int MOST_PRESSES = 100;
 
     private final BrowserContext context;
@@ -158,8 +171,11 @@ final class Tab implements AutoCloseable {
     /** Nothing is cut off at the side, or has to be pushed into view. */
     void assertFitsInWidth() {
         var width = page.viewportSize().width;
+        assertThat((List<?>) page.evaluate(CUT_OFF, width))
+                .as("cut off of %s", page.url())
+                .isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as("the width of %s, of which these are cut off: %s", page.url(), page.evaluate(CUT_OFF, width))
+                .as("the width of %s", page.url())
                 .isLessThanOrEqualTo(width);
     }
 

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
@@ -28,8 +29,14 @@ class TrainingIT {
             assertThat(tab.page().locator(".charts [role=img]").first().getAttribute("aria-label"))
                     .startsWith("Loss of ");
 
-            tab.page().locator(".charts .u-over").first().hover();
-            tab.awaitText(".charts .u-series:not(:first-child) .u-value", Pattern.compile("\\d\\.\\d+"));
+            // Whatever is drawn anew meanwhile knows of no pointer.
+            var value = tab.page()
+                    .locator(".charts .u-series:not(:first-child) .u-value")
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d\\.\\d+")));
+            tab.page().waitForCondition(() -> {
+                tab.page().locator(".charts .u-over").first().hover();
+                return value.count() > 0;
+            });
             tab.assertAccessible();
         }
     }
