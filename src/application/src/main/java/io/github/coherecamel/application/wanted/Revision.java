@@ -1,13 +1,11 @@
 package io.github.coherecamel.application.wanted;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far everything was at a moment. What differs between two of them has changed in between; what each number is does
- * not matter.
+ * How far everything was at a moment. If two of them differ, something has changed in between; what each number is does not
+ * matter.
  *
  * @param states of models, which may change without anything else, as when somebody has changed one by hand
  */
@@ -33,22 +31,6 @@ public record Revision(long events, long attempts, long actions, long states, lo
                         Long.parseLong(parts.group(4)),
                         Long.parseLong(parts.group(5)))
                 : BEFORE_ALL;
-    }
-
-    /** Returns what has changed since then: {@code events}, {@code models}, {@code hold}, or nothing. */
-    public List<String> changedSince(Revision then) {
-        var changed = new ArrayList<String>();
-        var worked = events != then.events || attempts != then.attempts;
-        if (worked) {
-            changed.add("events");
-        }
-        if (worked || actions != then.actions || states != then.states) {
-            changed.add("models");
-        }
-        if (control != then.control) {
-            changed.add("hold");
-        }
-        return changed;
     }
 
     @Override

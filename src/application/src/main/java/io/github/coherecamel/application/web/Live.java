@@ -44,11 +44,11 @@ final class Live {
      * What is told.
      *
      * @param revision how far everything is; null if only that somebody is still there
-     * @param changed what has changed, by names; empty if nothing has
+     * @param changed whether anything has changed
      */
-    record News(@Nullable Revision revision, String changed) {
+    record News(@Nullable Revision revision, boolean changed) {
 
-        private static final News HEARTBEAT = new News(null, "");
+        private static final News HEARTBEAT = new News(null, false);
     }
 
     /** Somebody who listens, and how far it knows. */
@@ -66,8 +66,8 @@ final class Live {
         /** @param now null if it could not be learnt */
         private void tell(@Nullable Revision now) {
             var before = known;
-            var changed = now == null || before == null ? "" : String.join(" ", now.changedSince(before));
-            if (now != null && (before == null || !changed.isEmpty())) {
+            var changed = now != null && before != null && !now.equals(before);
+            if (now != null && (before == null || changed)) {
                 emitter.emit(new News(now, changed));
                 known = now;
                 quiet = 0;

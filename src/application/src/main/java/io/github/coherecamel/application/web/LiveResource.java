@@ -15,7 +15,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a page what has changed, as server-sent events, so that it reads anew what it shows and nothing else. */
+/** Tells a page that something has changed, as server-sent events, so that it reads anew what it shows and nothing else. */
 @Path("/ui/live")
 public class LiveResource {
 
@@ -52,8 +52,8 @@ public class LiveResource {
         if (news.revision() != null) {
             event.id(news.revision().toString());
         }
-        return news.changed().isEmpty()
-                ? event.name(HERE).data(HERE).build()
-                : event.name(CHANGED).data(news.changed()).build();
+        var name = news.changed() ? CHANGED : HERE;
+        // A browser passes nothing on that has no data.
+        return event.name(name).data(name).build();
     }
 }

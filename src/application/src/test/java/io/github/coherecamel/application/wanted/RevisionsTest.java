@@ -16,19 +16,19 @@ class RevisionsTest {
     void seesWhatEventsAttemptsPeopleAndHoldsChange(Stores.Kind kind) {
         var stores = kind.empty();
         var revision = stores.revisions.read();
-        assertThat(stores.revisions.read().changedSince(revision)).isEmpty();
+        assertThat(stores.revisions.read()).isEqualTo(revision);
 
         stores.accept("m", "d", null);
-        revision = changed(stores, revision, "events", "models");
+        revision = changed(stores, revision);
         var claim = stores.claimOne();
         stores.end(claim, Stores.updated(claim));
-        revision = changed(stores, revision, "events", "models");
+        revision = changed(stores, revision);
         stores.actions.pause("m", "Ann");
-        revision = changed(stores, revision, "models");
+        revision = changed(stores, revision);
         stores.execute("update control set hold_category = 'PERSON', hold_reason = 'a test' where id = 1");
-        revision = changed(stores, revision, "hold");
+        revision = changed(stores, revision);
         stores.execute("update control set hold_category = 'QUOTA' where id = 1");
-        changed(stores, revision, "hold");
+        changed(stores, revision);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class RevisionsTest {
         assertThat(stores.drift.compare(List.of(new Drift.Listed("m", "by hand", "STATUS_READY")), later))
                 .containsExactly("m");
 
-        changed(stores, revision, "models");
+        changed(stores, revision);
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class RevisionsTest {
                 insert into event (seq, source, id, happened_at, received_at)
                 select seq - 5, source, 'late', happened_at, received_at from event""");
 
-        changed(stores, revision, "events", "models");
+        changed(stores, revision);
     }
 
     @Test
@@ -69,14 +69,13 @@ class RevisionsTest {
 
         assertThat(Revision.parse(revision.toString())).isEqualTo(revision);
         assertThat(Revision.parse(" ")).isNull();
-        assertThat(revision.changedSince(Revision.parse("1.2.3"))).containsExactly("events", "models", "hold");
-        assertThat(revision.changedSince(Revision.parse("1.2.3.4.5.99999999999999999999")))
-                .hasSize(3);
+        assertThat(Revision.parse("1.2.3")).isNotNull().isNotEqualTo(revision);
+        assertThat(Revision.parse("1.2.3.4.5.99999999999999999999")).isNotNull().isNotEqualTo(revision);
     }
 
-    private static Revision changed(Stores stores, Revision before, String... names) {
+    private static Revision changed(Stores stores, Revision before) {
         var now = stores.revisions.read();
-        assertThat(now.changedSince(before)).containsExactly(names);
+        assertThat(now).isNotEqualTo(before);
         return now;
     }
 }
