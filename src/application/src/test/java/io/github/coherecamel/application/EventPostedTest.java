@@ -337,6 +337,15 @@ class EventPostedTest {
                         .formatted(events.getPort()));
 
         assertThat(answer).startsWith("HTTP/1.1 421").contains("cohere.http.hosts");
+        var page = raw(
+                """
+                GET /ui/models HTTP/1.1\r
+                Host: evil.example\r
+                Accept: text/html,*/*\r
+                Connection: close\r
+                \r
+                """);
+        assertThat(page).startsWith("HTTP/1.1 421").contains("<!doctype html>", "cohere.http.hosts");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.coherecamel.application.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class AccessFilter {
 
     static final String CHALLENGE = "Basic realm=\"cohere\", charset=\"UTF-8\"";
+
+    private static final String SENDERS_PAGE = "/ui/try";
 
     /** After it is known who sends it. */
     private static final int AFTER_AUTHENTICATION = 150;
@@ -48,21 +49,21 @@ final class AccessFilter {
             context.next();
             return;
         }
-        var response = context.response().putHeader("Content-Type", "application/json");
         var names = needed.stream().map(Role::label).sorted().collect(Collectors.joining(" or "));
         if (identity == null || identity.isAnonymous()) {
-            response.setStatusCode(401)
-                    .putHeader("WWW-Authenticate", CHALLENGE)
-                    .end(message("Who sends this is not known. Send a token of role %s: Authorization: Bearer <token>."
-                            .formatted(names)));
+            context.response().putHeader("WWW-Authenticate", CHALLENGE);
+            TurnedAway.answer(
+                    context,
+                    401,
+                    "Who sends this is not known. Send a token of role %s: Authorization: Bearer <token>."
+                            .formatted(names));
         } else {
-            response.setStatusCode(403)
-                    .end(message("%s may not do this, which needs role %s."
-                            .formatted(identity.getPrincipal().getName(), names)));
+            TurnedAway.answer(
+                    context,
+                    403,
+                    "%s may not do this, which needs role %s."
+                            .formatted(identity.getPrincipal().getName(), names),
+                    identity.hasRole(Role.SENDER.label()) ? SENDERS_PAGE : null);
         }
-    }
-
-    private static String message(String text) {
-        return JsonObject.of("message", text).encode();
     }
 }

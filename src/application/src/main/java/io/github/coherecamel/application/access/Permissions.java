@@ -19,6 +19,11 @@ public final class Permissions {
         return isOpen;
     }
 
+    /** Whether whoever sends this request may see all there is. */
+    public boolean mayLook(SecurityContext security) {
+        return has(security, Role.VIEWER) || has(security, Role.OPERATOR);
+    }
+
     /** Whether whoever sends this request may do what the role is for. */
     public boolean has(SecurityContext security, Role role) {
         return isOpen || security.isUserInRole(role.label());

@@ -14,6 +14,9 @@ public final class Rules {
     /** What the page is made of, where whoever sends a file sees what becomes of it, and that something has changed. */
     private static final Set<String> OPEN_TO_ALL_ROLES = Set.of("/page", "/webjars", "/ui/try", "/ui/live", "/files");
 
+    /** From where each is led to what it may see. */
+    private static final Set<String> DOORS = Set.of("/", "/ui", "/ui/");
+
     private Rules() {}
 
     /** Whether a request of this method changes nothing. */
@@ -28,7 +31,7 @@ public final class Rules {
             if (isIn("/q/health", path)) {
                 return Set.of();
             }
-            return OPEN_TO_ALL_ROLES.stream().anyMatch(part -> isIn(part, path))
+            return DOORS.contains(path) || OPEN_TO_ALL_ROLES.stream().anyMatch(part -> isIn(part, path))
                     ? Set.of(Role.values())
                     : Set.of(Role.VIEWER, Role.OPERATOR);
         }

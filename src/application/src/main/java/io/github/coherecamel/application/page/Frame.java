@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is around each view.
  *
  * @param view which entry of the navigation is the current one
- * @param revision how far everything was before it was looked up for the view; null if that is not known
+ * @param revision how far everything was before it was looked up for the view; null if nothing of it changes, as of a page that says what went wrong
  * @param hold null if it is not known
  * @param who null if nobody is known
  * @param looking whether whoever looks may open the other views

@@ -1,12 +1,12 @@
 package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.access.TurnedAway;
 import io.github.coherecamel.application.event.EventReader;
 import io.github.coherecamel.application.file.FilesConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -92,12 +92,9 @@ final class Gate {
     }
 
     private static void answer(RoutingContext context, Refused refused) {
-        context.response()
-                .setStatusCode(refused.status())
-                .putHeader("Content-Type", "application/json")
-                // Nobody reads what follows.
-                .putHeader("Connection", "close")
-                .end(JsonObject.of("message", refused.getMessage()).encode());
+        // Nobody reads what follows.
+        context.response().putHeader("Connection", "close");
+        TurnedAway.answer(context, refused.status(), String.valueOf(refused.getMessage()));
     }
 
     private static boolean isTooLong(@Nullable String contentLength, long most) {

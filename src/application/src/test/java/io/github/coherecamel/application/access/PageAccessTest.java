@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(SimulatedCohere.class)
 class PageAccessTest {
 
+    private static final String[] BROWSER = {"Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    };
+
     @TestHTTPResource("/")
     URI server;
 
@@ -73,8 +76,51 @@ class PageAccessTest {
         }
     }
 
-    private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
+    @Test
+    void leadsEachToWhatItMaySee() throws Exception {
+        for (var path : List.of("/", "/ui", "/ui/")) {
+            assertThat(get(path, null).statusCode()).as(path).isEqualTo(401);
+            for (var viewer : List.of("token-v", "token-o")) {
+                assertThat(get(path, viewer).headers().firstValue("Location")).hasValue("/ui/models");
+            }
+            assertThat(get(path, "token-s").headers().firstValue("Location")).hasValue("/ui/try");
+        }
+    }
+
+    @Test
+    void saysToAPersonAsAPageWhoMayDoWhat() throws Exception {
+        var unknown = get("/ui/models", null, BROWSER);
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(unknown.body()).startsWith("<!doctype html>").contains("the token as password");
+
+        var sender = get("/ui/models", "token-s", BROWSER);
+        assertThat(sender.statusCode()).isEqualTo(403);
+        assertThat(sender.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(sender.body())
+                .contains("sven may not do this, which needs role operator or viewer.")
+                .contains("<a href=\"/ui/try\">")
+                .doesNotContain("<script", "<link");
+        assertThat(get("/ui/models", "token-s").body()).startsWith("{\"message\":");
+    }
+
+    @Test
+    void aPageThatFailsLeadsNobodyToWhereItMayNotGo() throws Exception {
+        var sender = get("/ui/try?file=old", "token-s", BROWSER);
+        assertThat(sender.statusCode()).isEqualTo(404);
+        assertThat(sender.body())
+                .contains("sven", "href=\"/ui/try\"", "href=\"/ui/try?file=old\"")
+                .doesNotContain("/ui/models", "/ui/events");
+        assertThat(get("/ui/models/none", "token-v", BROWSER).body())
+                .contains("href=\"/ui/models\"", "href=\"/ui/events\"")
+                .doesNotContain("/ui/try");
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String token, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(server.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
