@@ -85,16 +85,22 @@
     const table = document.querySelector("#training-content [data-version]");
     if (!place || !table || place.dataset.version === table.dataset.version) return;
     place.dataset.version = table.dataset.version;
-    const answer = await fetch(place.dataset.of);
-    if (answer.ok) redraw(place, (await answer.json()).runs);
-    else place.dataset.version = "";
+    try {
+      const answer = await fetch(place.dataset.of);
+      if (!answer.ok) throw new Error(answer.status);
+      redraw(place, (await answer.json()).runs);
+    } catch {
+      // With the next exchange it is tried again.
+      place.dataset.version = "";
+    }
   };
 
   document.addEventListener("htmx:afterSwap", update);
-  document.addEventListener("htmx:responseError", (event) => {
+  const fail = (event) => {
     if (event.detail.target.id !== "training-content") return;
-    event.detail.target.textContent = "How its trainings went cannot be read now. It is asked for again when something changes.";
-  });
+    event.detail.target.textContent = "How its trainings went cannot be read now. It is asked for again within a minute.";
+  };
+  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(name, fail);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     const place = document.querySelector(".charts");
     if (place && drawn.has(place)) redraw(place, drawn.get(place).runs);

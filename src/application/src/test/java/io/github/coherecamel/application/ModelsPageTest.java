@@ -36,13 +36,17 @@ class ModelsPageTest extends ControllerTest {
         var answer = Shown.get(controller, "/");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).endsWith("/ui/models");
+        // Without a host: a proxy in front may have another name, and speak TLS.
+        assertThat(answer.header("Location")).isEqualTo("/ui/models");
     }
 
     @Test
     void showsEachModelWithItsStateAndByWhichEventItIsWanted() throws Exception {
         accept(MODEL, DATASET, null);
         awaitModel(model -> model.health().name().equals("HEALTHY"));
+        // What is counted may be a second old.
+        await().atMost(LONG)
+                .until(() -> Shown.get(controller, "/ui/models").text().contains("The model is as wanted."));
 
         var page = Shown.get(controller, "/ui/models");
 
@@ -112,11 +116,41 @@ class ModelsPageTest extends ControllerTest {
     }
 
     @Test
+    void saysThatItLookedAtSomeOnly() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        accept("m0", DATASET, null);
+        execute(
+                """
+                insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since, attempts,
+                    maybe_written, paused, claim)
+                select 'm' || x, 'd', event_seq, wanted_at, 1, sync, health, since, 0, false, false, 0
+                from model, system_range(10000, 15100) as r(x)""");
+
+        assertThat(Shown.get(controller, "/ui/models?text=nowhere").text())
+                .contains("None so far", "5,000 models were looked at.");
+        var some = Shown.get(controller, "/ui/models?text=0007");
+        assertThat(some.text()).contains("m10007", "5,000 models were looked at. There may be more");
+        assertThat(some.links()).anyMatch(link -> link.startsWith("/ui/models?text=0007&after="));
+        // Whatever is behind them, the one with this id is found.
+        assertThat(Shown.get(controller, "/ui/models?text=m15100").text()).contains("m15100");
+        assertThat(Shown.get(controller, "/ui/models").text()).doesNotContain("looked at");
+    }
+
+    @Test
     void saysInPlainWordsThatAllIsHeldAndWhatToDo() throws Exception {
         holds.hold(Category.CREDENTIALS, "the key has expired", null, LONG);
 
         assertThat(Shown.get(controller, "/ui/models").text())
                 .contains("No model is worked on.", "the key has expired", "Set CO_API_KEY to a key that works");
+    }
+
+    @Test
+    void saysThatTheApiWantsNoCallsForATime() throws Exception {
+        assertThat(Shown.get(controller, "/ui/models").text()).doesNotContain("no calls");
+        holds.pause(LONG);
+
+        assertThat(Shown.get(controller, "/ui/models").text())
+                .contains("The API wants no calls for a time.", "nothing is to be done");
     }
 
     @Test
@@ -126,8 +160,28 @@ class ModelsPageTest extends ControllerTest {
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("parameter health", "&lt;b&gt;fine").doesNotContain("<b>fine");
-        assertThat(Shown.get(controller, "/ui/models/unknown").status()).isEqualTo(404);
+        var unknown = Shown.get(controller, "/ui/models/unknown?after=1.2.3");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.links()).contains("/ui/models/unknown?after=1.2.3");
+        // Nothing of it changes.
+        assertThat(List.of(page, unknown))
+                .allSatisfy(failed -> assertThat(failed.body()).doesNotContain("sse-connect", "hx-get", "id=\"away\""));
         assertThat(Shown.get(controller, "/ui/none").text()).contains("Not found");
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAwayAndLooksWhetherItIsBack() throws Exception {
+        execute("alter table control rename to elsewhere");
+        Shown away;
+        try {
+            away = Shown.get(controller, "/ui/models?text=x");
+        } finally {
+            execute("alter table elsewhere rename to control");
+        }
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.text()).contains("Not now", "The database cannot be used at the moment");
+        assertThat(away.body()).contains("id=\"away\"").doesNotContain("sse-connect", "hx-get");
     }
 
     @Test

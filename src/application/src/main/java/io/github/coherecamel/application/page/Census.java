@@ -22,15 +22,9 @@ public record Census(StatusView status, Address address) {
                 .toList();
     }
 
-    public Tally all() {
-        var isChosen = address.get("health").isEmpty() && address.get("sync").isEmpty();
-        return new Tally(
-                "",
-                new Mark("All", "plain", "all", "All models."),
-                sum(count -> true),
-                isExact(count -> true),
-                isChosen,
-                address.without("health").without("sync"));
+    /** All there are. */
+    public long count() {
+        return sum(count -> true);
     }
 
     public long degraded() {
@@ -43,14 +37,12 @@ public record Census(StatusView status, Address address) {
                 .filter(health -> sum(count -> count.health() == health) > 0)
                 .findFirst()
                 .orElse(Health.HEALTHY);
-        return worst == Health.HEALTHY && synced() < sum(count -> true)
-                ? Marks.mark(Sync.OUT_OF_SYNC)
-                : Marks.mark(worst);
+        return worst == Health.HEALTHY && synced() < count() ? Marks.mark(Sync.OUT_OF_SYNC) : Marks.mark(worst);
     }
 
     /** The same in one sentence. */
     public String sentence() {
-        var all = sum(count -> true);
+        var all = count();
         if (degraded() > 0) {
             return "%s a person.".formatted(some(degraded(), all, "needs", "need"));
         }

@@ -63,7 +63,7 @@ public class EventPages {
                 Frame frame,
                 Address address,
                 List<Choice> outcomes,
-                List<Choice> spans,
+                List<Span> spans,
                 Page<EventView> events,
                 List<Category> categories);
 
@@ -124,13 +124,9 @@ public class EventPages {
         return new Choice(name, mark, isChosen, address.with("outcome", isChosen ? null : name));
     }
 
-    private Choice span(Address address, String name, Duration length) {
+    private Span span(Address address, String word, Duration length) {
         var since = clock.instant().minus(length).truncatedTo(ChronoUnit.MINUTES);
-        return new Choice(
-                "p" + length.toHours(),
-                new Mark(name, "plain", "clock", ""),
-                false,
-                address.without("until").with("since", since.toString()));
+        return new Span("p" + length.toHours(), word, address.without("until").with("since", since.toString()));
     }
 
     private @Nullable String laidOut(@Nullable String payload) {

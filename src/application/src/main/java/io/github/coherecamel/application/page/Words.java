@@ -2,7 +2,9 @@ package io.github.coherecamel.application.page;
 
 import io.github.coherecamel.application.PercentEncoding;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Page;
 import io.github.coherecamel.application.web.AttemptView;
+import io.github.coherecamel.application.web.DoneView;
 import io.github.coherecamel.application.web.EventView;
 import io.github.coherecamel.application.web.HistoryView;
 import io.quarkus.qute.TemplateExtension;
@@ -51,6 +53,16 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** How many rows a page looks at for what no index finds. */
+    static String lookedAt(Page<?> page) {
+        return grouped(Page.MOST_ROWS);
+    }
+
+    /** Whether it ended with what may be looked at, before it was full. */
+    static boolean isCut(Page<?> page) {
+        return page.next() != null && page.items().size() < Page.DEFAULT_ITEMS;
+    }
+
     static String size(long bytes) {
         var power = 0;
         var count = (double) bytes;
@@ -75,15 +87,31 @@ final class Words {
                 .with("source", event.source());
     }
 
+    /** What somebody did, also if it was not done to a model. */
+    static String deed(DoneView action) {
+        if (action.modelId() == null) {
+            return switch (action.what()) {
+                case "hold" -> "held everything";
+                case "resume" -> "resumed everything";
+                default -> deed(action.what());
+            };
+        }
+        return deed(action.what());
+    }
+
     static String deed(HistoryView.ActionView action) {
-        return switch (action.what()) {
+        return deed(action.what());
+    }
+
+    private static String deed(String what) {
+        return switch (what) {
             case "retry" -> "tried it again";
             case "assign" -> "assigned a dataset";
             case "accept" -> "took what is there as wanted";
             case "pause" -> "paused it";
             case "resume" -> "resumed it";
             case "forget" -> "forgot it";
-            default -> "did: " + action.what();
+            default -> "did: " + what;
         };
     }
 

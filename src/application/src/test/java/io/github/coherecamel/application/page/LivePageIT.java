@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,7 +77,9 @@ class LivePageIT {
             tab.assertFitsInWidth();
 
             tab.page().locator("#forget").click();
-            tab.page().locator("#ask [value=yes]").click();
+            // What cannot be taken back is not what a key does by itself.
+            assertThat(tab.page().locator("#ask [value=no]")).isFocused();
+            tab.confirm();
 
             tab.page().waitForURL("**/ui/models");
             tab.awaitText("#said", "Nothing is wanted of it any more.");
@@ -105,6 +108,82 @@ class LivePageIT {
 
             page.waitForURL("**/ui/models");
             tab.awaitText("#said", "Nothing is wanted of it any more.");
+        }
+    }
+
+    @Test
+    void asksAgainByItselfIfTheServerDoesNotAnswer() {
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            var banner = page.locator("#connection");
+            page.clock().install();
+            tab.visit("/ui/models");
+
+            page.route("**/ui/models", route -> route.fulfill(new FulfillOptions().setStatus(503)));
+            page.evaluate("htmx.trigger('#live', 'refresh')");
+            assertThat(banner).hasText("The server has answered 503. What is shown may be old.");
+            page.unroute("**/ui/models");
+            page.route("**/ui/models", Route::abort);
+            page.clock().fastForward("00:10");
+            // The stream of news is fine, so nothing is said of it.
+            assertThat(banner).hasText("The server cannot be reached. What is shown may be old.");
+            page.unroute("**/ui/models");
+            page.route("**/ui/models", never -> {});
+            page.evaluate("htmx.config.timeout = 200");
+            page.clock().fastForward("00:10");
+            assertThat(banner).hasText("The server does not answer. What is shown may be old.");
+
+            page.evaluate("htmx.config.timeout = 60000");
+            page.unroute("**/ui/models");
+            page.clock().fastForward("00:10");
+            assertThat(banner).isHidden();
+            // What htmx logs of requests that fail.
+            tab.forgive("net::ERR_", "503", "htmx:", "Response Status Error", "[object Event]");
+        }
+    }
+
+    @Test
+    void aPageThatTheDatabaseFailedComesBackWholeByItself() {
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            page.clock().install();
+            var failed = page.request()
+                    .get("/ui/models/none")
+                    .text()
+                    .replace("class=\"empty\"", "class=\"empty\" id=\"away\"");
+            page.route(
+                    "**/ui/models",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setStatus(503)
+                            .setContentType("text/html")
+                            .setBody(failed)));
+            page.navigate("/ui/models");
+            assertThat(page.locator("#away")).isVisible();
+            page.waitForResponse("**/ui/models", () -> page.clock().fastForward("00:05"));
+
+            page.unroute("**/ui/models");
+            page.clock().fastForward("00:05");
+
+            assertThat(page.locator("#text")).isVisible();
+            tab.forgive("503");
+        }
+    }
+
+    @Test
+    void whatWasAskedForBeforeIsNotShownAfterWhatIsAskedForNow() {
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            var before = new AtomicReference<Route>();
+            tab.visit("/ui/models");
+            page.route("**/ui/models", before::set);
+            page.evaluate("htmx.trigger('#live', 'refresh')");
+            page.waitForCondition(() -> before.get() != null);
+
+            page.locator("#text").fill("no model is like this");
+
+            tab.awaitText("#live", "No model is like that");
+            page.waitForCondition(() -> before.get().request().failure() != null);
+            tab.forgive("ERR_ABORTED", "htmx:");
         }
     }
 

@@ -131,6 +131,7 @@ class LookIT {
                 "/ui/models/no-such-model",
                 "/ui/events",
                 "/ui/events?outcome=REJECTED",
+                "/ui/actions",
                 "/ui/events/"
                         + URLEncoder.encode(hostile, StandardCharsets.UTF_8).replace("+", "%20"),
                 "/ui/try");

@@ -1,0 +1,154 @@
+// What people do: each action is asked for once, and says what has come of it.
+
+import { hold, refresh, release } from "./live.js";
+
+const $ = (id) => document.getElementById(id);
+
+// ---- what is said
+
+let silence;
+
+/** Says it for some seconds. */
+export const say = (text, failed) => {
+  const said = $("said");
+  said.textContent = text;
+  said.classList.toggle("bad", failed);
+  clearTimeout(silence);
+  silence = setTimeout(() => { said.textContent = ""; }, failed ? 20000 : 8000);
+};
+
+document.addEventListener("page:say", (event) => say(event.detail.text, event.detail.failed));
+
+// Nobody has to keep anything for the page: it can do without.
+const store = (change) => {
+  try {
+    return change(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+
+// What was done away with has no page that could say so: the next one does.
+const kept = store((storage) => storage.getItem("said"));
+if (kept) {
+  store((storage) => storage.removeItem("said"));
+  say(kept, false);
+}
+
+// A field of a form may be named as what the form is asked for.
+const data = (elt, name) => elt.getAttribute(`data-${name}`);
+
+const parsed = (text) => {
+  try {
+    return JSON.parse(text) || {};
+  } catch {
+    // What is between may answer otherwise.
+    return {};
+  }
+};
+
+const tried = (count) => (count === 1 ? "1 model is tried again" : `${count} models are tried again`);
+
+const message = (answer) => {
+  if (answer.message) return answer.message;
+  if (typeof answer.changed === "number") return tried(answer.changed);
+  if (typeof answer.holding === "boolean") return answer.holding ? "All is held" : "It goes on";
+  return "";
+};
+
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…]$/.test(text) ? "" : ".");
+
+// ---- each action is asked for
+
+// A question names what is chosen in the field that the action has the value of.
+const question = (text, elt) => {
+  const field = $(data(elt, "field"));
+  return field ? text.replace("%s", () => (field.selectedOptions ? field.selectedOptions[0].text : field.value)) : text;
+};
+
+document.addEventListener("htmx:confirm", (event) => {
+  const { elt, issueRequest } = event.detail;
+  if (!event.detail.question) return;
+  event.preventDefault();
+  hold("question");
+  const ask = $("ask");
+  $("ask-question").textContent = question(event.detail.question, elt);
+  ask.returnValue = "";
+  ask.addEventListener("close", () => {
+    if (ask.returnValue === "yes") issueRequest(true);
+    release("question");
+  }, { once: true });
+  ask.showModal();
+  ask.querySelector(data(elt, "careful") === null ? "[value=yes]" : "[value=no]").focus();
+});
+
+// Whoever still holds the key that has asked has not answered.
+$("ask").addEventListener("keydown", (event) => { if (event.repeat && event.key === "Enter") event.preventDefault(); });
+
+// What changes something is sent as JSON, as the API has it.
+htmx.defineExtension("json", {
+  onEvent: (name, event) => {
+    if (name === "htmx:configRequest") event.detail.headers["Content-Type"] = "application/json";
+    return true;
+  },
+  encodeParameters: (request, parameters) => JSON.stringify(Object.fromEntries(parameters)),
+});
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const { elt, formData } = event.detail;
+  if (data(elt, "in-query") === null) return;
+  event.detail.path += `?${new URLSearchParams(formData)}`;
+  [...formData.keys()].forEach((name) => formData.delete(name));
+});
+
+// ---- and says what has come of it
+
+// One request looks at some of the models; this asks for the rest.
+const goOn = async (path, first) => {
+  let { changed, next } = first;
+  while (next) {
+    say(sentence(`${tried(changed)} so far…`), false);
+    const url = new URL(path, location.href);
+    url.searchParams.set("after", next);
+    let response;
+    let answer = {};
+    try {
+      response = await fetch(url, { method: "POST" });
+      answer = parsed(await response.text());
+    } catch { /* nobody answers */ }
+    if (!response || !response.ok) {
+      const why = message(answer) || (response ? `The server has answered ${response.status}` : "The server cannot be reached");
+      say(sentence(why) + " " + sentence(`${tried(changed)}; the others are not`), true);
+      return;
+    }
+    changed += answer.changed;
+    next = answer.next;
+  }
+  say(sentence(tried(changed)), false);
+};
+
+const otherwise = (successful, status) => {
+  if (successful) return "Done";
+  return status ? `The server has answered ${status}` : "The server has not answered, so it is not known whether that was done. See what is shown";
+};
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.requestConfig.verb !== "get") hold("request");
+});
+
+document.addEventListener("htmx:afterRequest", async (event) => {
+  const { requestConfig, successful, xhr } = event.detail;
+  if (requestConfig.verb === "get") return;
+  const answer = parsed(xhr.responseText);
+  const text = sentence(message(answer) || otherwise(successful, xhr.status));
+  const then = data(requestConfig.elt, "then");
+  if (then && successful && answer.changed) {
+    store((storage) => storage.setItem("said", text));
+    location.assign(then);
+    return;
+  }
+  release("request");
+  if (successful && answer.next) await goOn(requestConfig.path, answer);
+  else say(text, !successful);
+  refresh();
+});

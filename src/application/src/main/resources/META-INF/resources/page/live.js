@@ -1,0 +1,158 @@
+// What is shown is asked for again when it has changed, and exchanged: nothing without need, and nothing under anybody's hands.
+
+import { onReopened, sayFailed, sayHeld } from "./connection.js";
+import { showTimes } from "./times.js";
+
+const $ = (id) => document.getElementById(id);
+
+/** Asks for what is shown. */
+export const refresh = () => { if ($("live")) htmx.trigger($("live"), "refresh"); };
+
+// Whoever looks for something is not to see what was asked for before.
+const askAgain = (asked, target) => {
+  if (asked.matches("form")) htmx.trigger(asked, "submit");
+  else htmx.trigger(target, "refresh");
+};
+
+// ---- nothing is exchanged under anybody's hands
+
+const holders = new Set();
+const withheld = new Map();
+
+/** Lets nothing be exchanged until it is released: a button that is gone can send nothing, and hears no answer. */
+export const hold = (holder) => holders.add(holder);
+
+const explain = () => {
+  sayHeld(withheld.size > 0 && holders.has("selection") ? "Something has changed. It is shown as soon as no text is selected." : "");
+};
+
+export const release = (holder) => {
+  if (!holders.delete(holder)) return;
+  explain();
+  if (holders.size > 0) return;
+  const again = [...withheld];
+  withheld.clear();
+  again.forEach(([target, asked]) => askAgain(asked, target));
+};
+
+// Between its press and its release a button must not be exchanged: there would be no click.
+document.addEventListener("pointerdown", (event) => { if ($("live").contains(event.target)) hold("pointer"); }, true);
+// The click comes after this, and before what is done later.
+for (const name of ["pointerup", "pointercancel"]) {
+  document.addEventListener(name, () => setTimeout(() => release("pointer")), true);
+}
+// Who lets go of a bar that scrolls, or elsewhere, is not heard.
+document.addEventListener("pointermove", (event) => { if (event.buttons === 0) release("pointer"); }, true);
+addEventListener("blur", () => release("pointer"));
+
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  const within = selection.rangeCount > 0 && !selection.isCollapsed && selection.getRangeAt(0).intersectsNode($("main"));
+  if (within) hold("selection");
+  else release("selection");
+});
+
+// ---- nothing is exchanged without need, and what is open or has the focus goes on being so
+
+// As they were sent; what the page makes of them differs.
+const shown = new Map(["live", "training-content"].filter($).map((id) => [id, $(id).innerHTML]));
+const opened = new Map();
+let focused = null;
+
+const part = (html, id) => {
+  const found = new DOMParser().parseFromString(html, "text/html").getElementById(id);
+  return found ? found.innerHTML : null;
+};
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { detail } = event;
+  const { id } = detail.target;
+  if (!shown.has(id) || !detail.shouldSwap) return;
+  const answer = part(detail.serverResponse, id);
+  if (answer === null || answer === shown.get(id)) {
+    detail.shouldSwap = false;
+  } else if (holders.size > 0) {
+    detail.shouldSwap = false;
+    withheld.set(detail.target, detail.requestConfig.elt);
+    explain();
+  } else {
+    shown.set(id, answer);
+    opened.set(id, [...detail.target.querySelectorAll("details[id][open]")].map((details) => details.id));
+    const active = document.activeElement;
+    focused = detail.target.contains(active) ? { active, start: active.selectionStart, end: active.selectionEnd } : null;
+  }
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const { target } = event.detail;
+  (opened.get(target.id) || []).forEach((id) => { if ($(id)) $(id).open = true; });
+  showTimes(target);
+  // A field that is kept loses the focus where a browser cannot move it as it is.
+  if (focused && focused.active.isConnected && focused.active !== document.activeElement) {
+    focused.active.focus({ preventScroll: true });
+    if (typeof focused.start === "number") focused.active.setSelectionRange(focused.start, focused.end);
+  }
+  focused = null;
+});
+
+// ---- the address without what is behind #, to which each exchange would scroll; a filter that is not set is not in it
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const { detail } = event;
+  if (detail.path === location.href) detail.path = location.pathname + location.search;
+  if (detail.verb !== "get") return;
+  for (const [name, value] of [...detail.formData.entries()]) {
+    if (value === "") detail.formData.delete(name);
+  }
+});
+
+// ---- what could not be asked for is asked for again, later and later
+
+const LONGEST = 30;
+let tries = 0;
+let later;
+
+const fail = (event, text, passes) => {
+  const { requestConfig, target } = event.detail;
+  if (requestConfig.verb !== "get") return;
+  if (target.id !== "live") {
+    // It says so itself, and is asked for again by itself: whatever is answered then is new.
+    if (shown.has(target.id)) shown.set(target.id, null);
+    return;
+  }
+  sayFailed(`${text} What is shown may be old.`);
+  if (passes) {
+    clearTimeout(later);
+    later = setTimeout(() => askAgain(requestConfig.elt, target), Math.min(LONGEST, 2 ** ++tries) * 1000);
+  }
+};
+
+document.addEventListener("htmx:sendError", (event) => fail(event, "The server cannot be reached.", true));
+document.addEventListener("htmx:timeout", (event) => fail(event, "The server does not answer.", true));
+document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  fail(event, `The server has answered ${status}.`, status >= 500 || status === 429);
+});
+
+// Header HX-Trigger of an answer without content.
+document.addEventListener("gone", () => sayFailed("What is shown is not there any more."));
+
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  const { requestConfig, successful, target, xhr } = event.detail;
+  if (requestConfig.verb !== "get" || !successful || xhr.status === 204 || target.id !== "live") return;
+  clearTimeout(later);
+  tries = 0;
+  sayFailed("");
+});
+
+onReopened(refresh);
+
+// A page that was sent while the database was away is loaded whole when it is back.
+const lookAgain = async () => {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (answer.status !== 503) return location.reload();
+  } catch { /* nobody answers */ }
+  setTimeout(lookAgain, 5000);
+};
+if ($("away")) setTimeout(lookAgain, 5000);
