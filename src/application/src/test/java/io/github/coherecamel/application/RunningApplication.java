@@ -84,8 +84,14 @@ public final class RunningApplication implements AutoCloseable {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    public int awaitExit() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    public int awaitExit() throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            // What its threads wait for is the last thing in its log.
+            signal("QUIT");
+            var dump = "JNI global refs";
+            await().atMost(PATIENCE).until(() -> log().contains(dump) || !process.isAlive());
+            throw new AssertionError("The process has not ended after %s:%n%s".formatted(PATIENCE, log()));
+        }
         return process.exitValue();
     }
 

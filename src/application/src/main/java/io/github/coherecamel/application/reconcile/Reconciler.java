@@ -101,7 +101,7 @@ final class Reconciler {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf(
                     "%d reconciliations did not end within %d s. The next start looks at their models again.",
-                    underWay.size(), longest.toSeconds());
+                    underWay.size(), config.drain().toSeconds());
         }
     }
 
