@@ -84,6 +84,17 @@ class ReconcileModelTest extends ControllerTest {
     }
 
     @Test
+    void goesOnAtOnceWhenAClockThatWasAheadIsSetRight() {
+        holds.hold(Category.PERSON, "a test", "tester", null);
+        var event = accept(MODEL, dataset(), null);
+        execute("update model set due_at = current_timestamp + interval '10' hour");
+
+        holds.resume(true, "the test goes on");
+
+        assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
     void rejectsWhatCannotBeDoneUntilSomethingElseIsWanted() {
         var event = closed(accept(MODEL, "no-such-dataset", null));
 

@@ -2,12 +2,12 @@ package io.github.coherecamel.application.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +32,14 @@ final class InboxView {
     private final Stability stability;
     private final Said said;
 
-    InboxView(Inbox inbox, Purposes purposes, FilesConfig config, Clock clock, Said said) {
+    InboxView(Inbox inbox, Purposes purposes, FilesConfig config, LongSupplier nanoTime, Said said) {
         this.inbox = inbox;
         this.purposes = purposes;
         this.suffixes = config.suffixes().stream()
                 .map(suffix -> suffix.toLowerCase(Locale.ROOT))
                 .toList();
         this.stableFor = config.stableFor();
-        this.stability = new Stability(clock);
+        this.stability = new Stability(nanoTime);
         this.said = said;
     }
 

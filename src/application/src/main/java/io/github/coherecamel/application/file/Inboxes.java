@@ -6,10 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
@@ -26,10 +26,10 @@ final class Inboxes {
 
     @Inject
     Inboxes(FilesConfig config, Arrivals arrivals, Said said) {
-        this(config, arrivals, said, Clock.systemUTC(), RandomGenerator.getDefault());
+        this(config, arrivals, said, System::nanoTime, RandomGenerator.getDefault());
     }
 
-    Inboxes(FilesConfig config, Arrivals arrivals, Said said, Clock clock, RandomGenerator random) {
+    Inboxes(FilesConfig config, Arrivals arrivals, Said said, LongSupplier nanoTime, RandomGenerator random) {
         this.config = config;
         this.purposes = new Purposes(config);
         this.said = said;
@@ -37,7 +37,7 @@ final class Inboxes {
         this.rounds = Stream.concat(Stream.of(""), purposes.folders().stream())
                 .map(folder -> new Inbox(config.inbox(), folder))
                 .map(inbox -> new InboxRound(
-                        inbox, new InboxView(inbox, purposes, config, clock, said), purposes, arrivals, ids, said))
+                        inbox, new InboxView(inbox, purposes, config, nanoTime, said), purposes, arrivals, ids, said))
                 .toList();
     }
 

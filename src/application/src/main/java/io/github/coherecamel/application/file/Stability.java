@@ -1,21 +1,20 @@
 package io.github.coherecamel.application.file;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
-/** Tells for how long nothing about a file has changed, as seen from here: clocks of file systems may differ. */
+/** Tells for how long nothing about a file has changed, as seen from here: clocks of file systems may differ, and ours may be set. */
 final class Stability {
 
-    private final Map<Dropped, Instant> since = new HashMap<>();
-    private final Clock clock;
+    private final Map<Dropped, Long> since = new HashMap<>();
+    private final LongSupplier nanoTime;
 
-    Stability(Clock clock) {
-        this.clock = clock;
+    Stability(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
     /** Forgets whatever is not like this any more. */
@@ -24,7 +23,7 @@ final class Stability {
     }
 
     Duration unchangedFor(Dropped dropped) {
-        var now = clock.instant();
-        return Duration.between(since.computeIfAbsent(dropped, file -> now), now);
+        var now = nanoTime.getAsLong();
+        return Duration.ofNanos(now - since.computeIfAbsent(dropped, file -> now));
     }
 }

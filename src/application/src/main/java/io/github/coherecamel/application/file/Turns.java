@@ -4,30 +4,29 @@ import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.reconcile.Backoff;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** Lets the files of one model go one at a time, and after a failure not at once. */
 @Singleton
 final class Turns {
 
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final IntFunction<Duration> delays;
     private final Set<String> underWay = new HashSet<>();
     private final Map<String, Integer> failures = new HashMap<>();
-    private final Map<String, Instant> notBefore = new HashMap<>();
+    private final Map<String, Long> notBefore = new HashMap<>();
 
     @Inject
     Turns(ControllerConfig config) {
         this(
-                Clock.systemUTC(),
+                System::nanoTime,
                 new Backoff(
                                 config.reconcile().firstDelay(),
                                 config.reconcile().maxDelay(),
@@ -35,13 +34,14 @@ final class Turns {
     }
 
     /** @param delays how long to wait after so many failures in a row */
-    Turns(Clock clock, IntFunction<Duration> delays) {
-        this.clock = clock;
+    Turns(LongSupplier nanoTime, IntFunction<Duration> delays) {
+        this.nanoTime = nanoTime;
         this.delays = delays;
     }
 
     synchronized boolean isFree(String model) {
-        return !underWay.contains(model) && !clock.instant().isBefore(notBefore.getOrDefault(model, Instant.MIN));
+        var then = notBefore.get(model);
+        return !underWay.contains(model) && (then == null || nanoTime.getAsLong() - then >= 0);
     }
 
     /** Takes the turn, if it is free. */
@@ -65,6 +65,6 @@ final class Turns {
     }
 
     synchronized void pause(String model, Duration delay) {
-        notBefore.put(model, clock.instant().plus(delay));
+        notBefore.put(model, nanoTime.getAsLong() + delay.toNanos());
     }
 }

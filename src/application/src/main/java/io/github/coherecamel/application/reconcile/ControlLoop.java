@@ -5,6 +5,7 @@ import io.github.coherecamel.application.wanted.Agenda;
 import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Retention;
+import io.github.coherecamel.application.wanted.Timers;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,7 @@ final class ControlLoop implements Runnable {
     private final Probe probe;
     private final DriftCheck driftCheck;
     private final Retention retention;
+    private final Timers timers;
     private final boolean alone;
     private final Thread thread = new Thread(this, "cohere-control-loop");
     private final AtomicBoolean started = new AtomicBoolean();
@@ -50,6 +52,7 @@ final class ControlLoop implements Runnable {
             Probe probe,
             DriftCheck driftCheck,
             Retention retention,
+            Timers timers,
             @ConfigProperty(name = "quarkus.datasource.h2.active") boolean alone) {
         this.config = config;
         this.due = due;
@@ -60,6 +63,7 @@ final class ControlLoop implements Runnable {
         this.probe = probe;
         this.driftCheck = driftCheck;
         this.retention = retention;
+        this.timers = timers;
         this.alone = alone;
     }
 
@@ -124,6 +128,10 @@ final class ControlLoop implements Runnable {
 
     private void round() {
         var found = agenda.look();
+        if (found.ahead()) {
+            timers.putRight();
+            found = agenda.look();
+        }
         var control = found.control();
         if (control.isHolding()) {
             if (control.isProbeDue()) {

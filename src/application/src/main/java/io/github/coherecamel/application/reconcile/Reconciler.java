@@ -11,6 +11,7 @@ import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Ends;
 import io.github.coherecamel.application.wanted.Lookup;
+import io.github.coherecamel.application.wanted.Timers;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.application.wanted.Verdict;
 import io.github.coherecamel.model.ModelStatus;
@@ -50,6 +51,7 @@ final class Reconciler {
     private final WriteBack writeBack;
     private final Event<TrainingEnded> trainings;
     private final Lookup lookup;
+    private final Timers timers;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final Forbidden forbidden = new Forbidden();
 
@@ -65,7 +67,8 @@ final class Reconciler {
             Traces traces,
             WriteBack writeBack,
             Event<TrainingEnded> trainings,
-            Lookup lookup) {
+            Lookup lookup,
+            Timers timers) {
         this.config = config;
         this.claims = claims;
         this.ends = ends;
@@ -79,6 +82,7 @@ final class Reconciler {
         this.writeBack = writeBack;
         this.trainings = trainings;
         this.lookup = lookup;
+        this.timers = timers;
     }
 
     /** Begins with what is due, as far as there is room. */
@@ -160,6 +164,9 @@ final class Reconciler {
     private CompletableFuture<Void> end(Claim claim, Attempt attempt, long begun, @Nullable Category holding) {
         var lease = config.reconcile().lease();
         var verdict = judge.judge(claim, attempt);
+        if (attempt.failure() != null && attempt.failure().retryAfter() != null) {
+            timers.asked(attempt.failure().retryAfter());
+        }
         if (verdict.result() == Verdict.Result.UPDATED) {
             forbidden.written(begun);
         }

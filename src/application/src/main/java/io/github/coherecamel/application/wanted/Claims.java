@@ -65,7 +65,11 @@ public final class Claims {
                 .bind("node", node)
                 .bind("until", transaction.now().plus(lease))
                 // A write of whoever had it may be on its way for as long as its own lease could have been.
-                .bind("suspectUntil", takeover ? transaction.now().plus(lease.multipliedBy(2)) : model.suspectUntil())
+                .bind(
+                        "suspectUntil",
+                        takeover
+                                ? transaction.now().plus(lease.multipliedBy(2))
+                                : model.suspectUntil(transaction.now(), lease))
                 .bind("id", model.id())
                 .bind("claim", model.claim())
                 // On H2 an event may have come since the row was read; then it is the next round's.

@@ -73,7 +73,7 @@ public final class Drift {
                     .bind("begunAt", begunAt)
                     .execute();
             return models.stream()
-                    .filter(model -> isSettled(model, begunAt))
+                    .filter(model -> isSettled(model, begunAt, transaction.now()))
                     .filter(model -> compare(transaction, model, Objects.requireNonNull(listed.get(model.id()))))
                     .map(Model::id)
                     .toList();
@@ -85,12 +85,15 @@ public final class Drift {
     }
 
     /** What was brought about or found impossible before the list was begun, and nobody works on. */
-    private static boolean isSettled(Model model, Instant begunAt) {
+    private static boolean isSettled(Model model, Instant begunAt, Instant now) {
         return model.owner() == null
                 && !model.paused()
                 && model.observedGeneration() != null
                 && model.observedGeneration() == model.generation()
-                && (model.actualAt() == null || model.actualAt().isBefore(begunAt));
+                && (model.actualAt() == null
+                        || model.actualAt().isBefore(begunAt)
+                        // Read while the clock was ahead.
+                        || model.actualAt().isAfter(now));
     }
 
     /** It is not as wanted, and a person knows. */
@@ -174,7 +177,8 @@ public final class Drift {
                         """
                         update model set due_at = :now
                         where sync = 'SYNCED' and due_at is null and owner is null and not paused
-                            and actual_at < :begunAt and (listed_at is null or listed_at < :begunAt)""")
+                            and (actual_at < :begunAt or actual_at > :now)
+                            and (listed_at is null or listed_at < :begunAt or listed_at > :now)""")
                 .bind("now", transaction.now())
                 .bind("begunAt", begunAt)
                 .execute());

@@ -131,13 +131,13 @@ public final class Ends {
 
     /** What may have been written without an answer may also arrive later than what is written next. */
     private static @Nullable Instant suspect(Instant now, Verdict verdict, Model model, Duration lease) {
-        return verdict.category().mayHaveWritten() ? suspect(now, model, lease) : model.suspectUntil();
+        return verdict.category().mayHaveWritten() ? suspect(now, model, lease) : model.suspectUntil(now, lease);
     }
 
     /** What is suspect for longer already, such as after a takeover, stays so. */
     private static Instant suspect(Instant now, Model model, Duration lease) {
         var until = now.plus(lease);
-        var already = model.suspectUntil();
+        var already = model.suspectUntil(now, lease);
         return already != null && already.isAfter(until) ? already : until;
     }
 

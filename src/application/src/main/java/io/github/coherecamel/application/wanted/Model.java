@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.wanted;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,25 @@ public record Model(
         @Nullable Instant suspectUntil) {
 
     /**
-     * SQL: whether it is due. Nothing was ever due before that year; without a lower bound, H2 would begin with all models
-     * that are not due at all.
+     * SQL: whether it is due. No clock is wrong by so much as that year; without a lower bound, H2 would begin with all
+     * models that are not due at all.
      */
     static final String IS_DUE =
-            "(due_at between timestamp with time zone '2000-01-01 00:00:00+00' and current_timestamp"
+            "(due_at between timestamp with time zone '0001-01-01 00:00:00+00' and current_timestamp"
                     + " and not paused)";
 
     /** Whether somebody works on it. An owner whose lease is over is nobody: while it is paused, nobody takes over either. */
     boolean isWorkedOn(Instant now) {
         return owner != null && dueAt != null && dueAt.isAfter(now);
+    }
+
+    /**
+     * Until when a write of a lost claim may still arrive: for two leases at most, or it was written down while the clock
+     * was ahead.
+     */
+    @Nullable
+    Instant suspectUntil(Instant now, Duration lease) {
+        var most = now.plus(lease.multipliedBy(2));
+        return suspectUntil == null || suspectUntil.isBefore(most) ? suspectUntil : most;
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 @Singleton
 public final class Retention {
 
-    private static final Duration INTERVAL = Duration.ofHours(1);
+    static final Duration INTERVAL = Duration.ofHours(1);
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int AT_ONCE = 1000;
 

@@ -30,7 +30,7 @@ class InboxViewTest extends FilesTest {
         var files = config(config);
         var inbox = new Inbox(folder, "");
         inbox.create();
-        return new InboxView(inbox, new Purposes(files), files, clock, new Said());
+        return new InboxView(inbox, new Purposes(files), files, clock::nanoTime, new Said());
     }
 
     @Test

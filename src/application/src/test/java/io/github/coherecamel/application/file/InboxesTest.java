@@ -133,8 +133,8 @@ class InboxesTest extends FilesTest {
         var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
         var said = new Said();
         var arrivals = new Arrivals(stores.database);
-        inboxes = new Inboxes(config, arrivals, said, clock, new Random(1));
-        turns = new Turns(clock, failures -> Duration.ZERO);
+        inboxes = new Inboxes(config, arrivals, said, clock::nanoTime, new Random(1));
+        turns = new Turns(clock::nanoTime, failures -> Duration.ZERO);
         var events = new FileEvents(stores.intake, arrivals, inboxes, turns, said);
         // Whether all is held is asked before a file is opened, which the tests do by themselves.
         files = new TrainingFiles(inboxes, arrivals, new UploadedFiles(stores.database), events, null, turns, config);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest extends FilesTest {
 
-    private final Turns turns = new Turns(clock, failures -> Duration.ofSeconds(1L << failures));
+    private final Turns turns = new Turns(clock::nanoTime, failures -> Duration.ofSeconds(1L << failures));
 
     @Test
     void goOneAtATimeForEachModel() {

@@ -83,6 +83,7 @@ public final class Stores {
     final ActionViews actionViews;
     final ModelViews modelViews;
     final ModelCounts counts;
+    final Timers timers;
     final Agenda agenda;
     final Backlog backlog;
     final History history;
@@ -106,7 +107,8 @@ public final class Stores {
         actionViews = new ActionViews(database);
         modelViews = new ModelViews(database);
         counts = new ModelCounts(database);
-        agenda = new Agenda(database);
+        timers = new Timers(database, configuration);
+        agenda = new Agenda(database, timers);
         backlog = new Backlog(database, configuration);
         history = new History(database);
         actions = new Actions(database, intake, due);
