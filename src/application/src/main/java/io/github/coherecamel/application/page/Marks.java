@@ -95,6 +95,7 @@ final class Marks {
         return switch (result) {
             case UPDATED -> Mark.of(result, "good", "check", "The model was changed.");
             case UNCHANGED -> Mark.of(result, "good", "equal", "The model was as wanted.");
+            case DIFFERS -> Mark.of(result, "bad", "alert", "The model was not as wanted, and was left so.");
             case FAILED -> Mark.of(result, "wait", "retry", "It failed, and is tried again.");
             case REJECTED -> Mark.of(result, "bad", "alert", "It failed, and is not tried again by itself.");
             case HELD -> Mark.of(result, "wait", "pause", "It failed by what concerns every model, so all wait.");

@@ -21,6 +21,10 @@ final class AttemptLog {
                     claim.modelId(), verdict.result());
         } else if (verdict.done()) {
             done(claim, verdict);
+        } else if (verdict.result() == Result.DIFFERS) {
+            if (claim.before() != Category.DRIFT) {
+                LOG.warnf("DRIFT: model %s: %s", claim.modelId(), verdict.reason());
+            }
         } else if (verdict.result() == Result.REJECTED) {
             LOG.errorf("REJECTED: %s. A newer event or a retry by a person goes on", verdict.reason());
         } else if (verdict.result() == Result.FAILED && verdict.category() != claim.before()) {

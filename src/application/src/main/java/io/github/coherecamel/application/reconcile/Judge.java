@@ -3,6 +3,7 @@ package io.github.coherecamel.application.reconcile;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Claim;
+import io.github.coherecamel.application.wanted.Drift;
 import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Sync;
@@ -28,6 +29,9 @@ final class Judge {
     Verdict judge(Claim claim, Attempt attempt) {
         if (attempt.failure() != null) {
             return failed(claim, attempt.failure());
+        }
+        if (attempt.found() != null) {
+            return differs(claim, attempt.found(), attempt.difference());
         }
         var model = attempt.model();
         var updated = "UPDATED".equals(attempt.outcome());
@@ -74,6 +78,24 @@ final class Judge {
                 status.text(),
                 difference,
                 config.awaitTraining() && ended ? status.value().name() : null);
+    }
+
+    private static Verdict differs(Claim claim, Attempt.Found found, @Nullable String difference) {
+        return new Verdict(
+                Result.DIFFERS,
+                Category.DRIFT,
+                claim.datasetId().equals(found.datasetId())
+                        ? "somebody changed it by other ways. To be as wanted it would need " + difference
+                        : Drift.reason(found.datasetId(), claim.datasetId()),
+                null,
+                Sync.OUT_OF_SYNC,
+                Health.DEGRADED,
+                false,
+                null,
+                found.datasetId(),
+                found.status(),
+                null,
+                null);
     }
 
     private Verdict failed(Claim claim, Failure failure) {

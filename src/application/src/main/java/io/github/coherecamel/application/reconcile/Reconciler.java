@@ -137,8 +137,30 @@ final class Reconciler {
         var lease = config.reconcile().lease();
         return traces.reconciliation(claim, () -> reconciliation
                 .run(claim, claimedNanos, lease)
-                .thenCompose(attempt -> doubtPermission(claim, attempt, holding))
-                .thenCompose(attempt -> end(claim, attempt, claimedNanos, holding)));
+                .thenCompose(attempt -> isOurs(claim, attempt).thenCompose(ours -> {
+                    var writing = claim.forWriting();
+                    return ours
+                            ? reconciliation
+                                    .run(writing, claimedNanos, lease)
+                                    .thenCompose(written -> conclude(writing, written, claimedNanos, holding))
+                            : conclude(claim, attempt, claimedNanos, holding);
+                })));
+    }
+
+    /** Whether what a look has found may be a late write of this controller, which is put right also if drift is only reported. */
+    private CompletableFuture<Boolean> isOurs(Claim claim, Attempt attempt) {
+        var dataset = attempt.found() == null ? null : attempt.found().datasetId();
+        if (dataset == null || dataset.equals(claim.datasetId()) || !claim.suspect()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var wanted = new AtomicBoolean();
+        return writeBack
+                .run(config.reconcile().lease(), () -> wanted.set(lookup.wasWanted(claim.modelId(), dataset)))
+                .thenApply(read -> wanted.get());
+    }
+
+    private CompletableFuture<Void> conclude(Claim claim, Attempt attempt, long begun, @Nullable Category holding) {
+        return doubtPermission(claim, attempt, holding).thenCompose(sorted -> end(claim, sorted, begun, holding));
     }
 
     /** What is forbidden may be so for this model alone, or for all, as with a key that may only read. */
@@ -180,6 +202,9 @@ final class Reconciler {
                     meters.attempted(
                             kept ? verdict.result() : Verdict.Result.LOST,
                             kept ? verdict.category() : Category.LEASE_LOST);
+                    if (kept && verdict.result() == Verdict.Result.DIFFERS && claim.before() != Category.DRIFT) {
+                        meters.drifted(1);
+                    }
                     if (endsTraining(claim.status(), verdict.status())) {
                         trainings.fireAsync(new TrainingEnded(claim.modelId()));
                     }

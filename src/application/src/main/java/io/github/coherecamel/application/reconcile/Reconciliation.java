@@ -46,8 +46,13 @@ final class Reconciliation {
                     exchange.setProperty(Lease.PROPERTY, held);
                     exchange.getMessage().setHeader(CohereFinetuneHeaders.MODEL_ID, claim.modelId());
                     exchange.getMessage().setHeader(CohereFinetuneHeaders.DATASET_ID, claim.datasetId());
+                    if (claim.look()) {
+                        exchange.getMessage().setHeader(CohereFinetuneHeaders.DRY_RUN, true);
+                        // What is not written need not be usable any more.
+                        exchange.getMessage().setHeader(CohereFinetuneHeaders.REQUIRE_VALIDATED, false);
+                    }
                 })
-                .thenApply(Attempt::of)
+                .thenApply(exchange -> Attempt.of(exchange, claim.look()))
                 .exceptionally(failure -> Attempt.failed(Failure.of(failure)))
                 // A route that never ends must not keep the place of another.
                 .completeOnTimeout(Attempt.failed(OVERDUE), lease.toMillis(), TimeUnit.MILLISECONDS);

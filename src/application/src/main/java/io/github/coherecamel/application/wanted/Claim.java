@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts that failed before this one
  * @param observed whether this generation was brought about before, so it is looked at again
  * @param status of the model when it was read last, as the API has it; null if it was not read yet
+ * @param look whether it is only to be looked at: it was brought about before, and what others change is only reported
+ * @param suspect whether a write of an attempt that is over may have arrived since
  */
 public record Claim(
         String modelId,
@@ -25,4 +27,25 @@ public record Claim(
         @Nullable Category before,
         int attempts,
         boolean observed,
-        @Nullable String status) {}
+        @Nullable String status,
+        boolean look,
+        boolean suspect) {
+
+    /** The same, if it is to be written all the same. */
+    public Claim forWriting() {
+        return new Claim(
+                modelId,
+                datasetId,
+                eventSeq,
+                generation,
+                number,
+                claimedAt,
+                mayBeWritten,
+                before,
+                attempts,
+                observed,
+                status,
+                false,
+                suspect);
+    }
+}

@@ -1,5 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
+import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.ControllerConfig.Drift.Policy;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,11 +22,13 @@ public final class Claims {
     private final Database database;
     private final Outbox outbox;
     private final Budget budget;
+    private final boolean heals;
 
-    Claims(Database database, Outbox outbox, Budget budget) {
+    Claims(Database database, Outbox outbox, Budget budget, ControllerConfig config) {
         this.database = database;
         this.outbox = outbox;
         this.budget = budget;
+        this.heals = config.drift().policy() == Policy.HEAL;
     }
 
     /**
@@ -95,7 +99,14 @@ public final class Claims {
                 model.category(),
                 model.attempts(),
                 observed,
-                model.actualStatus()));
+                model.actualStatus(),
+                !heals && (observed || isBroughtAbout(transaction, model)),
+                takeover || model.suspectUntil() != null));
+    }
+
+    /** Whoever came back to a lost claim has let nobody know any more that it was, but its event still says so. */
+    private static boolean isBroughtAbout(Transaction transaction, Model model) {
+        return model.sync() == Sync.UNKNOWN && model.claim() > 0 && WantedModels.isBroughtAbout(transaction, model);
     }
 
     /** Makes due what a node held when it ended. On H2, which one process has alone, that is all that is held. */

@@ -24,8 +24,6 @@ public final class Drift {
     /** What is written down of a model that was compared. */
     private record Noted(Sync sync, Health health, @Nullable Category category, @Nullable String reason) {}
 
-    private static final String CHANGED = "somebody changed it by other ways: it has dataset %s and not %s";
-
     /** Neither an event nor a person nor a claim has come since it was read. */
     private static final String UNTOUCHED =
             "claim = :claim and generation = :generation and owner is null and not paused";
@@ -101,6 +99,11 @@ public final class Drift {
         return model.sync() != Sync.SYNCED && model.category() != Category.DRIFT;
     }
 
+    /** Words what is otherwise than it was made. */
+    public static String reason(@Nullable String found, String wanted) {
+        return "somebody changed it by other ways: it has dataset %s and not %s".formatted(found, wanted);
+    }
+
     private boolean compare(Transaction transaction, Model model, Listed listed) {
         if (Objects.equals(model.datasetId(), listed.datasetId())) {
             if (model.sync() != Sync.SYNCED) {
@@ -120,7 +123,7 @@ public final class Drift {
         if (model.sync() != Sync.SYNCED && !heals) {
             return false;
         }
-        var reason = CHANGED.formatted(listed.datasetId(), model.datasetId());
+        var reason = reason(listed.datasetId(), model.datasetId());
         var health = heals ? Health.PROGRESSING : Health.DEGRADED;
         note(transaction, model, listed, new Noted(Sync.OUT_OF_SYNC, health, Category.DRIFT, reason), heals);
         return true;

@@ -75,8 +75,9 @@ public final class Ends {
 
     private void end(Transaction transaction, Claim claim, Verdict verdict, Model model, Duration lease) {
         var moved = model.generation() != claim.generation();
+        var differs = verdict.result() == Verdict.Result.DIFFERS;
         var sync = moved ? Sync.OUT_OF_SYNC : verdict.sync() == null ? model.sync() : verdict.sync();
-        var suspect = suspect(transaction.now(), verdict, model, lease);
+        var suspect = suspect(transaction.now(), claim, verdict, model, lease);
         var health = model.paused() ? Health.PAUSED : moved ? Health.PROGRESSING : verdict.health();
         transaction
                 .sql()
@@ -93,7 +94,7 @@ public final class Ends {
                         where id = :id""")
                 .bind("due", due(transaction.now(), verdict, suspect, model.paused(), moved))
                 .bind("suspectUntil", suspect)
-                .bind("observed", verdict.done() || verdict.event() == Outcome.REJECTED)
+                .bind("observed", verdict.done() || differs || verdict.event() == Outcome.REJECTED)
                 .bind("generation", claim.generation())
                 .bind("actual", verdict.actual())
                 .bind("status", verdict.status())
@@ -101,14 +102,14 @@ public final class Ends {
                 .bind("now", transaction.now())
                 .bind("sync", sync)
                 .bind("health", health)
-                .bind("category", moved ? null : trouble(verdict.category()))
+                .bind("category", moved ? null : trouble(verdict))
                 .bind("reason", moved ? null : verdict.reason())
                 .bind("attempts", moved || verdict.result() != Verdict.Result.FAILED ? 0 : claim.attempts() + 1)
                 .bind(
                         "maybeWritten",
                         !moved
                                 && !verdict.done()
-                                && (claim.mayBeWritten() || verdict.category().mayHaveWritten()))
+                                && (claim.mayBeWritten() || verdict.category().mayHaveWritten() && !claim.look()))
                 .bind("id", claim.modelId())
                 .execute();
         if (verdict.event() != null && (verdict.done() || !moved)) {
@@ -124,14 +125,23 @@ public final class Ends {
         }
     }
 
-    /** What the model has of it. Drift that an attempt has found is put right by it. */
-    private static @Nullable Category trouble(Category category) {
-        return category == Category.NONE || category == Category.DRIFT ? null : category;
+    /** What the model has of it. Drift that an attempt has found is put right by it, or is only reported. */
+    private static @Nullable Category trouble(Verdict verdict) {
+        return verdict.category() == Category.NONE
+                        || verdict.category() == Category.DRIFT && verdict.result() != Verdict.Result.DIFFERS
+                ? null
+                : verdict.category();
     }
 
     /** What may have been written without an answer may also arrive later than what is written next. */
-    private static @Nullable Instant suspect(Instant now, Verdict verdict, Model model, Duration lease) {
-        return verdict.category().mayHaveWritten() ? suspect(now, model, lease) : model.suspectUntil(now, lease);
+    private static @Nullable Instant suspect(Instant now, Claim claim, Verdict verdict, Model model, Duration lease) {
+        if (verdict.category().mayHaveWritten() && !claim.look()) {
+            return suspect(now, model, lease);
+        }
+        var until = model.suspectUntil(now, lease);
+        // It was read after that, so whatever has arrived was seen.
+        var isOver = until != null && verdict.actual() != null && !until.isAfter(claim.claimedAt());
+        return isOver ? null : until;
     }
 
     /** What is suspect for longer already, such as after a takeover, stays so. */

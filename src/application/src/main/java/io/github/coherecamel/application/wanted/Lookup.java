@@ -55,6 +55,17 @@ public final class Lookup {
                         .collect(Collectors.toMap(Model::id, Function.identity()));
     }
 
+    /** Whether an event has wanted this dataset of this model. */
+    public boolean wasWanted(String modelId, String datasetId) {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select exists (select 1 from event where model_id = :model and dataset_id = :dataset)")
+                .bind("model", modelId)
+                .bind("dataset", datasetId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Whether anything is wanted of other models than this one. */
     public boolean hasOthers(String modelId) {
         return database.inTransaction(transaction -> transaction

@@ -35,6 +35,8 @@ public record Verdict(
         UPDATED,
         /** The model was as wanted. */
         UNCHANGED,
+        /** The model was not as wanted, and was left so, since that is only to be reported. */
+        DIFFERS,
         /** It failed, and is tried again. */
         FAILED,
         /** It failed, and is not tried again by itself. */

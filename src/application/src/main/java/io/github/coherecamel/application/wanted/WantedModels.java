@@ -76,6 +76,11 @@ final class WantedModels {
         return is("outcome = 'REJECTED'", transaction, model);
     }
 
+    /** Whether the model had what is wanted of it before. */
+    static boolean isBroughtAbout(Transaction transaction, Model model) {
+        return is("outcome in ('APPLIED', 'UNCHANGED')", transaction, model);
+    }
+
     /** Whether what is wanted of it has no outcome yet. */
     static boolean isOpen(Transaction transaction, Model model) {
         return is("outcome is null", transaction, model);

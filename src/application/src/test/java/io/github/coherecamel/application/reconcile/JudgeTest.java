@@ -171,6 +171,20 @@ class JudgeTest {
                 .isGreaterThan(Duration.ofSeconds(100));
     }
 
+    @Test
+    void reportsWhatALookHasFoundAndLeavesIt() {
+        var verdict =
+                judge.judge(CLAIM, new Attempt(null, "PLANNED", null, "…", new Attempt.Found("other", "STATUS_READY")));
+
+        assertThat(verdict.result()).isEqualTo(Result.DIFFERS);
+        assertThat(verdict.category()).isEqualTo(Category.DRIFT);
+        assertThat(verdict.sync()).isEqualTo(Sync.OUT_OF_SYNC);
+        assertThat(verdict.health()).isEqualTo(Health.DEGRADED);
+        assertThat(verdict.reason()).contains("it has dataset other and not d");
+        assertThat(verdict.event()).isNull();
+        assertThat(verdict.again()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"PLANNED, d", "STALE, d", ", d", "UPDATED, another"})
     void doesNotBelieveARouteThatDoesNotDoItsPart(@Nullable String outcome, String dataset) {
@@ -185,9 +199,9 @@ class JudgeTest {
     void takesAnExchangeWithoutAnythingForARouteThatDoesNotDoItsPart() {
         var exchange = new org.apache.camel.support.DefaultExchange(new DefaultCamelContext());
 
-        assertThat(judge.judge(CLAIM, Attempt.of(exchange)).category()).isEqualTo(Category.ROUTE);
+        assertThat(judge.judge(CLAIM, Attempt.of(exchange, false)).category()).isEqualTo(Category.ROUTE);
         exchange.setException(new IllegalStateException("a bug"));
-        assertThat(judge.judge(CLAIM, Attempt.of(exchange)).category()).isEqualTo(Category.ROUTE);
+        assertThat(judge.judge(CLAIM, Attempt.of(exchange, false)).category()).isEqualTo(Category.ROUTE);
     }
 
     private static Judge judge(String... config) {
@@ -195,7 +209,7 @@ class JudgeTest {
     }
 
     private static Claim claim(boolean mayBeWritten, int attempts, boolean observed) {
-        return new Claim("m", "d", 1, 1, 1, Instant.EPOCH, mayBeWritten, null, attempts, observed, null);
+        return new Claim("m", "d", 1, 1, 1, Instant.EPOCH, mayBeWritten, null, attempts, observed, null, false, false);
     }
 
     private static Attempt succeeded(@Nullable String outcome, String dataset, String status) {
@@ -203,7 +217,7 @@ class JudgeTest {
         var model = mapper.convertValue(
                 Map.of("id", "m", "name", "n", "status", status, "settings", Map.of("dataset_id", dataset)),
                 FinetunedModel.class);
-        return new Attempt(null, outcome, model, null);
+        return new Attempt(null, outcome, model, null, null);
     }
 
     private static Attempt failed(Category category, @Nullable Duration retryAfter) {

@@ -60,7 +60,7 @@ class LeaseTest {
 
     private Attempt attempt(LongSupplier nanoTime) throws Exception {
         var dataset = cohere.addDataset("autumn", "chat-finetune-input", "validated");
-        var claim = new Claim(MODEL, dataset, 1, 1, 1, Instant.EPOCH, false, null, 0, false, null);
+        var claim = new Claim(MODEL, dataset, 1, 1, 1, Instant.EPOCH, false, null, 0, false, null, false, false);
         return new Reconciliation(routes, nanoTime).run(claim, 0, LEASE).get(60, TimeUnit.SECONDS);
     }
 }

@@ -236,6 +236,76 @@ class ClaimsTest {
         assertThat(stores.event(first).outcome()).isEqualTo(Outcome.SUPERSEDED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void onlyLooksAtWhatWasBroughtAboutIfDriftIsOnlyReported(Stores.Kind kind) {
+        var stores = kind.empty("cohere.drift.policy", "report");
+        stores.accept("m", "d", null);
+        var first = stores.claimOne();
+        assertThat(first.look()).isFalse();
+        stores.end(first, updated(first));
+        stores.execute("update model set due_at = current_timestamp");
+
+        var again = stores.claimOne();
+
+        assertThat(again.look()).isTrue();
+        assertThat(again.suspect()).isFalse();
+        stores.end(again, updated(again));
+        stores.accept("m", "e", null);
+        assertThat(stores.claimOne().look()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyLooksAlsoIfSomebodyHasComeBackToALostClaim(Stores.Kind kind) {
+        var stores = kind.empty("cohere.drift.policy", "report");
+        stores.accept("m", "d", null);
+        var frozen = stores.claims.claim(1, "frozen", Stores.NO_LEASE, null).get(0);
+        var other = stores.claimOne();
+        assertThat(other.look()).isFalse();
+        stores.end(other, updated(other));
+        stores.end(frozen, updated(frozen));
+
+        var look = stores.claimOne();
+
+        assertThat(look.look()).isTrue();
+        assertThat(look.suspect()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsRightWhateverALookFindsIfDriftIsHealed(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var first = stores.claimOne();
+        stores.end(first, updated(first));
+        stores.execute("update model set due_at = current_timestamp");
+
+        assertThat(stores.claimOne().look()).isFalse();
+    }
+
+    /** What was only looked at cannot arrive late. */
+    @ParameterizedTest
+    @EnumSource
+    void suspectsNothingOfALookAndNoLongerWhatWasLookedAtAfterwards(Stores.Kind kind) {
+        var stores = kind.empty("cohere.drift.policy", "report");
+        stores.accept("m", "d", null);
+        var first = stores.claimOne();
+        stores.end(first, updated(first));
+        stores.execute("update model set due_at = current_timestamp, suspect_until = current_timestamp");
+
+        var unanswered = stores.claimOne();
+        assertThat(unanswered.suspect()).isTrue();
+        stores.end(unanswered, Stores.failed(Category.UNAVAILABLE, Duration.ZERO));
+        assertThat(stores.model("m").maybeWritten()).isFalse();
+        var answered = stores.claimOne();
+        assertThat(answered.suspect()).isTrue();
+        stores.end(answered, Stores.unchanged(answered));
+
+        assertThat(stores.model("m").suspectUntil()).isNull();
+        assertThat(stores.model("m").dueAt()).isNull();
+    }
+
     /** By a look of its own accord what was rejected would be written two minutes later, if it can be done by then. */
     @ParameterizedTest
     @EnumSource

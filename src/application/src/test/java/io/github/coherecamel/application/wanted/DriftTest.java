@@ -44,6 +44,24 @@ class DriftTest {
 
     @ParameterizedTest
     @EnumSource
+    void reportsWhatALookHasFoundUntilItIsPutBack(Stores.Kind kind) {
+        var stores = settled(kind, "cohere.drift.policy", "report");
+        stores.execute("update model set due_at = current_timestamp, observed_generation = null, sync = 'UNKNOWN'");
+
+        stores.end(stores.claimOne(), Stores.differs("other"));
+
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
+        assertThat(stores.model("m").health()).isEqualTo(Health.DEGRADED);
+        assertThat(stores.model("m").category()).isEqualTo(Category.DRIFT);
+        assertThat(stores.model("m").actualDatasetId()).isEqualTo("other");
+        assertThat(stores.claim()).isEmpty();
+        stores.drift.compare(List.of(new Listed("m", "d", "STATUS_READY")), begin(stores));
+        assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
+        assertThat(stores.model("m").category()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void doesNotBelieveAListThatIsOlderThanWhatWasDone(Stores.Kind kind) {
         var stores = kind.empty();
         var begun = stores.database.inTransaction(Database.Transaction::now);

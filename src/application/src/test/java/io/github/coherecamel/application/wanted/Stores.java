@@ -99,7 +99,7 @@ public final class Stores {
         outbox = new Outbox(database);
         closings = new Closings(new Lookup(database));
         intake = new Intake(database, outbox, due, closings);
-        claims = new Claims(database, outbox, new Budget(configuration));
+        claims = new Claims(database, outbox, new Budget(configuration), configuration);
         ends = new Ends(database, outbox, closings);
         drift = new Drift(database, due, configuration);
         retention = new Retention(database, configuration);
@@ -223,6 +223,22 @@ public final class Stores {
                 again,
                 null,
                 null,
+                null,
+                null);
+    }
+
+    static Verdict differs(String found) {
+        return new Verdict(
+                Verdict.Result.DIFFERS,
+                Category.DRIFT,
+                "it differs",
+                null,
+                Sync.OUT_OF_SYNC,
+                Health.DEGRADED,
+                false,
+                null,
+                found,
+                "STATUS_READY",
                 null,
                 null);
     }
