@@ -59,7 +59,7 @@ public final class TrainingFiles {
 
     private boolean isHeld() {
         var control = holds.read();
-        return control.isHolding()
+        return holds.isHolding(control)
                 || control.notBefore() != null && control.notBefore().isAfter(control.readAt());
     }
 

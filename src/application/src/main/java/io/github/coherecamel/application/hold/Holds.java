@@ -22,15 +22,20 @@ public final class Holds {
     private final DueSignal due;
     private final String seenBy;
     private final Duration probeInterval;
+    private final OwnHold own;
+    private final boolean alone;
 
     Holds(
             Database database,
             DueSignal due,
             ControllerConfig config,
+            OwnHold own,
             @ConfigProperty(name = "quarkus.datasource.h2.active") boolean alone) {
         this.database = database;
         this.due = due;
         this.probeInterval = config.hold().probeInterval();
+        this.own = own;
+        this.alone = alone;
         this.seenBy = alone ? "" : " (seen by node " + config.node() + ")";
     }
 
@@ -42,9 +47,46 @@ public final class Holds {
                 .one());
     }
 
-    /** Stops everything because of what a call has told, until it is found to work again. */
+    /**
+     * Stops everything because of what a call has told, until it is found to work again. What may be so for this process alone
+     * stops this one until it has found so itself, and the others until one of them has looked, which it does at once.
+     */
     public void hold(Category category, String why) {
-        hold(category, why, null, probeInterval);
+        if (alone || !OwnHold.isFor(category)) {
+            hold(category, why, null, probeInterval);
+        } else if (own.begin(category, why)) {
+            LOG.errorf(
+                    "HOLD of this node (%s): %s. It begins nothing until a call of its own works; the others go on if theirs do. %s",
+                    category, why, remedy(category));
+            if (!hold(category, why, null, Duration.ZERO)) {
+                letOthersLook(category);
+            }
+        }
+    }
+
+    /** Whoever has just looked was another one that cannot work. */
+    private void letOthersLook(Category category) {
+        database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate(
+                        """
+                        update control set probe_at = :now
+                        where id = 1 and held_by is null and hold_category = :category and probe_at > :now""")
+                .bind("category", category)
+                .bind("now", transaction.now())
+                .execute());
+    }
+
+    /** A call of this process has worked, whatever had stopped it. */
+    public void works() {
+        if (own.end()) {
+            LOG.info("RESUMED: calls of this node work again");
+        }
+    }
+
+    /** Whether nothing is to be begun by this process, or by any. */
+    public boolean isHolding(Control read) {
+        return own.isHolding() || read.isHolding();
     }
 
     /**
@@ -116,6 +158,7 @@ public final class Holds {
 
     /** Goes on because a person says so. Returns whether it was stopped. */
     public boolean resumeBy(String person) {
+        own.end();
         return resume(true, person, person + " says so");
     }
 

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.reconcile;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.wanted.Agenda;
 import io.github.coherecamel.application.wanted.Claims;
+import io.github.coherecamel.application.wanted.Control;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Retention;
 import io.github.coherecamel.application.wanted.Timers;
@@ -133,23 +134,30 @@ final class ControlLoop implements Runnable {
             found = agenda.look();
         }
         var control = found.control();
-        if (control.isHolding()) {
-            if (control.isProbeDue()) {
-                probe.probe(control, found.models());
-            }
-        } else {
-            if (found.models()) {
-                reconciler.beginDue();
-            }
-            if (control.isDriftDue()) {
-                driftCheck.begin();
-            }
+        // Other processes go on with what is due if only this one cannot.
+        if (!probe.isOnHold(control)) {
+            work(control, found.models());
         }
         if (found.notifications() || closedEvents.isToSettle()) {
             closedEvents.tell();
         }
         if (control.isPurgeDue()) {
             retention.purge();
+        }
+    }
+
+    private void work(Control control, boolean models) {
+        if (control.isHolding()) {
+            if (control.isProbeDue()) {
+                probe.probe(control, models);
+            }
+            return;
+        }
+        if (models) {
+            reconciler.beginDue();
+        }
+        if (control.isDriftDue()) {
+            driftCheck.begin();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.reconcile;
 import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.hold.Holds;
+import io.github.coherecamel.application.hold.OwnHold;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Control;
 import jakarta.inject.Singleton;
@@ -14,13 +15,21 @@ final class Probe {
 
     private final ControllerConfig config;
     private final Holds holds;
+    private final OwnHold own;
     private final Reconciler reconciler;
     private final Reconciliation calls;
     private final WriteBack writeBack;
 
-    Probe(ControllerConfig config, Holds holds, Reconciler reconciler, RouteCalls routes, WriteBack writeBack) {
+    Probe(
+            ControllerConfig config,
+            Holds holds,
+            OwnHold own,
+            Reconciler reconciler,
+            RouteCalls routes,
+            WriteBack writeBack) {
         this.config = config;
         this.holds = holds;
+        this.own = own;
         this.reconciler = reconciler;
         this.calls = new Reconciliation(routes, System::nanoTime);
         this.writeBack = writeBack;
@@ -29,6 +38,14 @@ final class Probe {
     /** A key that does not work is better known before the first event, and one that works again at once. */
     void atStart() {
         look(!isToldByUpdatesOnly(holds.read().holdCategory()));
+    }
+
+    /** Whether this process cannot work. If it is time, it looks whether that is over, which no other can find out for it. */
+    boolean isOnHold(Control control) {
+        if (own.takeProbe()) {
+            look(!isToldByUpdatesOnly(control.holdCategory()));
+        }
+        return own.isHolding();
     }
 
     /** @param waiting whether a model is due */
@@ -58,9 +75,12 @@ final class Probe {
 
     /** What is merely away tells nothing about what stopped everything. */
     private void judge(@Nullable Failure failure, boolean mayResume) {
-        if (failure == null && mayResume) {
-            holds.resume(false, "the API answers again");
-        } else if (failure != null && failure.concernsAll()) {
+        if (failure == null) {
+            holds.works();
+            if (mayResume) {
+                holds.resume(false, "the API answers again");
+            }
+        } else if (failure.concernsAll() && !own.isHolding()) {
             holds.hold(failure.category(), failure.reason());
         }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.application.TestConfig;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Stores;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +45,85 @@ class HoldsTest {
         assertThat(holds.read().holdReason()).isEqualTo("the key is wrong");
     }
 
+    /** The key of one node may be the only one that is wrong. */
+    @ParameterizedTest
+    @EnumSource(Stores.Kind.class)
+    void stopsTheOthersOfANodeThatCannotWorkOnceAndOnlyUntilOneOfThemHasLooked(Stores.Kind kind) {
+        var database = kind.empty().database;
+        var wrong = node(database, false);
+        var right = node(database, false);
+        wrong.hold(Category.CREDENTIALS, "the key is wrong");
+        assertThat(right.isHolding(right.read())).isTrue();
+        assertThat(right.read().isProbeDue()).isTrue();
+        right.works();
+        right.resume(false, "it works here");
+
+        wrong.hold(Category.CREDENTIALS, "the key is wrong");
+
+        assertThat(right.isHolding(right.read())).isFalse();
+        assertThat(wrong.isHolding(wrong.read())).isTrue();
+        wrong.works();
+        assertThat(wrong.isHolding(wrong.read())).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.Kind.class)
+    void letsTheNextNodeLookAtOnceIfOneHasLookedThatCannotWorkEither(Stores.Kind kind) {
+        var database = kind.empty().database;
+        node(database, false).hold(Category.CREDENTIALS, "the key is wrong");
+        var second = node(database, false);
+        assertThat(second.takeProbe(Duration.ofHours(1))).isTrue();
+        assertThat(second.read().isProbeDue()).isFalse();
+
+        second.hold(Category.CREDENTIALS, "this key is wrong, too");
+
+        assertThat(second.isHolding(second.read())).isTrue();
+        assertThat(second.read().isProbeDue()).isTrue();
+    }
+
+    @Test
+    void stopsAllForWhatIsNotOfOneNode() {
+        var database = Stores.Kind.H2.empty().database;
+        var one = node(database, false);
+
+        one.hold(Category.QUOTA, "it is used up");
+        assertThat(one.read().isProbeDue()).isFalse();
+        one.resume(false, "there is more");
+
+        assertThat(one.isHolding(one.read())).isFalse();
+    }
+
+    @Test
+    void stopsNothingButAllIfThereIsButOneNode() {
+        var one = holds(Stores.Kind.H2, true);
+
+        one.hold(Category.CREDENTIALS, "the key is wrong");
+        assertThat(one.read().holdCategory()).isEqualTo(Category.CREDENTIALS);
+        one.resume(true, "a person tries");
+
+        assertThat(one.isHolding(one.read())).isFalse();
+    }
+
+    @Test
+    void looksNowAndThenWhetherItIsOver() {
+        var nanos = new AtomicLong();
+        var own = new OwnHold(Duration.ofMinutes(1), nanos::get);
+        assertThat(own.takeProbe()).isFalse();
+        own.begin(Category.CREDENTIALS, "the key is wrong");
+        assertThat(own.takeProbe()).isFalse();
+
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        assertThat(own.takeProbe()).isTrue();
+        assertThat(own.takeProbe()).isFalse();
+    }
+
     private static Holds holds(Stores.Kind kind, boolean alone) {
-        return new Holds(kind.empty().database, new DueSignal(), TestConfig.with("cohere.node", "east-1"), alone);
+        return node(kind.empty().database, alone);
+    }
+
+    private static Holds node(Database database, boolean alone) {
+        var config = TestConfig.with("cohere.node", "east-1");
+        return new Holds(database, new DueSignal(), config, new OwnHold(config), alone);
     }
 }
