@@ -1,6 +1,7 @@
 package io.github.coherecamel.documentation;
 
 import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.EndElementTree;
 import com.sun.source.doctree.EntityTree;
 import com.sun.source.doctree.LinkTree;
 import com.sun.source.doctree.LiteralTree;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
@@ -28,6 +30,7 @@ import javax.tools.ToolProvider;
 public final class Comments {
 
     private static final String PARAGRAPH = "\f";
+    private static final Set<String> INLINE = Set.of("em", "b", "i", "strong");
     private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&");
 
     private final Path source;
@@ -89,7 +92,10 @@ public final class Comments {
         if (tree instanceof EntityTree entity) {
             return ENTITIES.getOrDefault(entity.getName().toString(), entity.toString());
         }
-        return tree instanceof StartElementTree ? PARAGRAPH : tree.toString();
+        if (tree instanceof StartElementTree element) {
+            return INLINE.contains(element.getName().toString()) ? "" : PARAGRAPH;
+        }
+        return tree instanceof EndElementTree ? "" : tree.toString();
     }
 
     private final class Reader extends TreePathScanner<Void, Void> {

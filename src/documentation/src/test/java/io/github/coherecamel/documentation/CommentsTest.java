@@ -25,7 +25,7 @@ class CommentsTest {
                 public interface Outer {
                     /**
                      * How long {@code x} takes,
-                     * see {@link Other#wait()}: a &lt; b.
+                     * see {@link Other#wait()}: a &lt; <em>b</em>.
                      *
                      * <p>Change it.
                      *
