@@ -1,7 +1,9 @@
 package io.github.coherecamel.rim;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Project;
 import io.github.coherecamel.documentation.Tries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,12 +150,9 @@ class DocumentationTest extends RimTest {
 
     @Test
     void everyTestThatIsNamedIsThere() throws IOException {
-        var tests = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("../../src"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java"))
-                    .forEach(name -> tests.add(name.replace(".java", "")));
-        }
+        var tests = Project.files("src/.*\\.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(toSet());
         for (var page : Snippet.pages()) {
             assertThat(TEST.matcher(Files.readString(page)).results().map(found -> found.group(1)))
                     .as(page.toString())

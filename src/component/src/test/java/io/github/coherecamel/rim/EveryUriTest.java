@@ -3,13 +3,12 @@ package io.github.coherecamel.rim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.dataset.CohereDatasetComponent;
+import io.github.coherecamel.documentation.Project;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.junit.jupiter.api.Test;
@@ -121,21 +120,9 @@ class EveryUriTest {
         return found;
     }
 
-    private static List<Path> files() throws IOException {
-        try (var all = Stream.concat(
-                Stream.of(ROOT.resolve("README.md")),
-                Stream.of("docs", "routes", "src").flatMap(EveryUriTest::walk))) {
-            return all.filter(file -> file.toString().matches(KINDS + "|" + JAVA_OF_EXAMPLES))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList();
-        }
-    }
-
-    private static Stream<Path> walk(String folder) {
-        try {
-            return Files.walk(ROOT.resolve(folder));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static List<Path> files() {
+        return Project.files("(README\\.md|(docs|routes|src)/.*)").stream()
+                .filter(file -> file.toString().matches(KINDS + "|" + JAVA_OF_EXAMPLES))
+                .toList();
     }
 }
