@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -231,8 +230,7 @@ class CommandLineIT {
 
     private static Ended run(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
+        var command = JavaCommand.begin();
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         var out = Files.createTempFile(folder, "out", ".txt");

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -170,12 +171,11 @@ class DatabaseIT {
 
     private String migrate(Map<String, String> environment) throws Exception {
         var jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-        var command = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"), "-jar", jar.toString(), "migrate")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        command.environment().putAll(environment);
-        var process = command.start();
+        var command = JavaCommand.begin();
+        command.addAll(List.of("-jar", jar.toString(), "migrate"));
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +32,7 @@ public final class RunningApplication implements AutoCloseable {
     /** Starts it in a folder, with nothing of this process' environment that concerns it. A free port unless one is given. */
     public static RunningApplication start(Path folder, Map<String, String> environment, String... systemProperties)
             throws IOException {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
+        var command = JavaCommand.begin();
         command.add("-Dquarkus.http.port=0");
         for (var property : systemProperties) {
             command.add("-D" + property);

@@ -2,6 +2,7 @@ package io.github.coherecamel.application.proof;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.coherecamel.application.JavaCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -91,17 +92,16 @@ public final class Kafka implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        var java = ProcessHandle.current().info().command().orElse("java");
+        var command = JavaCommand.begin();
+        command.addAll(List.of(
+                "-Xmx128m",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KafkaBroker.class.getName(),
+                settings.toString()));
         var log = folder.resolve("broker.log").toFile();
-        return new ProcessBuilder(
-                        java,
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KafkaBroker.class.getName(),
-                        settings.toString())
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();

@@ -86,9 +86,8 @@ final class Trial implements AutoCloseable {
                 name,
                 "COHERE_FILES_ENABLED",
                 "false",
-                // It starts again and again, and is measured by nothing but what it does.
                 "JDK_JAVA_OPTIONS",
-                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m");
+                "-Xmx256m");
         var node = new Node(folder.resolve(name), environment, properties);
         open.add(node);
         return node;
