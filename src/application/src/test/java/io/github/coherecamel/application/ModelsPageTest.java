@@ -104,11 +104,11 @@ class ModelsPageTest extends ControllerTest {
             accept("m%02d".formatted(i), DATASET, null);
         }
 
-        var page = Shown.get(controller, "/ui/models?text=M&sync=unknown");
-
-        assertThat(page.links())
+        // How many there are is counted once a second.
+        await().atMost(LONG).untilAsserted(() -> assertThat(
+                        Shown.get(controller, "/ui/models?text=M&sync=unknown").links())
                 .contains("/ui/models?sync=unknown&text=M&health=DEGRADED", "/ui/models?text=M")
-                .contains("/ui/models?sync=unknown&text=M&after=m49");
+                .contains("/ui/models?sync=unknown&text=M&after=m49"));
         assertThat(Shown.get(controller, "/ui/models?sync=unknown&text=M&after=m49")
                         .text())
                 .contains("m59")

@@ -41,6 +41,8 @@ public final class SimulatedCohere implements QuarkusTestResourceLifecycleManage
                 Map.entry("cohere.files.stable-for", "50ms"),
                 Map.entry("cohere.model-id", MODEL),
                 Map.entry("cohere.data", data.toString()),
+                Map.entry("cohere.reconcile.poll-interval", "100ms"),
+                Map.entry("cohere.reconcile.validation-interval", "100ms"),
                 Map.entry("cohere.reconcile.first-delay", "10ms"),
                 Map.entry("cohere.reconcile.max-delay", "100ms"),
                 Map.entry("cohere.hold.probe-interval", "100ms"),

@@ -32,12 +32,15 @@ class SlowBodyTest {
     @TestHTTPResource("/events")
     URI events;
 
-    /** One request at a time, and a second for its body. */
+    /** One request at a time, and a second for its body or for a file. */
     public static final class Impatient implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cohere.http.in-flight", "1", "cohere.http.body-timeout", "1s");
+            return Map.of(
+                    "cohere.http.in-flight", "1",
+                    "cohere.http.body-timeout", "1s",
+                    "cohere.files.upload.timeout", "1s");
         }
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.Socket;
 import java.net.URI;
@@ -14,13 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Whoever does not send the file that he has begun keeps no place from others, and no disk. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
-@TestProfile(SlowFileTest.Impatient.class)
+@TestProfile(SlowBodyTest.Impatient.class)
 class SlowFileTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -29,15 +27,6 @@ class SlowFileTest {
     URI controller;
 
     Path folder;
-
-    /** A second for a file. */
-    public static final class Impatient implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cohere.files.upload.timeout", "1s");
-        }
-    }
 
     @Test
     void refusesAFileThatDoesNotComeInTimeAndKeepsNothingOfIt() throws Exception {
