@@ -31,7 +31,7 @@ class TimeInTestsTest {
             Map.entry("AccessTest", "a token ends an hour from now"),
             Map.entry("ActionsTest", "an event says to be from an hour ahead"),
             Map.entry("ReadApiTest", "nothing was received an hour from now"),
-            Map.entry("EventReaderTest", "the seed of random input is another each time"));
+            Map.entry("EventLimitsTest", "the seed of random input is another each time"));
 
     /** What sends events and disturbs calls at certain moments; a checker judges what came of it, and not when. */
     private static final String PROOF = "/application/proof/";
