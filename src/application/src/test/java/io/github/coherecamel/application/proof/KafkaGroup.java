@@ -20,7 +20,8 @@ record KafkaGroup(Kafka kafka, String name, String topic, int partitions) {
 
     /** Waits until each of so many nodes has its share of the partitions. */
     void awaitShared(int nodes) {
-        await().atMost(LIMIT).untilAsserted(() -> {
+        // There is no such group until the first of them has come.
+        await().atMost(LIMIT).ignoreException(ExecutionException.class).untilAsserted(() -> {
             try (var admin = admin()) {
                 var group =
                         admin.describeConsumerGroups(List.of(name)).all().get().get(name);
