@@ -3,6 +3,7 @@ package io.github.coherecamel.application;
 import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Outcome;
@@ -47,6 +48,7 @@ class AttemptLogTest extends ControllerTest {
 
         cohere.setDatasetStatus(dataset, "validated");
         assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
+        awaitLines(4);
         assertThat(log.lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("RETRYING: ").contains("HTTP 503"),
@@ -58,12 +60,18 @@ class AttemptLogTest extends ControllerTest {
     @Test
     void saysNothingOfALookThatFindsAllAsItIsToBe() {
         closed(accept(MODEL, DATASET, null));
+        awaitLines(1);
         assertThat(log.lines()).singleElement().asString().startsWith("SYNCED, HEALTHY: ");
 
         execute("update model set due_at = current_timestamp");
         awaitModel(model -> model.dueAt() == null);
 
         assertThat(log.lines()).hasSize(1);
+    }
+
+    /** What has become of an event is said after it is written down. */
+    private void awaitLines(int count) {
+        await().atMost(LONG).until(() -> log.lines().size() >= count);
     }
 
     private int awaitAttempts(Category category, int most) {
