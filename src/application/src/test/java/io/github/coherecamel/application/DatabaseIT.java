@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.proof.Postgres;
+import io.github.coherecamel.documentation.Block;
 import io.github.coherecamel.documentation.Page;
 import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.CohereSimulator;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -169,13 +171,30 @@ class DatabaseIT {
         return environment;
     }
 
+    /** As the page says: what the owner is known by comes from a file. */
     private String migrate(Map<String, String> environment) throws Exception {
-        var jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+        Files.writeString(
+                folder.resolve("owner.env"),
+                environment.entrySet().stream()
+                        .map(variable -> variable.getKey() + "='" + variable.getValue() + "'\n")
+                        .collect(Collectors.joining()));
         var command = JavaCommand.begin();
-        command.addAll(List.of("-jar", jar.toString(), "migrate"));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        var process = builder.start();
+        command.addAll(List.of(
+                "-jar",
+                Path.of("target", "quarkus-app", "quarkus-run.jar")
+                        .toAbsolutePath()
+                        .toString(),
+                "migrate"));
+        var script = OPERATING.blocks("sh").stream()
+                .map(Block::text)
+                .filter(text -> text.contains("migrate"))
+                .findFirst()
+                .orElseThrow()
+                .replace("java -jar quarkus-run.jar migrate", "'" + String.join("' '", command) + "'");
+        var process = new ProcessBuilder("sh", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;

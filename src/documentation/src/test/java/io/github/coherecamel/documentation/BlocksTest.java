@@ -26,8 +26,8 @@ class BlocksTest {
             new Claim("low-code.md", "yaml", "apiVersion:", "LowCodePageTest of the Kamelets runs it"),
             new Claim("low-code.md", "java", "addComponent", "CatalogTest has the same statements"),
             new Claim("deploying.md", "sh", "docker run", "there is no Docker daemon"),
-            new Claim("deploying.md", "sh", "kubectl create", "there is no cluster"),
-            new Claim("deploying.md", "yaml", "scrape_configs", "there is no Prometheus"),
+            new Claim("deploying.md", "sh", "docker push", "there is neither a Docker daemon nor a registry"),
+            new Claim("deploying.md", "sh", "kubectl ", "there is no cluster"),
             new Claim(
                     "spring-boot.md", "xml", "<artifactId>camel-yaml-dsl<", "a part of a pom for another Spring Boot"),
             new Claim("spring-boot.md", "yaml", "camel:", "Spring is on the path of the starter's tests alone"));

@@ -2,15 +2,24 @@ package io.github.coherecamel.application.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,14 +31,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is given to operators of Kubernetes is what Kubernetes, and the controller, take. */
+@Tries(page = "deploying.md", language = "yaml", containing = "scrape_configs")
 class ManifestsTest {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    /** One that does not say by what. */
+    private static final Pattern AGGREGATION = Pattern.compile("\\b(max|sum|count|avg|min) ?\\(");
 
     private static final Path OPERATING = Path.of("..", "..", "docs", "operating.md");
     private static final Pattern PROPERTY = Pattern.compile("^\\| `(cohere\\.[^`\\[]+)` \\|", Pattern.MULTILINE);
     private static final Set<String> OF_THE_API = Set.of("CO_API_URL", "CO_API_KEY");
 
     @ParameterizedTest
-    @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
+    @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml", "volume.yaml"})
     void hasOnlyFieldsThatKubernetesKnows(String file) throws IOException {
         var manifest = read(file);
 
@@ -80,7 +95,9 @@ class ManifestsTest {
         var labels = set.getTemplate().getMetadata().getLabels();
 
         assertThat(set.getSelector().getMatchLabels()).isEqualTo(labels);
-        assertThat(manifest.only(Service.class).getSpec().getSelector()).isEqualTo(labels);
+        assertThat(manifest.all(Service.class)).hasSize(2).allSatisfy(service -> assertThat(
+                        service.getSpec().getSelector())
+                .isEqualTo(labels));
         assertThat(manifest.only(PodDisruptionBudget.class)
                         .getSpec()
                         .getSelector()
@@ -130,6 +147,97 @@ class ManifestsTest {
 
         assertThat(set.getReplicas()).isEqualTo(1);
         assertThat(set.getVolumeClaimTemplates()).hasSize(1);
+    }
+
+    /** Two versions on one database were never tried, so a new image must not replace pod by pod. */
+    @Test
+    void replacesNoneOfManyNodesByItself() throws IOException {
+        var strategy = read("many-nodes.yaml").only(StatefulSet.class).getSpec().getUpdateStrategy();
+
+        assertThat(strategy.getType()).isEqualTo("OnDelete");
+        assertThat(strategy.getRollingUpdate()).isNull();
+    }
+
+    /** Whoever counts has to ask each process, and also one whose database is away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
+    void tellsPrometheusOfEachPod(String file) throws Exception {
+        var manifest = read(file);
+        var pods = service(manifest, manifest.only(StatefulSet.class).getSpec().getServiceName())
+                .getSpec();
+        var scraped = YAML.readTree(
+                        Page.of("deploying.md").blocks("yaml").get(0).text())
+                .at("/scrape_configs/0");
+
+        assertThat(pods.getClusterIP()).isEqualTo("None");
+        assertThat(pods.getPublishNotReadyAddresses()).isTrue();
+        assertThat(scraped.at("/dns_sd_configs/0/names/0").asText())
+                .isEqualTo(manifest.only(StatefulSet.class).getSpec().getServiceName() + ".default.svc.cluster.local");
+        assertThat(scraped.at("/dns_sd_configs/0/port").asInt())
+                .isEqualTo(container(manifest).getPorts().get(0).getContainerPort())
+                .isEqualTo(pods.getPorts().get(0).getPort());
+    }
+
+    /** Two installations do not mix, and the one that is expected has the name that Prometheus gives it. */
+    @Test
+    void judgesEachInstallationByItself() throws IOException {
+        var rules = new ArrayList<String>();
+        YAML.readTree(Files.readString(Path.of("src/main/deploy/prometheus/alerts.yaml")))
+                .at("/groups/0/rules")
+                .forEach(rule -> rules.add(rule.path("expr").asText()));
+        var job = YAML.readTree(Page.of("deploying.md").blocks("yaml").get(0).text())
+                .at("/scrape_configs/0/job_name")
+                .asText();
+
+        assertThat(rules)
+                .hasSizeGreaterThan(5)
+                .allMatch(rule ->
+                        rule.equals("absent(cohere_hold{job=\"%s\"})".formatted(job)) || rule.contains("by (job"))
+                .noneMatch(rule -> AGGREGATION.matcher(rule).find());
+    }
+
+    /** Also by the names that a Service has for other namespaces; whoever asks by another is turned away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
+    void isAddressedByAllNamesOfItsService(String file) throws IOException {
+        var manifest = read(file);
+        var set = new HashMap<>(manifest.only(ConfigMap.class).getData());
+        container(manifest).getEnv().stream()
+                .filter(variable -> variable.getValueFrom() != null
+                        && variable.getValueFrom().getFieldRef() != null
+                        && variable.getValueFrom().getFieldRef().getFieldPath().equals("metadata.namespace"))
+                .forEach(variable -> set.put(variable.getName(), "models"));
+        var config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new EnvConfigSource(set, 300))
+                .build();
+
+        assertThat(config.getValues("cohere.http.hosts", String.class))
+                .contains(
+                        "cohere-finetune",
+                        "cohere-finetune.models",
+                        "cohere-finetune.models.svc",
+                        "cohere-finetune.models.svc.cluster.local");
+    }
+
+    /** The pod that saves the volume has the one that the controller has, as the same user. */
+    @Test
+    void savesTheVolumeOfTheOneNode() throws IOException {
+        var set = read("one-node.yaml").only(StatefulSet.class);
+        var pod = read("volume.yaml").only(Pod.class).getSpec();
+        var claim = set.getSpec().getVolumeClaimTemplates().get(0).getMetadata().getName();
+
+        assertThat(pod.getVolumes().get(0).getPersistentVolumeClaim().getClaimName())
+                .isEqualTo(claim + "-" + set.getMetadata().getName() + "-0");
+        assertThat(pod.getSecurityContext())
+                .isEqualTo(set.getSpec().getTemplate().getSpec().getSecurityContext());
+    }
+
+    private static Service service(Manifest manifest, String name) {
+        return manifest.all(Service.class).stream()
+                .filter(service -> service.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<String> variables(Manifest manifest) {
