@@ -53,8 +53,12 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = newEndpoint(uri, remaining);
         endpoint.getConfiguration().takeAdditionalHeaders(parameters);
-        if (isEmptyKey(parameters.get("apiKeySupplier"))) {
-            parameters.remove("apiKeySupplier");
+        var key = keyOfKamelet(parameters.get("apiKeySupplier"));
+        if (key != null) {
+            KameletParameters.refuseUnknown(getCamelContext());
+            if (key.isEmpty()) {
+                parameters.remove("apiKeySupplier");
+            }
         }
         OptionBounds.readable(parameters, getEndpointPropertyConfigurer());
         removeAlternatives(endpoint, parameters);
@@ -67,10 +71,9 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
         return endpoint;
     }
 
-    private boolean isEmptyKey(@Nullable Object reference) {
+    private @Nullable ApiKeyBean keyOfKamelet(@Nullable Object reference) {
         var name = OptionBounds.beanName(String.valueOf(reference));
-        var key = name == null ? null : getCamelContext().getRegistry().lookupByNameAndType(name, ApiKeyBean.class);
-        return key != null && key.isEmpty();
+        return name == null ? null : getCamelContext().getRegistry().lookupByNameAndType(name, ApiKeyBean.class);
     }
 
     @SuppressWarnings("NullAway") // Since 4.22 Camel declares the value to be there always.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,18 +35,7 @@ class WrongParametersTest extends KameletTest {
     @ParameterizedTest
     @CsvSource({"delay: soon, delay", "includeExisting: perhaps, includeExisting", "stateFile: /, file /"})
     void aValueThatIsWrongStopsTheStartOfASource(String parameter, String option) {
-        assertThatThrownBy(() -> run(
-                        """
-                - route:
-                    from:
-                      uri: kamelet:cohere-dataset-validated-source
-                      parameters:
-                        cohereBaseUrl: "{{simulator}}"
-                        %s
-                      steps:
-                        - to: direct:told
-                """
-                                .formatted(parameter)))
+        assertThatThrownBy(() -> run(source("cohere-dataset-validated-source", parameter)))
                 .hasStackTraceContaining(option);
     }
 
@@ -55,13 +45,84 @@ class WrongParametersTest extends KameletTest {
                 .hasStackTraceContaining("cohere-model-got-action");
     }
 
-    /** Camel hands a Kamelet whatever it is given. Since every default is the careful one, nothing happens that nobody asked for. */
-    @Test
-    void aParameterThatIsMisspeltIsPassedOverByCamel() throws Exception {
-        var model = addModel();
-        run(ActionsTest.action("cohere-model-update-action", "modelId: " + model, "onlyNever: false"));
+    /** Camel alone would pass over each, and the route would write for real, or tell of all models. */
+    @ParameterizedTest
+    @CsvSource({
+        "cohere-model-update-action, dryRn: true, dryRn",
+        "cohere-model-update-action, dry-rn: true, dryRn",
+        "cohere-model-update-action, dryrun: true, dryrun",
+        "cohere-model-await-action, awaitTimeOut: 1h, awaitTimeOut",
+        "cohere-model-get-action, modelID: m, modelID",
+    })
+    void aParameterThatIsMisspeltStopsTheStart(String kamelet, String parameter, String name) {
+        assertThatThrownBy(() -> run(ActionsTest.action(kamelet, parameter)))
+                .hasStackTraceContaining("There is no parameter " + name + " of Kamelet " + kamelet);
+    }
 
-        sent("", Map.of("CamelCohereDatasetId", addDataset("validated")));
-        assertThat(datasetOf(model)).isNotEqualTo("winter");
+    @ParameterizedTest
+    @CsvSource({
+        "cohere-model-changed-source, modelIdd: m",
+        "cohere-dataset-validated-source, datasetTyp: chat-finetune-input",
+    })
+    void aParameterOfASourceThatIsMisspeltStopsTheStart(String kamelet, String parameter) {
+        assertThatThrownBy(() -> run(source(kamelet, parameter)))
+                .hasStackTraceContaining("There is no parameter " + parameter.split(":")[0] + " of Kamelet " + kamelet);
+    }
+
+    @Test
+    void aParameterOfTheSinkThatIsMisspeltStopsTheStart() {
+        assertThatThrownBy(() -> run(
+                        ActionsTest.action("cohere-dataset-upload-sink", "datasetType: " + CHAT, "datasetNam: chats")))
+                .hasStackTraceContaining("There is no parameter datasetNam of Kamelet cohere-dataset-upload-sink");
+    }
+
+    @Test
+    void aPropertyOfAKameletThatIsMisspeltStopsTheStart() {
+        assertThatThrownBy(() -> run(
+                        ActionsTest.action("cohere-model-update-action", ""),
+                        Map.of("camel.kamelet.cohere-model-update-action.dryRn", "true")))
+                .hasStackTraceContaining("There is no parameter dryRn of Kamelet cohere-model-update-action");
+    }
+
+    @Test
+    void whatIsSaidOfAMisspeltParameterDoesNotShowItsValue() {
+        assertThatThrownBy(() -> run(
+                        ActionsTest.action("cohere-model-get-action", ""),
+                        Map.of("camel.kamelet.cohere-model-get-action.cohereApiKye", KEY)))
+                .hasStackTraceContaining("There is no parameter cohereApiKye")
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(KEY));
+    }
+
+    /** Names with hyphens, Camel's own options and the properties of other uses are no mistakes. */
+    @Test
+    void aParameterMayBeSpeltAsCamelReadsIt() throws Exception {
+        var model = addModel();
+        run(
+                ActionsTest.action(
+                        "cohere-model-update-action/blue",
+                        "model-id: " + model,
+                        "dry-run: true",
+                        "noErrorHandler: true"),
+                Map.of("camel.kamelet.cohere-model-update-action.red.dryRn", "true"));
+
+        assertThat(sent("", Map.of("CamelCohereDatasetId", addDataset("validated")))
+                        .getHeader("CamelCohereFinetuneOutcome"))
+                .isEqualTo("PLANNED");
+        assertThat(datasetOf(model)).isEqualTo("winter");
+    }
+
+    private static String source(String kamelet, String parameter) {
+        return """
+                - route:
+                    from:
+                      uri: kamelet:%s
+                      parameters:
+                        cohereBaseUrl: "{{simulator}}"
+                        %s
+                      steps:
+                        - to: direct:told
+                """
+                .formatted(kamelet, parameter);
     }
 }
