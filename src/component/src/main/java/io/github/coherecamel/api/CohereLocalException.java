@@ -16,9 +16,14 @@ public abstract class CohereLocalException extends Exception implements CohereFa
      * @param reason what went wrong and what to do
      */
     protected CohereLocalException(ErrorCategory category, String task, String reason, @Nullable Throwable cause) {
-        this.category = category;
-        this.message = FailureDetails.message(task, reason);
+        this(category, FailureDetails.message(task, reason));
         Causes.add(cause, this);
+    }
+
+    /** @param message all of it */
+    protected CohereLocalException(ErrorCategory category, String message) {
+        this.category = category;
+        this.message = Text.message(message);
     }
 
     @Override

@@ -16,4 +16,13 @@ public final class InvalidInputException extends CohereLocalException {
     public InvalidInputException(String task, String reason, @Nullable Throwable cause) {
         super(ErrorCategory.VALIDATION, task, reason, cause);
     }
+
+    /**
+     * For {@code throwException} in a route or Kamelet, which makes an exception of its message.
+     *
+     * @param message all of it: what was tried, what went wrong and what to do
+     */
+    public InvalidInputException(String message) {
+        super(ErrorCategory.VALIDATION, message);
+    }
 }

@@ -15,10 +15,11 @@ class QuotesTest {
     private static final Pattern MESSAGE = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
 
     /** Texts in the code: put together over lines, and with a gap where something is put in. */
-    private static final String TEXTS = Project.files("src/[^/]+/src/main/java/.*\\.java").stream()
-            .map(Project::read)
-            .map(source -> source.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\"\"\"\\s*|\\\\\\n\\s*", ""))
-            .collect(Collectors.joining());
+    private static final String TEXTS =
+            Project.files("src/[^/]+/src/main/(java/.*\\.java|resources/kamelets/.*\\.yaml)").stream()
+                    .map(Project::read)
+                    .map(source -> source.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\"\"\"\\s*|\\\\\\n\\s*", ""))
+                    .collect(Collectors.joining());
 
     @Test
     void everyMessageOfTroubleshootingIsOneOfTheCode() {

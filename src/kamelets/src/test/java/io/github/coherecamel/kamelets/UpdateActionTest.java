@@ -3,6 +3,7 @@ package io.github.coherecamel.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.api.DatasetNotUsableException;
+import io.github.coherecamel.api.InvalidInputException;
 import io.github.coherecamel.api.UnavailableException;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
@@ -82,10 +83,13 @@ class UpdateActionTest extends KameletTest {
         var model = addModel();
         run(ActionsTest.action(NAME, "modelId: " + model));
 
-        assertThat(failure("{\"name\": \"from the body\"}", Map.of()))
+        var exchange = send("{\"name\": \"from the body\"}", Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "Could not update a fine-tuned model: nothing names the dataset. Set parameter datasetId of "
                                 + "the Kamelet, or header CamelCohereDatasetId.");
+        assertThat(exchange.getProperty("CamelAiErrorCategory")).isEqualTo("VALIDATION");
         assertThat(simulator().requests()).isEmpty();
     }
 
