@@ -30,4 +30,23 @@ class PropertiesOfPagesTest {
                     .isTrue();
         });
     }
+
+    /** Camel serves them on all addresses unless told otherwise, and whoever reaches a console can run code. */
+    @Test
+    void serveWhatNobodyLogsInToOnThisMachineAlone() {
+        var blocks = Page.all().stream()
+                .flatMap(page -> page.blocks("properties").stream())
+                .map(block -> block.text())
+                .toList();
+
+        for (var server : List.of("management", "server")) {
+            assertThat(blocks)
+                    .filteredOn(block -> block.matches("(?s).*camel[.]" + server + "[.]\\S*enabled=true.*"))
+                    .allMatch(block -> block.lines().anyMatch(("camel." + server + ".host=127.0.0.1")::equals));
+        }
+        assertThat(blocks)
+                .filteredOn(block -> block.contains("console-enabled"))
+                .isNotEmpty()
+                .noneMatch(block -> block.contains("health"));
+    }
 }
