@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.dataset.CohereDatasetOperation;
 import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.finetune.CohereFinetuneOperation;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,29 @@ class ExamplesPageTest extends RimTest {
         assertThat(send("cohere-dataset:get?datasetId=" + failed, null, Map.of())
                         .getException())
                 .isNotNull();
+    }
+
+    /** As a deployment does that does not know the parameter by which the list is asked for. */
+    @Test
+    void noDatasetIsDeletedThatDidNotFailWhateverTheListAnswers() {
+        var failed = addDataset("failed");
+        var good = addDataset("validated");
+        simulator()
+                .inject(
+                        ApiOperation.LIST_DATASETS,
+                        Fault.status(200)
+                                .body(
+                                        "application/json",
+                                        "{\"datasets\": [%s, %s]}"
+                                                .formatted(
+                                                        simulator().dataset(good),
+                                                        simulator().dataset(failed))));
+
+        run("clean-up");
+
+        assertThat(simulator().requests(ApiOperation.DELETE_DATASET))
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).endsWith(failed));
     }
 
     @Test
