@@ -98,20 +98,47 @@ class OperationTablesTest {
                 .bind("due", transaction.now().minus(Duration.ofHours(1)))
                 .execute());
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(Double.parseDouble(metric("cohere_oldest_due_seconds")))
+        await().atMost(LONG).untilAsserted(() -> assertThat(number("cohere_oldest_due_seconds"))
                 .isGreaterThan(3000));
         assertThat(get("health/ready").body()).contains("\"longest-seconds\": 600");
         assertThat(metric("cohere_models{health=\"PROGRESSING\",sync=\"UNKNOWN\"}"))
                 .isEqualTo("1.0");
     }
 
+    /** Also of an inbox of another node. What became of one, an alert can tell from the first on. */
+    @Test
+    void tellsThatAFileHasBeenWaitingForLong() {
+        database.inTransaction(transaction -> transaction
+                .sql()
+                .createUpdate(
+                        """
+                        insert into arrival (id, inbox, name, model_id, type, arrived_at, stamp, attempts)
+                        values ('old', 'of another', 'a.jsonl', :model, 'chat-finetune-input', :arrived, '', 7)""")
+                .bind("model", MODEL)
+                .bind("arrived", transaction.now().minus(Duration.ofHours(1)))
+                .execute());
+        try {
+            await().atMost(LONG).untilAsserted(() -> assertThat(number("cohere_oldest_file_seconds"))
+                    .isGreaterThan(3000));
+            assertThat(number("cohere_files_waiting")).isEqualTo(1);
+        } finally {
+            database.inTransaction(transaction -> transaction.sql().execute("delete from arrival where id = 'old'"));
+        }
+        await().atMost(LONG).untilAsserted(() -> assertThat(number("cohere_oldest_file_seconds"))
+                .isZero());
+        assertThat(number("cohere_files_waiting")).isZero();
+        assertThat(metric("cohere_events_total{outcome=\"REJECTED\"}")).isNotEqualTo("none");
+        assertThat(metric("cohere_kafka_away")).isEqualTo("0.0");
+    }
+
     @Test
     void countsWhatItDoesAsIsDocumented() throws Exception {
+        var applied = number("cohere_events_total{outcome=\"APPLIED\"}");
         cohere.inject(ApiOperation.GET_FINETUNED_MODEL, Fault.status(429));
         accept(cohere.addDataset("new", "chat-finetune-input", "validated"));
 
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(metrics()).contains("cohere_events_total{outcome=\"APPLIED\"}"));
+        await().atMost(LONG).untilAsserted(() -> assertThat(number("cohere_events_total{outcome=\"APPLIED\"}"))
+                .isGreaterThan(applied));
         assertThat(metrics())
                 .contains("cohere_attempts_total{category=\"RATE_LIMIT\",outcome=\"FAILED\"}")
                 .contains("cohere_attempts_total{category=\"NONE\",outcome=\"UPDATED\"}")
@@ -178,6 +205,10 @@ class OperationTablesTest {
 
     private void accept(String dataset) {
         intake.accept(List.of(new Event("/tests", UUID.randomUUID().toString(), null, MODEL, dataset, null)));
+    }
+
+    private double number(String name) {
+        return Double.parseDouble(metric(name));
     }
 
     private String metric(String name) {

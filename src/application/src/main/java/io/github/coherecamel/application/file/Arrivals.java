@@ -3,6 +3,7 @@ package io.github.coherecamel.application.file;
 import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.Outcome;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class Arrivals {
         }
     }
 
+    /** The files that are neither uploaded nor rejected yet, of all inboxes, and how long the first has been waiting. */
+    record Waiting(long files, Duration longest) {}
+
     private final Database database;
 
     Arrivals(Database database) {
@@ -44,6 +48,18 @@ final class Arrivals {
 
     Instant now() {
         return database.inTransaction(Database.Transaction::now);
+    }
+
+    Waiting waiting() {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select count(*), min(arrived_at) from arrival where event_seq is null")
+                .map((row, context) -> new Waiting(
+                        row.getLong(1),
+                        row.getTimestamp(2) == null
+                                ? Duration.ZERO
+                                : Duration.between(row.getTimestamp(2).toInstant(), transaction.now())))
+                .one());
     }
 
     List<Arrival> of(String inbox) {

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.operation;
 
+import io.github.coherecamel.application.kafka.BrokerWatch;
 import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.ModelCounts.Counts;
 import io.github.coherecamel.application.wanted.Sync;
@@ -10,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.function.ToDoubleFunction;
 
-/** What is so at the moment. All of them together look it up once. If the database is away, they are not a number. */
+/** What is so at the moment. All that ask the database look it up once together. If the database is away, they are not a number. */
 @Singleton
 final class Gauges {
 
@@ -18,10 +19,12 @@ final class Gauges {
 
     private final MeterRegistry registry;
     private final Condition condition;
+    private final BrokerWatch brokers;
 
-    Gauges(MeterRegistry registry, Condition condition) {
+    Gauges(MeterRegistry registry, Condition condition, BrokerWatch brokers) {
         this.registry = registry;
         this.condition = condition;
+        this.brokers = brokers;
     }
 
     void register(@Observes StartupEvent event) {
@@ -49,6 +52,10 @@ final class Gauges {
                     return control == null ? Double.NaN : control.isHolding() ? 1 : 0;
                 })
                 .description("1 while everything is held")
+                .register(registry);
+        Gauge.builder("cohere.kafka.away", brokers, watch -> watch.withoutBroker()
+                        .size())
+                .description("Routes of this process that read from Kafka and have no broker")
                 .register(registry);
     }
 

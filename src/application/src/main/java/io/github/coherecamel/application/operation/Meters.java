@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.operation;
 
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.StoredEvent;
 import io.github.coherecamel.application.wanted.Verdict;
 import io.micrometer.core.instrument.Counter;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Counts what this process has done since it was started. */
 @Singleton
@@ -27,6 +29,7 @@ public final class Meters {
     Meters(MeterRegistry registry) {
         this.registry = registry;
         // There from the beginning: what has never been told of cannot be told from zero by an alert.
+        Arrays.stream(Outcome.values()).forEach(outcome -> events(outcome.name()));
         this.drift = Counter.builder("cohere.drift")
                 .description("Models that were found changed by other ways")
                 .register(registry);
@@ -35,11 +38,7 @@ public final class Meters {
     /** An event has its outcome, and was told. */
     public void closed(StoredEvent event) {
         var outcome = String.valueOf(event.outcome());
-        Counter.builder("cohere.events")
-                .description("Closed events: APPLIED, UNCHANGED, SUPERSEDED, STALE or REJECTED")
-                .tag("outcome", outcome)
-                .register(registry)
-                .increment();
+        events(outcome).increment();
         if (event.closedAt() != null) {
             Timer.builder("cohere.event.duration")
                     .description(
@@ -49,6 +48,13 @@ public final class Meters {
                     .register(registry)
                     .record(Duration.between(event.receivedAt(), event.closedAt()));
         }
+    }
+
+    private Counter events(String outcome) {
+        return Counter.builder("cohere.events")
+                .description("Closed events: APPLIED, UNCHANGED, SUPERSEDED, STALE or REJECTED")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     /** Somebody tried to bring about what is wanted. */
