@@ -35,6 +35,6 @@ final class Calls {
     static void assertCalledWithoutTheRealKey(CohereSimulator simulator) {
         assertThat(System.getenv("CO_API_KEY")).isEqualTo("a-real-key");
         assertThat(simulator.requests()).isNotEmpty().allSatisfy(request -> assertThat(request.header("Authorization"))
-                .isEqualTo("Bearer simulated"));
+                .isEqualTo("Bearer key-of-the-test-kit"));
     }
 }

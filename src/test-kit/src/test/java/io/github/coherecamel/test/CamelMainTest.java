@@ -3,8 +3,10 @@ package io.github.coherecamel.test;
 import static io.github.coherecamel.test.Calls.assertCalledWithoutTheRealKey;
 import static io.github.coherecamel.test.Calls.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.coherecamel.simulator.CohereSimulator;
+import io.github.coherecamel.simulator.Fault;
 import org.apache.camel.main.Main;
 import org.apache.camel.test.main.junit5.CamelMainTestSupport;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,13 @@ class CamelMainTest extends CamelMainTestSupport {
         send(context, Calls.LIST);
 
         assertCalledWithoutTheRealKey(cohere);
+    }
+
+    @Test
+    void aFailureSaysWhatTheSimulatorSaid() {
+        cohere.inject(Fault.status(503));
+
+        assertThatThrownBy(() -> send(context, Calls.LIST)).hasStackTraceContaining("simulated error 503");
     }
 
     @Test

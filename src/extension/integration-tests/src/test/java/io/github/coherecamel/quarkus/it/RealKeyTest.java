@@ -34,7 +34,7 @@ class RealKeyTest {
         camel.requestBody(endpoint, (Object) null);
 
         assertThat(cohere.requests()).singleElement().satisfies(request -> assertThat(request.header("Authorization"))
-                .isEqualTo("Bearer simulated"));
+                .isEqualTo("Bearer key-of-the-test-kit"));
     }
 
     @Test
