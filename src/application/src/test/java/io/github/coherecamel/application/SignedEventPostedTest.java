@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
@@ -100,7 +101,10 @@ class SignedEventPostedTest {
 
         new Shell(folder, Map.of(), Map.of()).run(makes.text());
 
-        assertThat(folder.resolve("keys.txt")).content().matches("whsec_[A-Za-z0-9+/]{43}=\n");
+        var keys = folder.resolve("keys.txt");
+        assertThat(keys).content().matches("whsec_[A-Za-z0-9+/]{43}=\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rw-------");
     }
 
     @Test
