@@ -76,7 +76,6 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource({
-        "camel.component.cohere-finetune.base-url=ftp://example.com, Option baseUrl",
         "camel.component.cohere-finetune.base-url=http://example.com, is plain HTTP to example.com",
         "camel.component.cohere-finetune.connect-timeout=0, Option connectTimeout",
         "camel.component.cohere-finetune.connect-timeout=secret, camel.component.cohere-finetune.connectTimeout is wrong",

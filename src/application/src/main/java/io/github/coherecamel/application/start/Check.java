@@ -15,8 +15,9 @@ interface Check {
             new RoutesCheck(),
             new AccessCheck(),
             new DatasetWatchCheck(),
-            // Last, since it empties the demo's folder if nothing is wrong.
-            new DemoCheck());
+            // These two last, since they change what is on the disk if nothing is wrong.
+            new DemoCheck(),
+            new FolderMaking());
 
     void check(Settings settings, Mistakes mistakes);
 }

@@ -8,7 +8,10 @@ import java.util.stream.StreamSupport;
 /** It is said where Cohere is: key and training data go to no host that nobody has named. */
 final class ConnectionCheck implements Check {
 
-    private static final List<String> URL = with("CO_API_URL", names("base-url", "baseUrl"));
+    private static final String VARIABLE = "CO_API_URL";
+    private static final List<String> OPTION = names("base-url", "baseUrl");
+    private static final List<String> URL = with(VARIABLE, OPTION);
+    private static final List<String> PLAIN = names("plain-http-allowed", "plainHttpAllowed");
     private static final List<String> KEY = with("CO_API_KEY", names("api-key", "apiKey"));
 
     @Override
@@ -24,6 +27,24 @@ final class ConnectionCheck implements Check {
                     "Set it to the URL of your deployment, and CO_API_KEY to its key; the hosted API, retired for "
                             + "fine-tuning, is https://api.cohere.com. The demo needs neither: -Dquarkus.profile=demo");
         }
+        checkUrl(settings, mistakes);
+    }
+
+    /** The option goes before the variable, which then need not be right. */
+    private static void checkUrl(Settings settings, Mistakes mistakes) {
+        var names = isNotSet(settings, OPTION) ? List.of(VARIABLE) : OPTION;
+        names.forEach(name -> settings.text(name)
+                .map(String::strip)
+                // Camel looks up what stands in braces.
+                .filter(url -> !url.contains("{{"))
+                .ifPresent(url -> ApiUrl.check(name, url, isPlainHttpAllowed(settings), mistakes)));
+    }
+
+    /** Routes of one's own may allow it for themselves. */
+    private static boolean isPlainHttpAllowed(Settings settings) {
+        return !settings.text("cohere.routes").orElse("classpath:").startsWith("classpath:")
+                || PLAIN.stream()
+                        .anyMatch(name -> settings.text(name).orElse("").equalsIgnoreCase("true"));
     }
 
     private static boolean isNotSet(Settings settings, List<String> names) {

@@ -2,6 +2,7 @@ package io.github.coherecamel.application.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -11,10 +12,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake has its line, and what is right has none. */
 class CheckTest {
@@ -60,6 +64,12 @@ class CheckTest {
         "cohere.dataset-watch.enabled, true, cohere.dataset-watch.models (COHERE_DATASET_WATCH_MODELS) is not set",
         "quarkus.datasource.postgresql.active, true, cohere.node (COHERE_NODE) is not set",
         "CO_API_URL, ' ', CO_API_URL is not set",
+        "CO_API_URL, http://cohere.example.com, 'CO_API_URL is plain HTTP to cohere.example.com, so that the key could be read'",
+        "CO_API_URL, https://cohere.example.com/v1/, 'CO_API_URL has the API''s own path in it'",
+        "CO_API_URL, cohere.example.com, CO_API_URL is not the absolute URL of a host",
+        "CO_API_URL, https://a:secret@cohere.example.com, 'CO_API_URL has a user, a query or a fragment'",
+        "CO_API_URL, https://h/secret path, CO_API_URL is no URL: Illegal character in path at character",
+        "camel.component.cohere-finetune.baseUrl, ftp://h, camel.component.cohere-finetune.baseUrl is not the absolute URL",
         "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY, secret, set the property camel.component.cohere-finetune.api-key",
     })
     void saysWhatIsWrong(String property, String value, String message) {
@@ -83,8 +93,80 @@ class CheckTest {
     }
 
     @Test
+    void saysAllThatIsWrongWithAUrlBesideWhatElseIsAndMakesNothing() {
+        assertThat(mistakes(Map.of("cohere.inbx", "in", "cohere.drain", "never", "CO_API_URL", "http://10.0.0.1/v1")))
+                .hasSize(4)
+                .anyMatch(line -> line.contains("CO_API_URL is plain HTTP to 10.0.0.1"))
+                .anyMatch(line -> line.contains("CO_API_URL has the API's own path in it"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void makesItsFoldersIfNothingIsWrong() {
+        assertThat(mistakes(Map.of("cohere.data", folder.resolve("a/b/data").toString())))
+                .isEmpty();
+        assertThat(folder.resolve("a/b/data")).isDirectory();
+        assertThat(folder.resolve("inbox")).isDirectory();
+    }
+
+    @Test
+    void takesPlainHttpWhereItIsAllowedAndAUrlThatCamelLooksUp() {
+        var plain = "http://cohere.example.com";
+        assertThat(mistakes(Map.of("CO_API_URL", plain, "camel.component.cohere-finetune.plain-http-allowed", "true")))
+                .isEmpty();
+        assertThat(mistakes(Map.of("camel.component.cohere-finetune.base-url", "{{env:URL}}")))
+                .isEmpty();
+        assertThat(mistakes(Map.of("CO_API_URL", plain, "camel.component.cohere-finetune.base-url", "https://h")))
+                .isEmpty();
+    }
+
+    /** It is checked in two places, the other of which is the component's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://h",
+                "https://h:8443/cohere//",
+                "HTTPS://H",
+                "https://h/dev1",
+                "https://h/v1/cohere",
+                "http://localhost:9",
+                "http://127.3.2.1",
+                "http://[::1]:80",
+                "http://h",
+                "http://127.0.0.1.h",
+                "http://[::ffff:10.0.0.1]",
+                "/v1",
+                "https:///v1",
+                "ftp://h",
+                "https://a_b",
+                "https://a:b@h",
+                "https://h?key=b",
+                "https://h#b",
+                "https://h/a b",
+                "https://h:0",
+                "https://h:65536",
+                "https://h/v1",
+                "https://h/v1/finetuning",
+                "https://h/a/../b",
+                "https://h/."
+            })
+    void takesAUrlIfTheComponentDoes(String url) throws Exception {
+        try (var camel = new DefaultCamelContext()) {
+            var component = camel.getComponent("cohere-finetune", CohereFinetuneComponent.class);
+            component.getConfiguration().setBaseUrl(url);
+            var endpoint = (EndpointServiceLocation) camel.getEndpoint("cohere-finetune:list");
+
+            assertThat(mistakes(Map.of("CO_API_URL", url)).isEmpty()).isEqualTo(endpoint.getServiceUrl() != null);
+        }
+    }
+
+    @Test
     void takesNoFileForAFolder() throws IOException {
         var file = Files.createFile(folder.resolve("file")).toString();
+        assertThat(mistakes(Map.of("cohere.data", file + "/data")))
+                .singleElement()
+                .asString()
+                .contains("but " + file + " is a file");
         assertThat(mistakes(Map.of("cohere.inbox", file, "cohere.data", file)))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("which is a file"));
