@@ -24,7 +24,7 @@ public final class OwnHold {
     private long probedAt;
 
     @Inject
-    OwnHold(ControllerConfig config) {
+    public OwnHold(ControllerConfig config) {
         this(config.hold().probeInterval(), System::nanoTime);
     }
 
@@ -39,7 +39,7 @@ public final class OwnHold {
     }
 
     /** Begins, and returns true, unless it has begun already. */
-    synchronized boolean begin(Category category, String reason) {
+    public synchronized boolean begin(Category category, String reason) {
         if (why != null) {
             return false;
         }
