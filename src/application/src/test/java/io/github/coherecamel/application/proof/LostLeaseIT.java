@@ -112,11 +112,11 @@ class LostLeaseIT {
                 .isPresent();
     }
 
-    private static void post(Trial trial, Node node, String id, String model, String dataset)
-            throws InterruptedException {
+    private static void post(Trial trial, Node node, String id, String model, String dataset) {
         var event = new PlannedEvent("/lost-lease", id + "-" + model, model, dataset, Instant.now());
         trial.ledger().sending(event);
-        assertThat(new HttpDoor(List.of(node.url())).deliver(event)).isTrue();
+        var door = new HttpDoor(List.of(node.url()));
+        await().atMost(LIMIT).until(() -> door.deliver(event));
         trial.ledger().acknowledged(event);
     }
 
