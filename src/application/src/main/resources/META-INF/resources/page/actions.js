@@ -33,6 +33,7 @@ const kept = store((storage) => storage.getItem("said"));
 if (kept) {
   store((storage) => storage.removeItem("said"));
   say(kept, false);
+  $("said").focus();
 }
 
 // A field of a form may be named as what the form is asked for.
@@ -58,12 +59,54 @@ const message = (answer) => {
 
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…]$/.test(text) ? "" : ".");
 
+// ---- what was pressed shows it, and nothing else is done meanwhile
+
+let pressed = null;
+
+const busy = (elt) => {
+  pressed = elt.matches("form") ? elt.querySelector("button") : elt;
+  pressed.setAttribute("aria-busy", "true");
+  pressed.setAttribute("aria-disabled", "true");
+};
+
+const answered = () => {
+  if (!pressed) return;
+  pressed.removeAttribute("aria-busy");
+  pressed.removeAttribute("aria-disabled");
+  pressed = null;
+};
+
+document.addEventListener("htmx:confirm", (event) => {
+  if (!pressed || event.detail.verb === "get") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  say("What was asked for before is not answered yet.", false);
+});
+
+// Whoever comes back to a page that was kept finds nothing under way.
+addEventListener("pagehide", answered);
+
 // ---- each action is asked for
 
 // A question names what is chosen in the field that the action has the value of.
 const question = (text, elt) => {
   const field = $(data(elt, "field"));
   return field ? text.replace("%s", () => (field.selectedOptions ? field.selectedOptions[0].text : field.value)) : text;
+};
+
+/** Says how many models it concerns to try all again, as soon as that is known. */
+const count = async (elt) => {
+  const [path, query] = (elt.getAttribute("hx-post") || "").split("?");
+  if (path !== "/models/retry") return;
+  const asked = $("ask-question").textContent;
+  const category = new URLSearchParams(query).get("reason") || $(data(elt, "field")).value;
+  try {
+    const answer = await fetch(`/models?${new URLSearchParams({ category, limit: 500 })}`);
+    if (!answer.ok) return;
+    const { items, next } = await answer.json();
+    const models = items.length === 1 && !next ? "1 model" : `${next ? "at least " : ""}${items.length} models`;
+    if ($("ask-question").textContent === asked) $("ask-question").textContent = `${asked} It concerns ${models}.`;
+  } catch { /* it is asked for without */ }
 };
 
 document.addEventListener("htmx:confirm", (event) => {
@@ -78,6 +121,7 @@ document.addEventListener("htmx:confirm", (event) => {
     if (ask.returnValue === "yes") issueRequest(true);
     release("question");
   }, { once: true });
+  count(elt);
   ask.showModal();
   ask.querySelector(data(elt, "careful") === null ? "[value=yes]" : "[value=no]").focus();
 });
@@ -133,7 +177,10 @@ const otherwise = (successful, status) => {
 };
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.requestConfig.verb !== "get") hold("request");
+  const { elt, requestConfig } = event.detail;
+  if (requestConfig.verb === "get") return;
+  hold("request");
+  busy(elt);
 });
 
 document.addEventListener("htmx:afterRequest", async (event) => {
@@ -147,8 +194,10 @@ document.addEventListener("htmx:afterRequest", async (event) => {
     location.assign(then);
     return;
   }
+  if (successful && requestConfig.elt.matches("form")) requestConfig.elt.reset();
   release("request");
   if (successful && answer.next) await goOn(requestConfig.path, answer);
   else say(text, !successful);
+  answered();
   refresh();
 });

@@ -3,8 +3,11 @@
 // What is frozen, or out of reach, breaks no connection: it only falls silent. The server speaks every 15 seconds.
 const SILENCE = 45000;
 
+const FULL = "Too many pages are open, so this one does not show what changes. Close some. Trying again…";
+
 const banner = document.getElementById("connection");
 let lost = false;
+let full = false;
 let missed = false;
 let failed = "";
 let held = "";
@@ -14,7 +17,7 @@ let source;
 let reopened = () => {};
 
 const show = () => {
-  const text = lost ? "Connection lost. Trying again…" : failed || held;
+  const text = lost ? (full ? FULL : "Connection lost. Trying again…") : failed || held;
   // What is said twice would be read out twice.
   if (banner.textContent !== text) banner.textContent = text;
 };
@@ -51,9 +54,28 @@ htmx.createEventSource = (url) => {
   return source;
 };
 
+let asking = false;
+
+// A connection that is refused does not tell a page why; any other request does.
+const askWhy = async () => {
+  if (asking) return;
+  asking = true;
+  const end = new AbortController();
+  try {
+    const answer = await fetch("/ui/live", { signal: end.signal });
+    full = answer.status === 503 && /listen already/.test(await answer.text());
+  } catch {
+    full = false;
+  }
+  end.abort();
+  asking = false;
+  show();
+};
+
 document.addEventListener("htmx:sseError", () => {
   missed = true;
   if (!waking && !document.hidden) lost = true;
+  if (lost) askWhy();
   show();
 });
 

@@ -83,6 +83,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
+// What is done instead of what a button did that is gone; or the first that can be done; or what was said.
+const INSTEAD = { pause: "resume", resume: "pause" };
+
+const focusInstead = (gone, within) => {
+  const there = $(gone.id) || $(INSTEAD[gone.id]) || within.querySelector(".actions button");
+  if (there) there.focus({ preventScroll: true });
+  else ($("said").textContent ? $("said") : $("main")).focus({ preventScroll: true });
+};
+
 document.addEventListener("htmx:afterSwap", (event) => {
   const { target } = event.detail;
   (opened.get(target.id) || []).forEach((id) => { if ($(id)) $(id).open = true; });
@@ -91,6 +100,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (focused && focused.active.isConnected && focused.active !== document.activeElement) {
     focused.active.focus({ preventScroll: true });
     if (typeof focused.start === "number") focused.active.setSelectionRange(focused.start, focused.end);
+  } else if (focused && !focused.active.isConnected && document.activeElement === document.body) {
+    focusInstead(focused.active, target);
   }
   focused = null;
 });
@@ -135,7 +146,15 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 // Header HX-Trigger of an answer without content.
-document.addEventListener("gone", () => sayFailed("What is shown is not there any more."));
+document.addEventListener("gone", () => {
+  sayFailed("What is shown is not there any more.");
+  const live = $("live");
+  const had = live.contains(document.activeElement);
+  live.querySelectorAll(".actions, button").forEach((action) => action.remove());
+  if (had && document.activeElement === document.body) $("main").focus({ preventScroll: true });
+  // If it comes back, they do as well.
+  shown.set("live", null);
+});
 
 document.addEventListener("htmx:afterOnLoad", (event) => {
   const { requestConfig, successful, target, xhr } = event.detail;

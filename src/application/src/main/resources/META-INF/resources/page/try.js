@@ -79,7 +79,7 @@
   // Whoever does not see the steps hears how far it has come.
   document.addEventListener("htmx:afterSwap", () => {
     const steps = [...document.querySelectorAll("#steps li")];
-    const last = steps.filter((step) => !["To come", "Left out"].includes(step.dataset.state)).pop();
+    const last = steps.filter((step) => !["To come", "Not reached", "Left out"].includes(step.dataset.state)).pop();
     const text = last ? `${last.dataset.step}: ${last.dataset.state}` : "";
     if ($("reached").textContent !== text) $("reached").textContent = text;
   });

@@ -28,6 +28,8 @@ public record FileSteps(FileView file) {
     private static final Mark PAUSED =
             new Mark("Paused", "off", "pause", "A person has stopped all work on its model.");
     private static final Mark TO_COME = new Mark("To come", "off", "clock", "It follows.");
+    private static final Mark NOT_REACHED =
+            new Mark("Not reached", "off", "skip", "A step before it failed, so it does not follow.");
 
     /** After which nothing comes by itself. */
     private static final Set<Mark> ENDS = Set.of(FAILED, PAUSED);
@@ -38,7 +40,11 @@ public record FileSteps(FileView file) {
     public record Step(String name, Mark mark, @Nullable String text) {}
 
     public List<Step> steps() {
-        return List.of(inbox(), upload(), validation(), update(), training(), sync());
+        var steps = List.of(inbox(), upload(), validation(), update(), training(), sync());
+        var failed = steps.stream().anyMatch(step -> step.mark() == FAILED);
+        return steps.stream()
+                .map(step -> failed && step.mark() == TO_COME ? new Step(step.name(), NOT_REACHED, null) : step)
+                .toList();
     }
 
     /** Whether nothing more is to come by itself. */

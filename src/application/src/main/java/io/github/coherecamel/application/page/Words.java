@@ -21,8 +21,8 @@ final class Words {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    /** So many characters of an id stay if it is too long for its place: random ids often end differently. */
-    private static final int TAIL = 6;
+    /** So many characters of an id stay if it is too long for its place: what tells ids apart is often at their end, as a date is. */
+    private static final int TAIL = 12;
 
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
 

@@ -67,6 +67,69 @@ class ActionsIT {
     }
 
     @Test
+    void aButtonSaysThatItWasPressedAndNothingElseIsDoneUntilItIsAnswered() throws Exception {
+        var model = DEMO.model("pressed", DATASET);
+        DEMO.post("pressed-" + model, model, DATASET);
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            var asked = new AtomicReference<Route>();
+            page.route("**/models/*/pause", asked::set);
+            tab.visit("/ui/models/" + model);
+            var pause = page.locator("#pause");
+            pause.click();
+            tab.confirm();
+            page.waitForCondition(() -> asked.get() != null);
+            assertThat(pause).hasAttribute("aria-busy", "true");
+            tab.assertAccessible();
+
+            page.locator("#forget").click();
+            tab.awaitText("#said", "not answered yet");
+            assertThat(page.locator("#ask")).isHidden();
+
+            asked.get().abort();
+            tab.awaitText("#said", "not known whether");
+            assertThat(pause).not().hasAttribute("aria-busy", "true");
+            tab.forgive("net::ERR_", "htmx:afterRequest", "htmx:sendError");
+        }
+    }
+
+    /** Whoever works with the keyboard need not begin at the top after each. */
+    @Test
+    void theFocusGoesToWhatTakesThePlaceOfAButton() throws Exception {
+        var model = DEMO.model("focus", DATASET);
+        DEMO.post("focus-" + model, model, DATASET);
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            tab.visit("/ui/models/" + model);
+            tab.awaitText(".heading .badge", "Healthy");
+            page.locator("#pause").focus();
+            tab.press("Enter");
+            tab.awaitText("#ask-question", "Pause model");
+            tab.press("Enter");
+            assertThat(page.locator("#resume")).isFocused();
+            tab.press("Enter");
+            tab.awaitText("#ask-question", "Resume model");
+            tab.press("Enter");
+            assertThat(page.locator("#pause")).isFocused();
+
+            DEMO.post("bad-" + model, model, "no-such-dataset");
+            page.locator("#accept").focus();
+            tab.press("Enter");
+            tab.awaitText("#ask-question", "as the one that is wanted");
+            tab.press("Enter");
+            tab.awaitText("section[aria-labelledby=actual]", "The same");
+            assertThat(page.locator("[role=group] button").first()).isFocused();
+
+            page.locator("#forget").focus();
+            tab.press("Enter");
+            tab.awaitText("#ask-question", "Forget model");
+            tab.confirm();
+            page.waitForURL("**/ui/models");
+            assertThat(page.locator("#said")).isFocused();
+        }
+    }
+
+    @Test
     void triesAgainAndTakesWhatIsThere() throws Exception {
         var model = DEMO.model("actions", DATASET);
         DEMO.post("good-" + model, model, DATASET);
@@ -89,7 +152,7 @@ class ActionsIT {
                     .first()
                     .click();
             page.locator("#again-all").click();
-            tab.awaitText("#ask-question", "whose trouble is “Dataset”");
+            tab.awaitText("#ask-question", Pattern.compile("whose trouble is “Dataset”.* It concerns \\d+ models?\\."));
             tab.confirm();
             tab.awaitText("#said", Pattern.compile("tried again\\."));
 

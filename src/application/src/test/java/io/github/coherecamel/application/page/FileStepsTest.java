@@ -36,7 +36,7 @@ class FileStepsTest {
     void anUploadThatIsRefusedIsTheEnd() {
         var refused = new FileSteps(file(Place.FAILED, null, event(null, Outcome.REJECTED, "row 3: no JSON"), null));
 
-        assertThat(steps(refused.file())).startsWith("Done", "Failed", "To come", "To come");
+        assertThat(steps(refused.file())).startsWith("Done", "Failed", "Not reached", "Not reached");
         assertThat(refused.isOver()).isTrue();
     }
 
@@ -47,19 +47,19 @@ class FileStepsTest {
         assertThat(steps(uploaded(null, attempt(Result.FAILED, Category.UNAVAILABLE))))
                 .startsWith("Done", "Done", "Tried again");
         assertThat(steps(uploaded(Outcome.REJECTED, attempt(Result.REJECTED, Category.DATASET))))
-                .startsWith("Done", "Done", "Failed", "To come");
+                .startsWith("Done", "Done", "Failed", "Not reached");
     }
 
     @Test
     void aModelThatRefusesItIsTheEnd() {
         assertThat(steps(uploaded(Outcome.REJECTED, attempt(Result.REJECTED, Category.INVALID))))
-                .startsWith("Done", "Done", "Done", "Failed", "To come");
+                .startsWith("Done", "Done", "Done", "Failed", "Not reached");
     }
 
     @Test
     void aTrainingIsUnderWayUntilTheModelIsReady() {
         assertThat(steps(applied("STATUS_FINETUNING", Health.PROGRESSING))).endsWith("Done", "Under way", "To come");
-        assertThat(steps(applied("STATUS_FAILED", Health.DEGRADED))).endsWith("Done", "Failed", "To come");
+        assertThat(steps(applied("STATUS_FAILED", Health.DEGRADED))).endsWith("Done", "Failed", "Not reached");
         assertThat(steps(applied("STATUS_READY", Health.PROGRESSING))).endsWith("Done", "Done", "Under way");
         assertThat(steps(applied("STATUS_READY", Health.RETRYING))).endsWith("Done", "Done", "Tried again");
         var done = applied("STATUS_READY", Health.HEALTHY);

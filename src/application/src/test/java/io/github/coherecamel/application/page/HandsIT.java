@@ -59,6 +59,7 @@ class HandsIT {
             tab.awaitText("#said", "Dataset next is wanted of it.");
             tab.awaitText("section[aria-labelledby=wanted]", "next");
             assertThat(field).isFocused();
+            assertThat(field).hasValue("");
             DEMO.send("POST", "/models/" + model + "/assign", "{\"dataset_id\":\"another\"}");
             tab.awaitText("section[aria-labelledby=wanted]", "another");
 
@@ -89,6 +90,22 @@ class HandsIT {
             page.evaluate("getSelection().removeAllRanges()");
             assertThat(page.locator("#resume")).hasCount(0);
             assertThat(page.locator("#connection")).isHidden();
+        }
+    }
+
+    @Test
+    void whatIsForgottenElsewhereLeavesNoButtons() {
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            tab.visit("/ui/models/" + model);
+            page.locator("#pause").focus();
+
+            act("forget");
+
+            tab.awaitText("#connection", "not there any more");
+            assertThat(page.locator("#live button")).hasCount(0);
+            assertThat(page.locator("main")).isFocused();
+            tab.forgive("404");
         }
     }
 

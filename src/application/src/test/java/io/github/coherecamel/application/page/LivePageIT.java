@@ -60,6 +60,25 @@ class LivePageIT {
     }
 
     @Test
+    void saysThatTooManyPagesAreOpen() {
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            page.route(
+                    "**/ui/live*",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setStatus(503)
+                            .setBody("{\"message\":\"200 listen already (cohere.http.listeners).\"}")));
+            tab.visit("/ui/models");
+
+            tab.awaitText("#connection", "Too many pages are open");
+
+            page.unroute("**/ui/live*");
+            assertThat(page.locator("#connection")).isHidden();
+            tab.forgive("503", "[object Event]");
+        }
+    }
+
+    @Test
     void forgetsAModelAndGoesToTheOthers() throws Exception {
         try (var tab =
                 DEMO.tab(new NewContextOptions().setViewportSize(360, 800).setIsMobile(true))) {

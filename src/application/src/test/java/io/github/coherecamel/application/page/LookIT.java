@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.github.coherecamel.application.page.DemoInBrowser.DATASET;
 import static io.github.coherecamel.application.page.DemoInBrowser.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everybody can use it: in light and dark, on a phone, enlarged, without scripts, and whatever strangers have sent. */
@@ -24,6 +27,33 @@ class LookIT {
     static final DemoInBrowser DEMO = new DemoInBrowser();
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>";
+
+    /** Counts and their words that need a second line, and what is not within its column. */
+    private static final String OUT_OF_PLACE =
+            """
+            () => {
+              const lines = (one) => {
+                const range = document.createRange();
+                range.selectNodeContents(one);
+                return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size;
+              };
+              const around = (one) => one.closest(".tally, td, th").getBoundingClientRect();
+              const within = (one) => {
+                const range = document.createRange();
+                range.selectNodeContents(one);
+                return [...range.getClientRects()].every((line) => line.right <= around(one).right + 1);
+              };
+              return [
+                ...[...document.querySelectorAll(".tally > span")].filter((one) => lines(one) !== 1 || !within(one)),
+                ...[...document.querySelectorAll(".list tbody :is(time, .badge, .in-use, .tail)")].filter((one) => !within(one)),
+              ].map((one) => `${one.className}: ${one.textContent}`);
+            }""";
+
+    private static final String SHORTENED =
+            """
+            () => [...document.querySelectorAll(".datasets .head")]
+              .filter((one) => one.scrollWidth > one.clientWidth + 1)
+              .map((one) => one.textContent)""";
 
     private String hostile = "";
 
@@ -51,6 +81,43 @@ class LookIT {
             tab.assertAccessible();
             assertThat(tab.isDark()).isEqualTo(scheme == ColorScheme.DARK);
         }
+    }
+
+    /** Wider than what the demo has: its names are short, and its numbers small. */
+    @ParameterizedTest
+    @CsvSource({"360, true", "800, true", "1024, true", "1280, true", "360, false", "1280, false"})
+    void ordinaryNamesAndNumbersHaveTheirPlace(int width, boolean scripts) throws Exception {
+        var model = DEMO.model("place", DATASET);
+        DEMO.post("place-" + UUID.randomUUID(), model, DATASET);
+        await().atMost(Tab.LONG)
+                .until(() -> DEMO.send("GET", "/models/" + model, null).contains("\"actual\":\"" + DATASET));
+        DEMO.post("place-" + UUID.randomUUID(), model, "no-such-dataset");
+        try (var tab =
+                DEMO.tab(new NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(scripts))) {
+            var page = tab.page();
+            page.route("**/ui/models", LookIT::answerWithOrdinaryOnes);
+            tab.visit("/ui/models");
+            assertThat(page.locator(".in-use.differs").first()).isVisible();
+            assertThat(page.locator(".tally .count").first()).hasText("9,989");
+
+            assertThat((List<?>) page.evaluate(OUT_OF_PLACE)).isEmpty();
+            tab.assertFitsInWidth();
+            if (width == 1280) {
+                assertThat((List<?>) page.evaluate(SHORTENED)).isEmpty();
+            }
+        }
+    }
+
+    private static void answerWithOrdinaryOnes(Route route) {
+        var answer = route.fetch();
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(answer)
+                .setBody(answer.text()
+                        .replaceAll("(?<=class=\"count\">)[^<]*", "9,989")
+                        .replaceAll(
+                                "(</span>|in use: )(<span class=\"short\"[^>]*><span class=\"head\">)[^<]*"
+                                        + "(</span><span class=\"tail\">)[^<]*",
+                                "$1$2conversations-202$3" + "\\6-11-25-k3x9")));
     }
 
     @Test

@@ -87,6 +87,7 @@ class TryItIT {
 
             awaitStep(tab, "Validated", "Failed");
             tab.awaitText("#steps .why", "row 3: invalid JSON");
+            awaitStep(tab, LAST, "Not reached");
             tab.assertAccessible();
         }
     }
