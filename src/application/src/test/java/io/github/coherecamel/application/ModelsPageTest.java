@@ -97,6 +97,22 @@ class ModelsPageTest extends ControllerTest {
         }
     }
 
+    /** What a person decides about is what the dialog names, whatever comes meanwhile. */
+    @Test
+    void sendsWithADecisionWhatWasShown() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        accept("m0", "is-wanted", null);
+        execute("update model set actual_dataset_id = 'is-there'");
+
+        var page = Shown.get(controller, "/ui/models/m0").body();
+
+        assertThat(page)
+                .containsPattern(
+                        "id=\"accept\" type=\"submit\" name=\"dataset_id\" value=\"is-there\" hx-ext=\"json\" [^>]*Take dataset is-there")
+                .containsPattern(
+                        "id=\"retry\" type=\"submit\" [^>]*name=\"dataset_id\" value=\"is-wanted\" hx-ext=\"json\" [^>]*dataset is-wanted");
+    }
+
     @Test
     void keepsFiltersInItsLinks() throws Exception {
         holds.hold(Category.PERSON, "a test looks", "test", null);

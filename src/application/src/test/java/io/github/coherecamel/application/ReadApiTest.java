@@ -203,6 +203,9 @@ class ReadApiTest {
                 "/models/m%20m/assign | {\"dataset_id\": \"d\"} | id",
                 "/models/retry      |                      | reason",
                 "/models/retry?reason=X |                  | reason",
+                "/models/m/accept   | {\"dataset_id\": 1}  | dataset_id",
+                "/models/m/accept   | [                    | dataset_id",
+                "/models/m/retry    | {\"dataset_id\": 1}  | dataset_id",
                 "/hold              | {\"reason\": 1}      | reason",
             })
     void namesWhatIsWrongWithAnAction(String path, @Nullable String body, String field) throws Exception {
@@ -238,6 +241,9 @@ class ReadApiTest {
         assertThat(listed.items("/remedy"))
                 .allSatisfy(remedy -> assertThat(remedy).contains("try again"));
 
+        var other = post("/models/" + MODEL + "/retry", "{\"dataset_id\": \"shown\"}");
+        assertThat(other.isTrue("/changed")).isFalse();
+        assertThat(other.text("/message")).contains("no-such-dataset is wanted of it now, and not shown");
         var retried = post("/models/" + MODEL + "/retry", "");
         assertThat(retried.isTrue("/changed")).isTrue();
         assertThat(retried.text("/event/dataset_id")).isEqualTo("no-such-dataset");
@@ -273,7 +279,13 @@ class ReadApiTest {
         database.inTransaction(
                 transaction -> transaction.sql().execute("update model set actual_dataset_id = ?", DATASET));
 
-        var accepted = post("/models/" + MODEL + "/accept", "");
+        var other = post("/models/" + MODEL + "/accept", "{\"dataset_id\": \"shown\"}");
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.isTrue("/changed")).isFalse();
+        assertThat(other.text("/message")).contains(DATASET + " now, and not shown");
+        assertThat(other.text("/model/wanted")).isEqualTo("no-such-dataset");
+
+        var accepted = post("/models/" + MODEL + "/accept", "{\"dataset_id\": \"%s\"}".formatted(DATASET));
 
         assertThat(accepted.isTrue("/changed")).isTrue();
         awaitState(MODEL, "SYNCED", "HEALTHY");

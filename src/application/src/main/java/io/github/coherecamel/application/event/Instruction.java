@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Instruction {
 
     private static final int LONGEST_REASON = 1024;
+    /** A model may have a dataset whose id is none that an event could have. */
+    private static final int LONGEST_SHOWN = 1024;
 
     private Instruction() {}
 
@@ -24,6 +26,15 @@ public final class Instruction {
         }
         var fields = new Fields("the body", "", object(body, "{\"reason\": \"…\"}, or nothing"));
         return fields.has("reason") ? fields.text("reason", LONGEST_REASON) : null;
+    }
+
+    /** Returns the dataset that was shown to whoever decides, as {@code {"dataset_id": "…"}}; null if there is none, or no body. */
+    public static @Nullable String shownDataset(byte @Nullable [] body) throws UnreadableEventException {
+        if (body == null || body.length == 0) {
+            return null;
+        }
+        var fields = new Fields("the body", "", object(body, "{\"dataset_id\": \"…\"}, or nothing"));
+        return fields.has("dataset_id") ? fields.text("dataset_id", LONGEST_SHOWN) : null;
     }
 
     /** Returns the id of a model that may be new here. */

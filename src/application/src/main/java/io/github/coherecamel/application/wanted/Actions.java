@@ -48,9 +48,20 @@ public final class Actions {
         this.due = due;
     }
 
-    /** Tries again: what waits is due now, and what was given up is wanted anew. Nothing is returned if there is no such model. */
-    public Optional<Change> retry(String modelId, String who) {
-        return act(modelId, who, "retry", (transaction, model) -> retry(transaction, model, who));
+    /**
+     * Tries again: what waits is due now, and what was given up is wanted anew. Nothing is returned if there is no such model.
+     *
+     * @param shown the dataset that has to be wanted of it still; null if any may be
+     */
+    public Optional<Change> retry(String modelId, @Nullable String shown, String who) {
+        return act(
+                modelId,
+                who,
+                "retry",
+                (transaction, model) -> shown == null || shown.equals(model.datasetId())
+                        ? retry(transaction, model, who)
+                        : Step.none("dataset %s is wanted of it now, and not %s any more. Look again"
+                                .formatted(model.datasetId(), shown)));
     }
 
     /** Tries again what a rejected event wants, unless its model has gone on: nobody is to go back to it by mistake. */
@@ -94,12 +105,19 @@ public final class Actions {
         return change;
     }
 
-    /** Wants the dataset that the model has. */
-    public Optional<Change> accept(String modelId, String who) {
+    /**
+     * Wants the dataset that the model has.
+     *
+     * @param shown the dataset that it has to have still; null if any will do
+     */
+    public Optional<Change> accept(String modelId, @Nullable String shown, String who) {
         return act(modelId, who, "accept", (transaction, model) -> {
             var actual = model.actualDatasetId();
             if (actual == null) {
                 return Step.none("it is not known which dataset it has: it was never read. Assign one");
+            }
+            if (shown != null && !shown.equals(actual)) {
+                return Step.none("it has dataset %s now, and not %s. Look again".formatted(actual, shown));
             }
             return actual.equals(model.datasetId())
                     ? Step.none("it has the dataset that is wanted of it, as far as is known")

@@ -35,7 +35,7 @@ public final class BulkRetry {
                 transaction -> ModelViews.query(transaction, filter, after == null ? "" : after, MOST));
         // Each by itself, so that nobody has to wait for all of them.
         var changed = models.stream()
-                .flatMap(model -> actions.retry(model.id(), who).stream())
+                .flatMap(model -> actions.retry(model.id(), null, who).stream())
                 .filter(Actions.Change::changed)
                 .count();
         return new Retried(

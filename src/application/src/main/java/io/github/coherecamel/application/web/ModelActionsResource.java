@@ -58,9 +58,18 @@ public class ModelActionsResource {
             description =
                     "A model that waits is due at once. One that is DEGRADED is wanted again, by an event of its own,"
                             + " so the outcome of the event before stays. One that is being worked on, due, paused or as wanted is"
-                            + " left alone.")
-    public ChangeView retry(@PathParam("id") String id, @Context SecurityContext security) {
-        return answer(id, actions.retry(id, Person.of(security)));
+                            + " left alone. With {\"dataset_id\": \"…\"} nothing is changed if another dataset is wanted by now.")
+    public ChangeView retry(
+            @PathParam("id") String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Shown.class)))
+                    byte @Nullable [] body,
+            @Context SecurityContext security)
+            throws UnreadableEventException {
+        return answer(id, actions.retry(id, Instruction.shownDataset(body), Person.of(security)));
     }
 
     @POST
@@ -91,9 +100,18 @@ public class ModelActionsResource {
             summary = "Wants the dataset that the model has",
             description =
                     "That is what it had when it was read last, as GET /models/{id} says. It helps after a change by"
-                            + " hand.")
-    public ChangeView accept(@PathParam("id") String id, @Context SecurityContext security) {
-        return answer(id, actions.accept(id, Person.of(security)));
+                            + " hand. With {\"dataset_id\": \"…\"} nothing is changed if it has another by now.")
+    public ChangeView accept(
+            @PathParam("id") String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Shown.class)))
+                    byte @Nullable [] body,
+            @Context SecurityContext security)
+            throws UnreadableEventException {
+        return answer(id, actions.accept(id, Instruction.shownDataset(body), Person.of(security)));
     }
 
     @POST
@@ -157,6 +175,9 @@ public class ModelActionsResource {
 
     /** What to send to assign a dataset, for the documentation alone. */
     record Assignment(@Schema(name = "dataset_id", required = true) String datasetId) {}
+
+    /** What may be sent to change nothing if what was shown is so no longer, for the documentation alone. */
+    record Shown(@Schema(name = "dataset_id") String datasetId) {}
 
     private static ChangeView answer(String id, Optional<Actions.Change> change) {
         return change.map(ChangeView::of).orElseThrow(() -> Documented.noModel(id));

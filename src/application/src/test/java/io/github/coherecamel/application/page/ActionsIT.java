@@ -141,6 +141,13 @@ class ActionsIT {
             tab.awaitText(".heading .badge", "Degraded");
 
             page.locator("#retry").click();
+            tab.awaitText("#ask-question", "have dataset no-such-dataset?");
+            // As if another had been wanted meanwhile.
+            page.evaluate("document.getElementById('retry').value = 'what-was-shown'");
+            tab.confirm();
+            tab.awaitText("#said", "and not what-was-shown any more");
+            tab.visit("/ui/models/" + model);
+            page.locator("#retry").click();
             tab.confirm();
             tab.awaitText("#said", "no-such-dataset is wanted of it");
             tab.awaitText(".line", "tried it again");
@@ -159,6 +166,7 @@ class ActionsIT {
             tab.visit("/ui/models/" + model);
             tab.awaitText(".heading .badge", "Degraded");
             page.locator("#accept").click();
+            tab.awaitText("#ask-question", "Take dataset " + DATASET);
             tab.confirm();
             tab.awaitText("#said", DATASET + " is wanted of it");
             tab.awaitText("section[aria-labelledby=actual]", "The same");

@@ -21,8 +21,8 @@ class ActionsTest {
         stores.end(stores.claimOne(), Stores.failed(Category.UNAVAILABLE, HOUR));
         assertThat(stores.claim()).isEmpty();
 
-        assertThat(stores.actions.retry("m", WHO).orElseThrow().changed()).isTrue();
-        assertThat(stores.actions.retry("m", WHO).orElseThrow().changed()).isFalse();
+        assertThat(stores.actions.retry("m", null, WHO).orElseThrow().changed()).isTrue();
+        assertThat(stores.actions.retry("m", null, WHO).orElseThrow().changed()).isFalse();
 
         assertThat(stores.claimOne().attempts()).isEqualTo(1);
         assertThat(stores.count("action where who = 'Ann Lee' and what = 'retry' and model_id = 'm'"))
@@ -37,7 +37,7 @@ class ActionsTest {
         stores.claimOne();
         var before = stores.model("m");
 
-        var change = stores.actions.retry("m", WHO).orElseThrow();
+        var change = stores.actions.retry("m", null, WHO).orElseThrow();
 
         assertThat(change.changed()).isFalse();
         assertThat(change.message()).contains("being worked on");
@@ -53,7 +53,7 @@ class ActionsTest {
         stores.end(stores.claimOne(), Stores.failed(Category.FORBIDDEN, HOUR));
         stores.execute("update model set health = 'DEGRADED'");
 
-        var change = stores.actions.retry("m", WHO).orElseThrow();
+        var change = stores.actions.retry("m", null, WHO).orElseThrow();
 
         assertThat(change.changed()).isTrue();
         assertThat(change.event()).isNull();
@@ -67,7 +67,7 @@ class ActionsTest {
         var given = stores.accept("m", "d", null);
         stores.end(stores.claimOne(), Stores.rejected());
 
-        var change = stores.actions.retry("m", WHO).orElseThrow();
+        var change = stores.actions.retry("m", null, WHO).orElseThrow();
 
         assertThat(change.changed()).isTrue();
         assertThat(change.event()).isNotNull().satisfies(event -> {
@@ -180,13 +180,52 @@ class ActionsTest {
     void acceptsWhatTheModelHas(Stores.Kind kind) {
         var stores = kind.empty();
         stores.accept("m", "d", null);
-        assertThat(stores.actions.accept("m", WHO).orElseThrow().message()).contains("never read");
+        assertThat(stores.actions.accept("m", null, WHO).orElseThrow().message())
+                .contains("never read");
         stores.execute("update model set actual_dataset_id = 'by hand' where id = 'm'");
 
-        assertThat(stores.actions.accept("m", WHO).orElseThrow().changed()).isTrue();
-        assertThat(stores.actions.accept("m", WHO).orElseThrow().changed()).isFalse();
+        assertThat(stores.actions.accept("m", null, WHO).orElseThrow().changed())
+                .isTrue();
+        assertThat(stores.actions.accept("m", null, WHO).orElseThrow().changed())
+                .isFalse();
 
         assertThat(stores.model("m").datasetId()).isEqualTo("by hand");
+    }
+
+    /** A person who was shown one dataset has decided about no other. */
+    @ParameterizedTest
+    @EnumSource
+    void acceptsOnlyWhatWasShown(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        stores.execute("update model set actual_dataset_id = 'later' where id = 'm'");
+
+        var other = stores.actions.accept("m", "shown", WHO).orElseThrow();
+
+        assertThat(other.changed()).isFalse();
+        assertThat(other.message()).contains("dataset later now, and not shown");
+        assertThat(stores.model("m").datasetId()).isEqualTo("d");
+        assertThat(stores.count("action")).isZero();
+        assertThat(stores.actions.accept("m", "later", WHO).orElseThrow().changed())
+                .isTrue();
+        assertThat(stores.model("m").datasetId()).isEqualTo("later");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void triesOnlyWhatWasShownAgain(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "later", null);
+        stores.end(stores.claimOne(), Stores.rejected());
+
+        var other = stores.actions.retry("m", "shown", WHO).orElseThrow();
+
+        assertThat(other.changed()).isFalse();
+        assertThat(other.message()).contains("dataset later is wanted of it now, and not shown");
+        assertThat(stores.claim()).isEmpty();
+        assertThat(stores.actions.retry("m", "later", WHO).orElseThrow().changed())
+                .isTrue();
+        assertThat(stores.claimOne().datasetId()).isEqualTo("later");
     }
 
     @ParameterizedTest
@@ -198,7 +237,7 @@ class ActionsTest {
         assertThat(stores.actions.pause("m", WHO).orElseThrow().changed()).isTrue();
         assertThat(stores.actions.pause("m", WHO).orElseThrow().changed()).isFalse();
         stores.accept("m", "e", null);
-        assertThat(stores.actions.retry("m", WHO).orElseThrow().message()).contains("paused");
+        assertThat(stores.actions.retry("m", null, WHO).orElseThrow().message()).contains("paused");
 
         assertThat(stores.model("m").health()).isEqualTo(Health.PAUSED);
         assertThat(stores.claim()).isEmpty();
@@ -260,8 +299,8 @@ class ActionsTest {
     void knowsNothingOfAModelThatNothingWasWantedOf(Stores.Kind kind) {
         var stores = kind.empty();
 
-        assertThat(stores.actions.retry("m", WHO)).isEmpty();
-        assertThat(stores.actions.accept("m", WHO)).isEmpty();
+        assertThat(stores.actions.retry("m", null, WHO)).isEmpty();
+        assertThat(stores.actions.accept("m", null, WHO)).isEmpty();
         assertThat(stores.actions.pause("m", WHO)).isEmpty();
         assertThat(stores.actions.resume("m", WHO)).isEmpty();
         assertThat(stores.count("action")).isZero();

@@ -17,7 +17,7 @@ class HistoryTest {
         var stores = kind.empty();
         stores.accept("m", "d", null);
         stores.end(stores.claimOne(), Stores.rejected());
-        stores.actions.retry("m", "ann");
+        stores.actions.retry("m", null, "ann");
         var claim = stores.claimOne();
         stores.end(claim, Stores.updated(claim));
         stores.actions.pause("m", "ann");
