@@ -15,7 +15,8 @@ public final class Permissions {
         this.isOpen = config.access().tokens().isEmpty() && !oidc;
     }
 
-    boolean isOpen() {
+    /** Whether nobody is known, so that whoever reaches this may see and do all. */
+    public boolean isOpen() {
         return isOpen;
     }
 

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.operation;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.access.Permissions;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.hold.OwnHold;
 import io.github.coherecamel.application.wanted.Category;
@@ -18,11 +19,13 @@ final class HoldReadiness implements HealthCheck {
     private final Condition condition;
     private final OwnHold own;
     private final String node;
+    private final boolean isOpen;
 
-    HoldReadiness(Condition condition, OwnHold own, ControllerConfig config) {
+    HoldReadiness(Condition condition, OwnHold own, ControllerConfig config, Permissions permissions) {
         this.condition = condition;
         this.own = own;
         this.node = config.node();
+        this.isOpen = permissions.isOpen();
     }
 
     @Override
@@ -37,12 +40,13 @@ final class HoldReadiness implements HealthCheck {
     }
 
     /** @param node that alone holds; null if all do */
-    private static HealthCheckResponse down(Category category, @Nullable String reason, @Nullable String node) {
+    private HealthCheckResponse down(Category category, @Nullable String reason, @Nullable String node) {
         var answer = HealthCheckResponse.named("hold")
                 .down()
                 .withData("category", category.name())
                 .withData("remedy", Holds.remedy(category));
-        if (reason != null) {
+        // Whoever asks need not be known, and a person or the API has written this.
+        if (reason != null && isOpen) {
             answer.withData("reason", reason);
         }
         if (node != null) {

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.SimulatedCohere;
 import io.github.coherecamel.application.event.Event;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,21 @@ class PageAccessTest {
                 .contains("You are </span>otto")
                 .doesNotContain("who may look")
                 .contains("hx-post=\"/resume\"");
+    }
+
+    /** Whoever asks needs no token. */
+    @Test
+    void healthSaysNothingThatAPersonHasWritten() throws Exception {
+        holds.resume(true, "a test begins");
+        holds.hold(Category.PERSON, "pw hunter2", "test", null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get("/q/health/ready", null).body().contains("PERSON"));
+
+        for (var path : List.of("/q/health", "/q/health/ready")) {
+            assertThat(get(path, null).statusCode()).isEqualTo(503);
+            assertThat(get(path, null).body()).contains("PERSON").doesNotContain("hunter2");
+        }
+        assertThat(get("/hold", "token-v").body()).contains("pw hunter2");
     }
 
     @Test
