@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param authority header {@code Host}: name and port by which this process was addressed
  * @param origin header {@code Origin}: the page that sends
  * @param fetchSite header {@code Sec-Fetch-Site}: how far that page is from here
+ * @param fetchMode header {@code Sec-Fetch-Mode}: whether a person goes there, or something of that page loads it
  */
-record Caller(String method, @Nullable String authority, @Nullable String origin, @Nullable String fetchSite) {
+record Caller(
+        String method,
+        @Nullable String authority,
+        @Nullable String origin,
+        @Nullable String fetchSite,
+        @Nullable String fetchMode) {
 
     private static final Set<String> NEAR = Set.of("same-origin", "none");
     private static final Pattern PORT = Pattern.compile(":\\d*$");
@@ -28,7 +34,8 @@ record Caller(String method, @Nullable String authority, @Nullable String origin
                 request.method().name(),
                 request.authority() == null ? null : request.authority().toString(),
                 request.getHeader("Origin"),
-                request.getHeader("Sec-Fetch-Site"));
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Sec-Fetch-Mode"));
     }
 
     /**
@@ -45,10 +52,16 @@ record Caller(String method, @Nullable String authority, @Nullable String origin
                     "This is not known under the name in header Host. Address it by IP or as localhost, or add the name to"
                             + " cohere.http.hosts.");
         }
-        if (Rules.isReading(method)) {
-            return null;
-        }
         var far = fetchSite != null && !NEAR.contains(fetchSite);
+        if (Rules.isReading(method)) {
+            // A link of another site may lead here. What else it loads it cannot read, but could take all connections.
+            return far && !"navigate".equals(fetchMode)
+                    ? Refused.because(
+                            403,
+                            "A page of another site has loaded this (header Sec-Fetch-Site). Open it in a window of its own,"
+                                    + " or ask from a program.")
+                    : null;
+        }
         if (far || origin != null && !isOwn(origin, names)) {
             return Refused.because(
                     403,

@@ -72,7 +72,27 @@ class CallerTest {
         for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH"}) {
             assertThat(refusal(method, "localhost:8080", origin, fetchSite)).isEqualTo(403);
         }
-        assertThat(refusal("GET", "localhost:8080", origin, fetchSite)).isNull();
+    }
+
+    /** Each could take a place of those who listen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cors", "no-cors", "websocket", "something-new"})
+    void letsNoOtherPageLoadAnything(String mode) {
+        for (var site : new String[] {"cross-site", "same-site", "something-new"}) {
+            assertThat(refusal("GET", "localhost:8080", null, site, mode)).isEqualTo(403);
+            assertThat(refusal("GET", "localhost:8080", null, site, null)).isEqualTo(403);
+        }
+        assertThat(refusal("GET", "localhost:8080", null, "same-origin", mode)).isNull();
+        assertThat(refusal("GET", "localhost:8080", null, "none", mode)).isNull();
+        assertThat(refusal("GET", "localhost:8080", null, null, null)).isNull();
+    }
+
+    @Test
+    void letsAPersonFollowALinkOfAnotherPage() {
+        assertThat(refusal("GET", "localhost:8080", null, "cross-site", "navigate"))
+                .isNull();
+        assertThat(refusal("POST", "localhost:8080", null, "cross-site", "navigate"))
+                .isEqualTo(403);
     }
 
     @Test
@@ -110,7 +130,16 @@ class CallerTest {
 
     private static @Nullable Integer refusal(
             String method, @Nullable String authority, @Nullable String origin, @Nullable String fetchSite) {
-        var refused = new Caller(method, authority, origin, fetchSite).refusal("bound.example.com", NAMES);
+        return refusal(method, authority, origin, fetchSite, null);
+    }
+
+    private static @Nullable Integer refusal(
+            String method,
+            @Nullable String authority,
+            @Nullable String origin,
+            @Nullable String fetchSite,
+            @Nullable String fetchMode) {
+        var refused = new Caller(method, authority, origin, fetchSite, fetchMode).refusal("bound.example.com", NAMES);
         return refused == null ? null : refused.status();
     }
 }
