@@ -8,13 +8,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +77,45 @@ class BodyLimitsTest extends ControllerTest {
             awaitNothingHalf();
 
             assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    /** So could whoever only goes away, as each client does now and then. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"POST /hold", "POST /events", "POST /models/m/accept", "POST /models/m/assign", "GET /ui/live"})
+    void logsNothingOfWhoeverHasGoneAway(String request) throws Exception {
+        try (var own = LogLines.of("io.github.coherecamel", Level.INFO);
+                var jboss = LogLines.of("org.jboss", Level.INFO);
+                var quarkus = LogLines.of("io.quarkus", Level.INFO);
+                var vertx = LogLines.of("io.vertx", Level.INFO)) {
+            for (var i = 0; i < 8; i++) {
+                leave(request);
+            }
+            // Each of the server's threads has seen by then that the client is gone.
+            for (var i = 0; i < 50; i++) {
+                assertThat(Asked.get(controller, "/hold").status()).isEqualTo(200);
+            }
+
+            assertThat(Stream.of(own, jboss, quarkus, vertx).flatMap(log -> log.lines().stream()))
+                    .isEmpty();
+        }
+    }
+
+    private void leave(String request) throws IOException {
+        try (var socket = new Socket(controller.getHost(), controller.getPort())) {
+            // A reset, as of a process that was killed.
+            socket.setSoLinger(true, 0);
+            var body = request.startsWith("POST") ? "Content-Length: 100\r\nContent-Type: application/json\r\n" : "";
+            socket.getOutputStream()
+                    .write("%s HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n%s\r\n"
+                            .formatted(request, body)
+                            .getBytes(StandardCharsets.UTF_8));
+            // It is being read by then.
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            if (!body.isEmpty()) {
+                socket.getOutputStream().write('{');
+            }
         }
     }
 

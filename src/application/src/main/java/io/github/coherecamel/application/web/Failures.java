@@ -69,7 +69,8 @@ final class Failures {
                     status,
                     "%d %s.".formatted(status, web.getResponse().getStatusInfo().getReasonPhrase()));
         }
-        LOG.error("A request failed", failure);
+        // That is no failure here, and happens all the time. A file that cannot be written is another thing.
+        LOG.log(HasGone.is(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR, "A request failed", failure);
         return Refused.because(500, "Something failed here that should not; the log of the server says what.");
     }
 
