@@ -19,6 +19,8 @@ final class Marks {
 
     static final Mark OPEN = new Mark("Open", "busy", "dots", "It is not brought about yet.");
 
+    static final Mark REPLACED = new Mark("Replaced", "off", "skip", "A newer training began before it had ended.");
+
     private Marks() {}
 
     static Mark mark(Health health) {

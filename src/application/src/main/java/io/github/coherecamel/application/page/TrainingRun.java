@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A training as people compare it with others.
  *
  * @param number the first that is known is 1
+ * @param newest whether no other began after it: the API goes on with that one alone
  */
-public record TrainingRun(int number, Run run) {
+public record TrainingRun(int number, Run run, boolean newest) {
 
     /** Rows that somebody reads. */
     private static final int ROWS = 20;
@@ -40,13 +41,14 @@ public record TrainingRun(int number, Run run) {
     /** Returns them, the newest first. */
     static List<TrainingRun> of(List<Run> runs) {
         var numbered = new ArrayList<TrainingRun>();
-        runs.forEach(run -> numbered.add(new TrainingRun(numbered.size() + 1, run)));
+        runs.forEach(
+                run -> numbered.add(new TrainingRun(numbered.size() + 1, run, numbered.size() + 1 == runs.size())));
         Collections.reverse(numbered);
         return numbered;
     }
 
     public Mark mark() {
-        return Marks.training(run.status());
+        return newest || run.endedAt() != null ? Marks.training(run.status()) : Marks.REPLACED;
     }
 
     /** What it came to so far; null if nothing was measured. */
