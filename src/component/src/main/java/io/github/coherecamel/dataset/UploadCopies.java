@@ -84,7 +84,9 @@ final class UploadCopies extends SynchronizationAdapter {
     }
 
     private FilePart.Content copy(Filling filling) throws IOException {
-        var copy = Files.createTempFile("cohere-upload-", ".tmp");
+        // What is left by a process that was killed can be told from what another one sends.
+        var copy = Files.createTempFile(
+                "cohere-upload-%d-".formatted(ProcessHandle.current().pid()), ".tmp");
         copies.add(copy);
         filling.fill(copy);
         return FilePart.Content.of(copy);

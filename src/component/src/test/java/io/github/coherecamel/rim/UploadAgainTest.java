@@ -18,9 +18,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -75,7 +73,7 @@ class UploadAgainTest extends RimTest {
     @ParameterizedTest
     @EnumSource
     void sendsTheWholeBodyAndTheWholeDataForEvaluationAgain(Kind kind) throws Exception {
-        var copies = copies();
+        var copies = Copies.there();
         simulator().inject(CREATE_DATASET, Fault.status(503), 2);
 
         succeeded(send("direct:upload", value(kind), Map.of(CohereDatasetHeaders.EVAL_DATA, value(kind))));
@@ -83,7 +81,7 @@ class UploadAgainTest extends RimTest {
         assertThat(simulator().requests(CREATE_DATASET)).hasSize(3).allSatisfy(request -> assertThat(request.files())
                 .extracting(RecordedRequest.Part::size)
                 .containsExactly(SIZE, SIZE));
-        assertThat(copies()).isEqualTo(copies);
+        assertThat(Copies.there()).isEqualTo(copies);
     }
 
     private Object value(Kind kind) throws IOException {
@@ -223,14 +221,5 @@ class UploadAgainTest extends RimTest {
         assertThat(simulator().requests(CREATE_DATASET).get(0).files())
                 .extracting(RecordedRequest.Part::size)
                 .containsExactly(SIZE, SIZE);
-    }
-
-    private static List<String> copies() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith("cohere-upload-"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -133,7 +133,7 @@ class UploadKindsTest extends RimTest {
             evaluation.getBytes(UTF_8),
             new ByteArrayInputStream(evaluation.getBytes(UTF_8))
         }) {
-            var copies = copies();
+            var copies = Copies.there();
 
             succeeded(send(UPLOAD, CHATS, Map.of(CohereDatasetHeaders.EVAL_DATA, value)));
 
@@ -143,7 +143,7 @@ class UploadKindsTest extends RimTest {
                             new RecordedRequest.Part("data", "data.jsonl", CHATS.length()),
                             new RecordedRequest.Part(
                                     "eval_data", named ? "eval.jsonl" : "data.jsonl", evaluation.length()));
-            assertThat(copies()).isEqualTo(copies);
+            assertThat(Copies.there()).isEqualTo(copies);
         }
     }
 
@@ -171,14 +171,14 @@ class UploadKindsTest extends RimTest {
 
     @Test
     void deletesItsCopyOfDataForEvaluationIfThereIsNoOtherData() {
-        var copies = copies();
+        var copies = Copies.there();
         var stream = new ByteArrayInputStream(CHATS.getBytes(UTF_8));
 
         failed(
                 send(UPLOAD, folder.resolve("gone.jsonl"), Map.of(CohereDatasetHeaders.EVAL_DATA, stream)),
                 InvalidInputException.class);
 
-        assertThat(copies()).isEqualTo(copies);
+        assertThat(Copies.there()).isEqualTo(copies);
     }
 
     private static String lines(int count, IntFunction<String> line) {
@@ -188,16 +188,5 @@ class UploadKindsTest extends RimTest {
     private static RecordedRequest upload() {
         var uploads = simulator().requests(CREATE_DATASET);
         return uploads.get(uploads.size() - 1);
-    }
-
-    private static List<String> copies() {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith("cohere-upload-"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
@@ -50,10 +50,10 @@ class UploadTest extends RimTest {
         generic.setFile(file.toFile());
         generic.setFileName("support chats.jsonl");
         for (var body : new Object[] {file.toFile(), file, generic}) {
-            var copies = copies();
+            var copies = Copies.there();
 
             assertUploaded(send(UPLOAD, body, Map.of()), "support chats", "support chats.jsonl");
-            assertThat(copies()).isEqualTo(copies);
+            assertThat(Copies.there()).isEqualTo(copies);
             assertThat(file).exists();
         }
     }
@@ -61,10 +61,10 @@ class UploadTest extends RimTest {
     @Test
     void takesTextBytesAndAStream() {
         for (var body : new Object[] {CHATS, CHATS.getBytes(UTF_8), new ByteArrayInputStream(CHATS.getBytes(UTF_8))}) {
-            var copies = copies();
+            var copies = Copies.there();
 
             assertUploaded(send(UPLOAD, body, Map.of(Exchange.FILE_NAME, "inbox/chats.jsonl")), "chats", "chats.jsonl");
-            assertThat(copies()).isEqualTo(copies);
+            assertThat(Copies.there()).isEqualTo(copies);
         }
     }
 
@@ -118,22 +118,24 @@ class UploadTest extends RimTest {
 
     @Test
     void deletesItsCopyOfAStreamIfTheUploadFails() {
-        var copies = copies();
+        var copies = Copies.there();
         simulator().inject(CREATE_DATASET, Fault.status(500));
         failed(send(UPLOAD, new ByteArrayInputStream(CHATS.getBytes(UTF_8)), Map.of()), UnavailableException.class);
         simulator().inject(CREATE_DATASET, Fault.reset());
         failed(send(UPLOAD, new ByteArrayInputStream(CHATS.getBytes(UTF_8)), Map.of()), UnavailableException.class);
 
-        assertThat(copies()).isEqualTo(copies);
+        assertThat(Copies.there()).isEqualTo(copies);
     }
 
     @Test
     void deletesItsCopyOfAStreamThatCannotBeRead() {
-        var copies = copies();
+        var copies = Copies.there();
+        var during = new HashSet<String>();
         for (var failure : new Exception[] {new IOException("disk"), new IllegalStateException("closed")}) {
             var body = new InputStream() {
                 @Override
                 public int read() throws IOException {
+                    during.addAll(Copies.there());
                     if (failure instanceof IOException e) {
                         throw e;
                     }
@@ -147,7 +149,8 @@ class UploadTest extends RimTest {
             };
             assertThat(send(UPLOAD, body, Map.of()).getException()).isNotNull();
         }
-        assertThat(copies()).isEqualTo(copies);
+        assertThat(during).hasSizeGreaterThan(copies.size());
+        assertThat(Copies.there()).isEqualTo(copies);
         assertThat(simulator().requests()).isEmpty();
     }
 
@@ -194,16 +197,5 @@ class UploadTest extends RimTest {
     private static RecordedRequest upload() {
         var uploads = simulator().requests(CREATE_DATASET);
         return uploads.get(uploads.size() - 1);
-    }
-
-    private static List<String> copies() {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith("cohere-upload-"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
