@@ -11,7 +11,6 @@ import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +22,16 @@ class AttemptLogTest extends ControllerTest {
 
     private static final int SEVERAL = 4;
 
-    private LogLines log;
+    private SaidLines said;
 
     @BeforeEach
     void listen() {
-        log = LogLines.of("cohere.reconcile", Level.ALL);
+        said = new SaidLines("cohere.reconcile");
     }
 
     @AfterEach
     void listenNoMore() {
-        log.close();
+        said.close();
     }
 
     @Test
@@ -49,7 +48,7 @@ class AttemptLogTest extends ControllerTest {
         cohere.setDatasetStatus(dataset, "validated");
         assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
         awaitLines(4);
-        assertThat(log.lines())
+        assertThat(said.all())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("RETRYING: ").contains("HTTP 503"),
                         line -> assertThat(line).startsWith("PROGRESSING: ").contains(dataset),
@@ -61,17 +60,17 @@ class AttemptLogTest extends ControllerTest {
     void saysNothingOfALookThatFindsAllAsItIsToBe() {
         closed(accept(MODEL, DATASET, null));
         awaitLines(1);
-        assertThat(log.lines()).singleElement().asString().startsWith("SYNCED, HEALTHY: ");
+        assertThat(said.all()).singleElement().asString().startsWith("SYNCED, HEALTHY: ");
 
         execute("update model set due_at = current_timestamp");
         awaitModel(model -> model.dueAt() == null);
 
-        assertThat(log.lines()).hasSize(1);
+        assertThat(said.all()).hasSize(1);
     }
 
     /** What has become of an event is said after it is written down. */
     private void awaitLines(int count) {
-        await().atMost(LONG).until(() -> log.lines().size() >= count);
+        await().atMost(LONG).until(() -> said.all().size() >= count);
     }
 
     private int awaitAttempts(Category category, int most) {

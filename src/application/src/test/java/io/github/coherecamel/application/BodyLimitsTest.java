@@ -70,13 +70,13 @@ class BodyLimitsTest extends ControllerTest {
             strings = {"/hold", "/events", "/models/m/assign", "/files?name=large.jsonl", "/files?name=empty.jsonl"})
     void logsNothingOfWhatItRefuses(String path) throws Exception {
         var body = new byte[path.contains("empty") ? 0 : LIMIT + 1];
-        try (var log = LogLines.of("", Level.WARNING)) {
+        try (var log = new SaidLines("", Level.WARNING)) {
             assertThat(door().send("POST", path, FileDoor.streamed(body)).statusCode())
                     .isIn(400, 413);
             // Sent by the same thread of the server, and later.
             awaitNothingHalf();
 
-            assertThat(log.lines()).isEmpty();
+            assertThat(log.all()).isEmpty();
         }
     }
 
@@ -85,10 +85,10 @@ class BodyLimitsTest extends ControllerTest {
     @ValueSource(
             strings = {"POST /hold", "POST /events", "POST /models/m/accept", "POST /models/m/assign", "GET /ui/live"})
     void logsNothingOfWhoeverHasGoneAway(String request) throws Exception {
-        try (var own = LogLines.of("io.github.coherecamel", Level.INFO);
-                var jboss = LogLines.of("org.jboss", Level.INFO);
-                var quarkus = LogLines.of("io.quarkus", Level.INFO);
-                var vertx = LogLines.of("io.vertx", Level.INFO)) {
+        try (var own = new SaidLines("io.github.coherecamel", Level.INFO);
+                var jboss = new SaidLines("org.jboss", Level.INFO);
+                var quarkus = new SaidLines("io.quarkus", Level.INFO);
+                var vertx = new SaidLines("io.vertx", Level.INFO)) {
             for (var i = 0; i < 8; i++) {
                 leave(request);
             }
@@ -97,7 +97,7 @@ class BodyLimitsTest extends ControllerTest {
                 assertThat(Asked.get(controller, "/hold").status()).isEqualTo(200);
             }
 
-            assertThat(Stream.of(own, jboss, quarkus, vertx).flatMap(log -> log.lines().stream()))
+            assertThat(Stream.of(own, jboss, quarkus, vertx).flatMap(log -> log.all().stream()))
                     .isEmpty();
         }
     }

@@ -2,17 +2,24 @@ package io.github.coherecamel.application;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
+import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 
-/** What is said in the log under a name, without what is filled in. */
-public final class SaidLines extends Handler implements AutoCloseable {
+/** What is said in the log under a name, and under those below it, until this is closed. */
+public final class SaidLines extends ExtHandler {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
     public SaidLines(String name) {
+        this(name, Level.ALL);
+    }
+
+    /** @param least what is less severe is not listed */
+    SaidLines(String name, Level least) {
+        setLevel(least);
         this.logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
@@ -22,12 +29,9 @@ public final class SaidLines extends Handler implements AutoCloseable {
     }
 
     @Override
-    public void publish(LogRecord line) {
-        lines.add(line.getMessage());
+    protected void doPublish(ExtLogRecord line) {
+        lines.add(line.getFormattedMessage());
     }
-
-    @Override
-    public void flush() {}
 
     @Override
     public void close() {
