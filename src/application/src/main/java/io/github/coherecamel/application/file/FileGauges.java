@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.file;
 
+import io.github.coherecamel.application.Remembered;
 import io.github.coherecamel.application.file.Arrivals.Waiting;
 import io.github.coherecamel.application.operation.Condition;
 import io.micrometer.core.instrument.Gauge;
@@ -7,26 +8,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Tells how many files wait, and for how long: looked up at most every few seconds, and not while the database is away. */
 @Singleton
 final class FileGauges {
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
     private static final double MILLIS = 1000;
 
     private final MeterRegistry registry;
-    private final Arrivals arrivals;
+    private final Remembered<Waiting> waiting;
     private final Condition condition;
-    private @Nullable Waiting last;
-    private long lastNanos;
 
     FileGauges(MeterRegistry registry, Arrivals arrivals, Condition condition) {
         this.registry = registry;
-        this.arrivals = arrivals;
+        this.waiting = new Remembered<>(arrivals::waiting, Condition.FRESH, System::nanoTime);
         this.condition = condition;
     }
 
@@ -41,22 +37,11 @@ final class FileGauges {
     }
 
     private Gauge.Builder<FileGauges> gauge(String name, ToDoubleFunction<Waiting> number) {
-        return Gauge.builder(name, this, files -> {
-            var waiting = files.find();
-            return waiting == null ? Double.NaN : number.applyAsDouble(waiting);
-        });
-    }
-
-    private synchronized @Nullable Waiting find() {
-        if (condition.find().failure() != null) {
-            return null;
-        }
-        var known = last;
-        if (known == null || System.nanoTime() - lastNanos > FRESH_NANOS) {
-            known = arrivals.waiting();
-            last = known;
-            lastNanos = System.nanoTime();
-        }
-        return known;
+        return Gauge.builder(
+                name,
+                this,
+                files -> files.condition.find().failure() == null
+                        ? number.applyAsDouble(files.waiting.get())
+                        : Double.NaN);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.operation;
 
+import io.github.coherecamel.application.Remembered;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Control;
 import io.github.coherecamel.application.wanted.ModelCounts;
@@ -32,12 +33,10 @@ public final class Condition {
         }
     }
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+    /** Metrics and health are asked for by several, mostly at about the same time. */
+    public static final Duration FRESH = Duration.ofSeconds(3);
 
-    private final Supplier<Found> lookup;
-    private final LongSupplier nanoTime;
-    private @Nullable Found last;
-    private long lastNanos;
+    private final Remembered<Found> found;
 
     @Inject
     Condition(ModelCounts models, Holds holds) {
@@ -45,18 +44,11 @@ public final class Condition {
     }
 
     Condition(Supplier<Found> lookup, LongSupplier nanoTime) {
-        this.lookup = lookup;
-        this.nanoTime = nanoTime;
+        this.found = new Remembered<>(lookup, FRESH, nanoTime);
     }
 
-    public synchronized Found find() {
-        var known = last;
-        if (known == null || nanoTime.getAsLong() - lastNanos > FRESH_NANOS) {
-            known = lookup.get();
-            last = known;
-            lastNanos = nanoTime.getAsLong();
-        }
-        return known;
+    public Found find() {
+        return found.get();
     }
 
     private static Found lookUp(ModelCounts models, Holds holds) {

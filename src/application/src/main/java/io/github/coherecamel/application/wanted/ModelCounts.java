@@ -1,7 +1,9 @@
 package io.github.coherecamel.application.wanted;
 
+import io.github.coherecamel.application.Remembered;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ public final class ModelCounts {
     /** Models of one health that are counted, at most. */
     public static final int MOST = 100_000;
 
-    private static final long FRESH_NANOS = 1_000_000_000;
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** @param exact whether they are all of this health; else there are more than could be counted */
     public record Count(Sync sync, Health health, long models, boolean exact) {}
@@ -27,22 +29,14 @@ public final class ModelCounts {
      */
     public record Counts(List<Count> counts, long due, @Nullable Instant oldestDueAt, Instant countedAt) {}
 
-    private final Database database;
-    private @Nullable Counts last;
-    private long lastNanos;
+    private final Remembered<Counts> counts;
 
     ModelCounts(Database database) {
-        this.database = database;
+        this.counts = new Remembered<>(() -> database.inTransaction(ModelCounts::count), FRESH, System::nanoTime);
     }
 
-    public synchronized Counts read() {
-        var known = last;
-        if (known == null || System.nanoTime() - lastNanos > FRESH_NANOS) {
-            known = database.inTransaction(ModelCounts::count);
-            last = known;
-            lastNanos = System.nanoTime();
-        }
-        return known;
+    public Counts read() {
+        return counts.get();
     }
 
     private static Counts count(Transaction transaction) {
