@@ -20,21 +20,22 @@ public final class Instruction {
     }
 
     /** Returns what {@code {"reason": "…"}} says; null if there is none, or no body at all. */
-    public static @Nullable String reason(byte[] body) throws UnreadableEventException {
-        if (body.length == 0) {
-            return null;
-        }
-        var fields = new Fields("the body", "", object(body, "{\"reason\": \"…\"}, or nothing"));
-        return fields.has("reason") ? fields.text("reason", LONGEST_REASON) : null;
+    public static @Nullable String reason(byte @Nullable [] body) throws UnreadableEventException {
+        return optional(body, "reason", LONGEST_REASON);
     }
 
     /** Returns the dataset that was shown to whoever decides, as {@code {"dataset_id": "…"}}; null if there is none, or no body. */
     public static @Nullable String shownDataset(byte @Nullable [] body) throws UnreadableEventException {
+        return optional(body, "dataset_id", LONGEST_SHOWN);
+    }
+
+    private static @Nullable String optional(byte @Nullable [] body, String name, int longest)
+            throws UnreadableEventException {
         if (body == null || body.length == 0) {
             return null;
         }
-        var fields = new Fields("the body", "", object(body, "{\"dataset_id\": \"…\"}, or nothing"));
-        return fields.has("dataset_id") ? fields.text("dataset_id", LONGEST_SHOWN) : null;
+        var fields = new Fields("the body", "", object(body, "{\"%s\": \"…\"}, or nothing".formatted(name)));
+        return fields.has(name) ? fields.text(name, longest) : null;
     }
 
     /** Returns the id of a model that may be new here. */

@@ -75,8 +75,7 @@ public class HoldResource {
             @Context SecurityContext security)
             throws UnreadableEventException {
         var person = Person.of(security);
-        var reason =
-                Objects.requireNonNullElse(Instruction.reason(body == null ? new byte[0] : body), person + " holds it");
+        var reason = Objects.requireNonNullElse(Instruction.reason(body), person + " holds it");
         var changed = holds.hold(Category.PERSON, reason, person, null);
         return HoldView.of(holds.read(), changed);
     }
