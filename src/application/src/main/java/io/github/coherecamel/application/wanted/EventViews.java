@@ -56,17 +56,24 @@ public final class EventViews {
         return database.inTransaction(transaction -> {
             var named = IdPrefix.find(
                     transaction, StoredEvent.class, SHOWN, filter.text(), limit, filter::matches, StoredEvent::id);
-            var shown = named.stream().map(StoredEvent::seq).collect(Collectors.toSet());
-            var first = after == null ? named : List.<StoredEvent>of();
             var range = RECEIVED.between(transaction, filter.since(), filter.until());
-            return Page.of(
+            return IdPrefix.before(
+                    named,
+                    after == null,
+                    limit,
+                    EventViews::key,
+                    (most, isOther) -> Page.of(
                             query(transaction, filter, after == null ? range : range.before(after), rows),
                             rows,
-                            limit - first.size(),
-                            event -> filter.matches(event) && !shown.contains(event.seq()),
-                            event -> String.valueOf(event.seq()))
-                    .behind(first);
+                            most,
+                            isOther.and(filter::matches),
+                            EventViews::key));
         });
+    }
+
+    /** An id is unique only with its source. */
+    private static String key(StoredEvent event) {
+        return String.valueOf(event.seq());
     }
 
     private static List<StoredEvent> query(

@@ -2,8 +2,10 @@ package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,22 @@ final class IdPrefix {
                 .filter(one -> id.apply(one).startsWith(text))
                 .filter(filter)
                 .toList();
+    }
+
+    /**
+     * Returns a page with what was found before all other if it is the first one, and with nothing of that twice.
+     *
+     * @param rest makes a page of at most so many of those that are to be shown
+     */
+    static <T> Page<T> before(
+            List<T> found,
+            boolean isFirst,
+            int limit,
+            Function<T, String> key,
+            BiFunction<Integer, Predicate<T>, Page<T>> rest) {
+        var shown = found.stream().map(key).collect(Collectors.toSet());
+        var first = isFirst ? found : List.<T>of();
+        return rest.apply(limit - first.size(), one -> !shown.contains(key.apply(one)))
+                .behind(first);
     }
 }

@@ -4,7 +4,6 @@ import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads models for people, by their ids. However many there are, a page takes the same time. */
@@ -35,15 +34,17 @@ public final class ModelViews {
         return database.inTransaction(transaction -> {
             var named = IdPrefix.find(
                     transaction, Model.class, "select * from model", filter.text(), limit, filter::matches, Model::id);
-            var shown = named.stream().map(Model::id).collect(Collectors.toSet());
-            var first = after == null ? named : List.<Model>of();
-            return Page.of(
+            return IdPrefix.before(
+                    named,
+                    after == null,
+                    limit,
+                    Model::id,
+                    (most, isOther) -> Page.of(
                             query(transaction, filter, after == null ? "" : after, rows),
                             rows,
-                            limit - first.size(),
-                            model -> filter.matches(model) && !shown.contains(model.id()),
-                            Model::id)
-                    .behind(first);
+                            most,
+                            isOther.and(filter::matches),
+                            Model::id));
         });
     }
 
