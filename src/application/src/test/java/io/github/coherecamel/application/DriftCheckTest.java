@@ -17,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,9 +37,9 @@ class DriftCheckTest extends ControllerTest {
                 "{\"name\":\"support-bot\",\"settings\":{\"dataset_id\":\"" + DATASET
                         + "\",\"base_model\":{\"base_type\":\"BASE_TYPE_CHAT\"}}}");
         assertThat(inUse()).isEqualTo(DATASET);
+        lookNow();
 
-        lookUntil(() -> inUse().equals(wanted));
-
+        await().atMost(LONG).until(() -> inUse().equals(wanted));
         var model = awaitModel(healed -> healed.sync() == Sync.SYNCED);
         assertThat(model.category()).isNull();
         assertThat(find(event).outcome()).isEqualTo(Outcome.APPLIED);
@@ -51,10 +50,9 @@ class DriftCheckTest extends ControllerTest {
         closed(accept(MODEL, dataset(), null));
 
         send("DELETE", "");
+        lookNow();
 
-        lookUntil(() -> model().health() == Health.DEGRADED);
-
-        var model = model();
+        var model = awaitModel(gone -> gone.health() == Health.DEGRADED);
         assertThat(model.category()).isEqualTo(Category.NOT_FOUND);
         assertThat(model.sync()).isEqualTo(Sync.UNKNOWN);
     }
@@ -91,14 +89,6 @@ class DriftCheckTest extends ControllerTest {
                 .until(() -> cohere.requests(ApiOperation.LIST_FINETUNED_MODELS).size() > before);
         // What takes several calls is over after what takes one.
         closed(accept(MODEL, dataset(), null));
-    }
-
-    /** A check passes over a model that was read, or is worked on, while it runs; the next one finds it. */
-    private void lookUntil(Callable<Boolean> condition) {
-        await().atMost(LONG).until(() -> {
-            lookNow();
-            return condition.call();
-        });
     }
 
     /** The check is due, and what was done before is older than it. */
