@@ -41,7 +41,7 @@ abstract class ControllerTest {
         cohere.reset();
         holds.resume(true, "a test begins");
         execute("update control set not_before = null");
-        execute("delete from model");
+        NoModels.begin(database);
     }
 
     final String dataset() {

@@ -75,7 +75,7 @@ class CrowdedDoorTest {
     @BeforeEach
     void startAnew() {
         holds.resume(true, "a test begins");
-        execute("delete from model");
+        NoModels.begin(database);
     }
 
     /** However early they go: their places would be kept for as long as a body may take. */

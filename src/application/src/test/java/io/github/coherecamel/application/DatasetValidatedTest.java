@@ -55,7 +55,7 @@ class DatasetValidatedTest {
     @BeforeEach
     void startAnew() {
         cohere.reset();
-        execute("delete from model");
+        NoModels.begin(database);
     }
 
     @Test

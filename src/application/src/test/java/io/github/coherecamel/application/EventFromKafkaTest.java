@@ -50,7 +50,7 @@ class EventFromKafkaTest {
     void startAnew() {
         cohere.reset();
         topic.awaitCommit();
-        execute("delete from model");
+        NoModels.begin(database);
     }
 
     @Test

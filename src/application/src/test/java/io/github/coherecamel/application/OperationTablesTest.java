@@ -61,7 +61,7 @@ class OperationTablesTest {
     void startAnew() {
         cohere.reset();
         holds.resume(true, "a test begins");
-        database.inTransaction(transaction -> transaction.sql().execute("delete from model"));
+        NoModels.begin(database);
     }
 
     @Test
