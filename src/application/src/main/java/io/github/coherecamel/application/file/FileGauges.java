@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.file;
 
 import io.github.coherecamel.application.Remembered;
+import io.github.coherecamel.application.Ticker;
 import io.github.coherecamel.application.file.Arrivals.Waiting;
 import io.github.coherecamel.application.operation.Condition;
 import io.micrometer.core.instrument.Gauge;
@@ -20,9 +21,9 @@ final class FileGauges {
     private final Remembered<Waiting> waiting;
     private final Condition condition;
 
-    FileGauges(MeterRegistry registry, Arrivals arrivals, Condition condition) {
+    FileGauges(MeterRegistry registry, Arrivals arrivals, Condition condition, Ticker ticker) {
         this.registry = registry;
-        this.waiting = new Remembered<>(arrivals::waiting, Condition.FRESH, System::nanoTime);
+        this.waiting = new Remembered<>(arrivals::waiting, Condition.FRESH, ticker);
         this.condition = condition;
     }
 

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.operation;
 
 import io.github.coherecamel.application.Remembered;
+import io.github.coherecamel.application.Ticker;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Control;
 import io.github.coherecamel.application.wanted.ModelCounts;
@@ -39,8 +40,8 @@ public final class Condition {
     private final Remembered<Found> found;
 
     @Inject
-    Condition(ModelCounts models, Holds holds) {
-        this(() -> lookUp(models, holds), System::nanoTime);
+    Condition(ModelCounts models, Holds holds, Ticker ticker) {
+        this(() -> lookUp(models, holds), ticker);
     }
 
     Condition(Supplier<Found> lookup, LongSupplier nanoTime) {

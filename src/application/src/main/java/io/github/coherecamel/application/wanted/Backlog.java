@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.Ticker;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,12 +14,15 @@ public final class Backlog {
 
     private final Database database;
     private final int limit;
-    private final AtomicLong countedAt = new AtomicLong(System.nanoTime() - FRESH);
+    private final Ticker ticker;
+    private final AtomicLong countedAt;
     private volatile boolean full;
 
-    Backlog(Database database, ControllerConfig config) {
+    Backlog(Database database, ControllerConfig config, Ticker ticker) {
         this.database = database;
         this.limit = config.backlogLimit();
+        this.ticker = ticker;
+        this.countedAt = new AtomicLong(ticker.getAsLong() - FRESH);
     }
 
     public int limit() {
@@ -28,7 +32,7 @@ public final class Backlog {
     /** Returns whether there are as many as there may be. */
     public boolean isFull() {
         var last = countedAt.get();
-        var now = System.nanoTime();
+        var now = ticker.getAsLong();
         if (now - last >= FRESH && countedAt.compareAndSet(last, now)) {
             full = count() >= limit;
         }

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.Remembered;
+import io.github.coherecamel.application.Ticker;
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,8 +32,8 @@ public final class ModelCounts {
 
     private final Remembered<Counts> counts;
 
-    ModelCounts(Database database) {
-        this.counts = new Remembered<>(() -> database.inTransaction(ModelCounts::count), FRESH, System::nanoTime);
+    ModelCounts(Database database, Ticker ticker) {
+        this.counts = new Remembered<>(() -> database.inTransaction(ModelCounts::count), FRESH, ticker);
     }
 
     public Counts read() {

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.application.TestConfig;
+import io.github.coherecamel.application.Ticker;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +28,6 @@ class BacklogTest {
     }
 
     private static Backlog backlog(Stores stores) {
-        return new Backlog(stores.database, TestConfig.with("cohere.backlog-limit", "2"));
+        return new Backlog(stores.database, TestConfig.with("cohere.backlog-limit", "2"), new Ticker());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.TestConfig;
+import io.github.coherecamel.application.Ticker;
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.proof.Postgres;
 import java.io.IOException;
@@ -106,10 +107,10 @@ public final class Stores {
         eventViews = new EventViews(database);
         actionViews = new ActionViews(database);
         modelViews = new ModelViews(database);
-        counts = new ModelCounts(database);
+        counts = new ModelCounts(database, new Ticker());
         timers = new Timers(database, configuration);
         agenda = new Agenda(database, timers);
-        backlog = new Backlog(database, configuration);
+        backlog = new Backlog(database, configuration, new Ticker());
         history = new History(database);
         actions = new Actions(database, intake, due);
         bulkRetry = new BulkRetry(database, actions);
