@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,9 @@ class DatasetValidatedTest {
 
     @Inject
     Holds holds;
+
+    @Inject
+    CamelContext context;
 
     @BeforeEach
     void startAnew() {
@@ -147,6 +152,15 @@ class DatasetValidatedTest {
         await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.CREDENTIALS);
         cohere.clearFaults();
         await().atMost(LONG).until(() -> !holds.read().isHolding());
+    }
+
+    /** What that bean does is tested for itself: how long nothing happens would say little here. */
+    @Test
+    void isNotPolledWhileTheApiIsNotToBeCalled() {
+        var consumer =
+                (ScheduledPollConsumer) context.getRoute("dataset-validated").getConsumer();
+
+        assertThat(consumer.getPollStrategy()).isSameAs(context.getRegistry().lookupByName("notWhileHeld"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.coherecamel.application.hold.OwnHold;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.simulator.ApiOperation;
@@ -30,6 +31,9 @@ class ModelTrainingTest extends ControllerTest {
 
     @Inject
     Event<TrainingEnded> ended;
+
+    @Inject
+    OwnHold own;
 
     private String model;
 
@@ -101,6 +105,22 @@ class ModelTrainingTest extends ControllerTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("/reason")).contains("held").contains("the audit is on");
         assertThat(cohere.requests(ApiOperation.LIST_EVENTS)).isEmpty();
+    }
+
+    /** Of several, this one may have the wrong key. */
+    @Test
+    void asksForNothingWhileThisNodeAloneIsHeld() throws Exception {
+        closed(accept(model, DATASET, null));
+        cohere.injectAlways(ApiOperation.LIST_FINETUNED_MODELS, Fault.error(401, "invalid api token"));
+        own.begin(Category.CREDENTIALS, "the key is wrong");
+
+        assertThat(training().text("/reason")).contains("held");
+        ended.fireAsync(new TrainingEnded(model));
+        assertThat(cohere.requests(ApiOperation.LIST_EVENTS)).isEmpty();
+        cohere.clearFaults();
+        holds.works();
+
+        await().atMost(LONG).until(() -> count() > 0);
     }
 
     @Test

@@ -54,13 +54,7 @@ public final class TrainingFiles {
         var next = inboxes.look().stream()
                 .filter(arrival -> turns.isFree(arrival.modelId()))
                 .toList();
-        return next.isEmpty() || isHeld() ? List.of() : next;
-    }
-
-    private boolean isHeld() {
-        var control = holds.read();
-        return holds.isHolding(control)
-                || control.notBefore() != null && control.notBefore().isAfter(control.readAt());
+        return next.isEmpty() || holds.refusal() != null ? List.of() : next;
     }
 
     /** Reads what is in the file, and whether it was uploaded before. Ends the route if it is not the file's turn. */

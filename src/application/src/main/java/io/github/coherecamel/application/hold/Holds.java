@@ -84,9 +84,20 @@ public final class Holds {
         }
     }
 
-    /** Whether nothing is to be begun by this process, or by any. */
-    public boolean isHolding(Control read) {
-        return own.isHolding() || read.isHolding();
+    /** Returns why this process is not to call the API now, but to see whether that works again; null if it may. */
+    public @Nullable String refusal() {
+        var control = read();
+        if (control.isHolding()) {
+            return "the API is not asked while everything is held: " + control.holdReason();
+        }
+        var why = own.why();
+        if (why != null) {
+            return "the API is not asked while this node is held: " + why.reason();
+        }
+        var notBefore = control.notBefore();
+        return notBefore != null && notBefore.isAfter(control.readAt())
+                ? "the API wants no calls before " + notBefore
+                : null;
     }
 
     /**

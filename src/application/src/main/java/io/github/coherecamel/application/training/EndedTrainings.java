@@ -24,7 +24,7 @@ final class EndedTrainings {
     private static final Logger LOG = Logger.getLogger(EndedTrainings.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** About an hour, without the time in which everything is held. */
+    /** About an hour, without the time in which the API is not asked. */
     private static final int MOST_TRIES = 20;
 
     private final Trainings trainings;
@@ -75,8 +75,8 @@ final class EndedTrainings {
 
     /** Returns what is to be read later; nothing if it was read. */
     private CompletableFuture<Optional<Ended>> read(Ended ended) {
-        return executor.supplyAsync(() -> holds.read().isHolding())
-                .thenCompose(isHeld -> isHeld
+        return executor.supplyAsync(() -> holds.refusal() != null)
+                .thenCompose(isRefused -> isRefused
                         ? CompletableFuture.completedFuture(Optional.of(ended.later(0)))
                         : trainings
                                 .anew(ended.modelId())

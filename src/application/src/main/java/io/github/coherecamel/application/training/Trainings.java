@@ -5,24 +5,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.reconcile.Failure;
-import io.github.coherecamel.application.wanted.Control;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.EventPage;
 import io.github.coherecamel.model.MetricsPage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.eclipse.microprofile.context.ManagedExecutor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the API how the trainings of a model went, by route {@code model-training}. However many look at a model, the API is
- * asked once in a while, about a few models at a time, and not at all while everything is held. Whatever fails, what was
+ * asked once in a while, about a few models at a time, and not at all while this process is held. Whatever fails, what was
  * kept is shown.
  */
 @Singleton
@@ -72,20 +71,8 @@ public final class Trainings {
     }
 
     private CompletableFuture<Training> read(String modelId, Semaphore room) {
-        return executor.supplyAsync(holds::read).thenCompose(control -> {
-            var reason = refusal(control);
-            return reason == null ? ask(modelId, room) : keptOnly(modelId, reason);
-        });
-    }
-
-    private static @Nullable String refusal(Control control) {
-        if (control.isHolding()) {
-            return "the API is not asked while everything is held: " + control.holdReason();
-        }
-        var notBefore = control.notBefore();
-        return notBefore != null && notBefore.isAfter(control.readAt())
-                ? "the API wants no calls before " + notBefore
-                : null;
+        return executor.supplyAsync(() -> Optional.ofNullable(holds.refusal()))
+                .thenCompose(refusal -> refusal.isPresent() ? keptOnly(modelId, refusal.get()) : ask(modelId, room));
     }
 
     private CompletableFuture<Training> ask(String modelId, Semaphore room) {

@@ -53,17 +53,17 @@ class HoldsTest {
         var wrong = node(database, false);
         var right = node(database, false);
         wrong.hold(Category.CREDENTIALS, "the key is wrong");
-        assertThat(right.isHolding(right.read())).isTrue();
+        assertThat(right.refusal()).contains("held");
         assertThat(right.read().isProbeDue()).isTrue();
         right.works();
         right.resume(false, "it works here");
 
         wrong.hold(Category.CREDENTIALS, "the key is wrong");
 
-        assertThat(right.isHolding(right.read())).isFalse();
-        assertThat(wrong.isHolding(wrong.read())).isTrue();
+        assertThat(right.refusal()).isNull();
+        assertThat(wrong.refusal()).contains("held");
         wrong.works();
-        assertThat(wrong.isHolding(wrong.read())).isFalse();
+        assertThat(wrong.refusal()).isNull();
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class HoldsTest {
 
         second.hold(Category.CREDENTIALS, "this key is wrong, too");
 
-        assertThat(second.isHolding(second.read())).isTrue();
+        assertThat(second.refusal()).contains("held");
         assertThat(second.read().isProbeDue()).isTrue();
     }
 
@@ -90,7 +90,7 @@ class HoldsTest {
         assertThat(one.read().isProbeDue()).isFalse();
         one.resume(false, "there is more");
 
-        assertThat(one.isHolding(one.read())).isFalse();
+        assertThat(one.refusal()).isNull();
     }
 
     @Test
@@ -101,7 +101,34 @@ class HoldsTest {
         assertThat(one.read().holdCategory()).isEqualTo(Category.CREDENTIALS);
         one.resume(true, "a person tries");
 
-        assertThat(one.isHolding(one.read())).isFalse();
+        assertThat(one.refusal()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stores.Kind.class)
+    void saysWhyTheApiIsNotToBeCalledNow(Stores.Kind kind) {
+        var holds = holds(kind, false);
+        assertThat(holds.refusal()).isNull();
+        holds.pause(Duration.ofHours(1));
+        assertThat(holds.refusal()).startsWith("the API wants no calls before ");
+        holds.hold(Category.CREDENTIALS, "the key is wrong");
+        holds.resume(false, "it works elsewhere");
+        assertThat(holds.refusal()).isEqualTo("the API is not asked while this node is held: the key is wrong");
+
+        holds.hold(Category.PERSON, "a release", "anna", null);
+
+        assertThat(holds.refusal()).isEqualTo("the API is not asked while everything is held: a release");
+    }
+
+    @Test
+    void beginsNoPollWhileTheApiIsNotToBeCalled() {
+        var holds = holds(Stores.Kind.H2, true);
+        var polls = new NotWhileHeld(holds);
+        assertThat(polls.begin(null, null)).isTrue();
+
+        holds.hold(Category.PERSON, "a release", "anna", null);
+
+        assertThat(polls.begin(null, null)).isFalse();
     }
 
     @Test
