@@ -55,7 +55,7 @@ public abstract class CohereComponent extends HealthCheckComponent implements SS
         endpoint.getConfiguration().takeAdditionalHeaders(parameters);
         var key = keyOfKamelet(parameters.get("apiKeySupplier"));
         if (key != null) {
-            KameletParameters.refuseUnknown(getCamelContext());
+            KameletParameters.check(getCamelContext());
             if (key.isEmpty()) {
                 parameters.remove("apiKeySupplier");
             }

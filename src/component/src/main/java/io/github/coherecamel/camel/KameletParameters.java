@@ -1,18 +1,33 @@
 package io.github.coherecamel.camel;
 
-import java.util.Locale;
+import static java.util.Objects.requireNonNullElse;
+
+import io.github.coherecamel.update.Likeness;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.BeanFactoryDefinition;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
+import org.apache.camel.util.IOHelper;
+import org.apache.camel.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Refuses parameters that a Kamelet does not have. Camel passes over them, so that a misspelt {@code dryRun} would write. */
+/**
+ * Refuses parameters that are misspelt ones of a Kamelet, and warns of others that it does not have. Camel passes over both, so
+ * that a misspelt {@code dryRun} would write.
+ */
 final class KameletParameters {
 
-    /** What Camel itself gives to each Kamelet. */
+    private static final Logger LOG = LoggerFactory.getLogger(KameletParameters.class);
+
+    /** What Camel itself gives to each Kamelet. If a version gives more, there is a warning more. */
     private static final Set<String> OF_CAMEL = Set.of(
             "templateId",
             "routeId",
@@ -22,41 +37,86 @@ final class KameletParameters {
             "noErrorHandler",
             "bridgeErrorHandler");
 
-    private KameletParameters() {}
+    private final String kamelet;
+    private final Set<String> given;
+    private final Set<String> declared;
+    private final Set<String> beans;
 
-    /** @throws IllegalArgumentException if the Kamelet whose route is being made is given a parameter that it does not have */
-    static void refuseUnknown(CamelContext context) {
+    private KameletParameters(RouteTemplateDefinition kamelet, Set<String> given) {
+        this.kamelet = kamelet.getId();
+        this.given = given;
+        declared =
+                requireNonNullElse(kamelet.getTemplateParameters(), List.<RouteTemplateParameterDefinition>of())
+                        .stream()
+                        .map(RouteTemplateParameterDefinition::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        beans =
+                requireNonNullElse(
+                                kamelet.getTemplateBeans(), List.<BeanFactoryDefinition<RouteTemplateDefinition>>of())
+                        .stream()
+                        .map(BeanFactoryDefinition::getName)
+                        .collect(Collectors.toSet());
+    }
+
+    /** @throws IllegalArgumentException if the Kamelet whose route is being made is given a parameter that is misspelt */
+    static void check(CamelContext context) {
         var given = context.getPropertiesComponent().getLocalProperties();
-        var name = given == null ? null : given.getProperty("templateId");
+        var kamelet = given == null ? null : kamelet(context, given);
+        if (given != null && kamelet != null) {
+            new KameletParameters(kamelet, given.stringPropertyNames()).check();
+        }
+    }
+
+    private static @Nullable RouteTemplateDefinition kamelet(CamelContext context, Properties given) {
+        var name = given.getProperty("templateId");
         var model = context.getCamelContextExtension().getContextPlugin(Model.class);
-        var kamelet = name == null || model == null ? null : model.getRouteTemplateDefinition(name);
-        if (given == null || kamelet == null) {
-            return;
+        return name == null || model == null ? null : model.getRouteTemplateDefinition(name);
+    }
+
+    private void check() {
+        var misspelt = new TreeSet<String>();
+        var unknown = new TreeSet<String>();
+        for (var name : given) {
+            // In camel.kamelet.<Kamelet>.<use>.<parameter> the parameter is for that use.
+            var parameter = StringHelper.dashToCamelCase(name.substring(name.lastIndexOf('.') + 1));
+            if (isKnown(name) || isRead(parameter) || isMadeByCamel(name)) {
+                continue;
+            }
+            var isAlike = declared.stream().anyMatch(each -> Likeness.between(parameter, each));
+            (isAlike ? misspelt : unknown).add(StringHelper.dashToCamelCase(name));
         }
-        var declared = declaredBy(kamelet);
-        var unknown = new TreeSet<>(given.stringPropertyNames());
-        unknown.removeIf(each -> isSetElsewhere(each, given.stringPropertyNames()));
-        unknown.removeAll(OF_CAMEL);
-        unknown.removeAll(declared);
-        if (!unknown.isEmpty()) {
+        if (!misspelt.isEmpty()) {
             throw new IllegalArgumentException("There is no parameter %s of Kamelet %s. Correct it; there are %s."
-                    .formatted(String.join(", ", unknown), name, String.join(", ", declared)));
+                    .formatted(String.join(", ", misspelt), kamelet, String.join(", ", declared)));
+        }
+        if (!unknown.isEmpty()) {
+            LOG.warn(
+                    "There is no parameter {} of Kamelet {}, so it does nothing. There are {}.",
+                    String.join(", ", unknown),
+                    kamelet,
+                    declared.isEmpty() ? "none" : String.join(", ", declared));
         }
     }
 
-    private static Set<String> declaredBy(RouteTemplateDefinition kamelet) {
-        return kamelet.getTemplateParameters().stream()
-                .map(RouteTemplateParameterDefinition::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private boolean isKnown(String name) {
+        return OF_CAMEL.contains(StringHelper.dashToCamelCase(name))
+                || beans.stream().anyMatch(bean -> Likeness.plain(bean).equals(Likeness.plain(name)));
     }
 
-    private static boolean isSetElsewhere(String name, Set<String> given) {
-        // Camel adds a spelling with hyphens of each name. The Kamelet's own beans have hyphens, too.
-        var isOtherSpelling = name.contains("-");
-        // In camel.kamelet.<Kamelet>.<use>.<parameter> the parameter is for that use.
-        var isOfOtherUse = name.contains(".");
-        // A variable of the environment is spelt by other rules, and comes in small letters as well.
-        var isOfEnvironment = given.contains(name.toUpperCase(Locale.ROOT));
-        return isOtherSpelling || isOfOtherUse || isOfEnvironment;
+    /** Whether Camel takes it for one that is declared, as it takes names like those of variables of the environment. */
+    private boolean isRead(String parameter) {
+        return declared.stream()
+                .anyMatch(each -> parameter.equals(each)
+                        || parameter.equals(StringHelper.dashToCamelCase(each))
+                        || parameter.equals(IOHelper.normalizeEnvironmentVariable(each))
+                        || parameter.equals(IOHelper.normalizeEnvironmentVariable(StringHelper.camelCaseToDash(each))));
+    }
+
+    /** Whether it is the spelling that Camel adds of another, which then is looked at itself. */
+    private boolean isMadeByCamel(String name) {
+        return given.stream()
+                .map(StringHelper::dashToCamelCase)
+                .anyMatch(other -> !other.equals(StringHelper.dashToCamelCase(name))
+                        && StringHelper.camelCaseToDash(other).equals(name));
     }
 }

@@ -2,7 +2,6 @@ package io.github.coherecamel.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,45 +59,19 @@ final class Spelling {
     }
 
     private static void refuseIfMisspelt(String parent, String name) {
-        var plain = plain(name);
+        var plain = Likeness.plain(name);
         var close = FIELDS.getOrDefault(parent, Map.of()).keySet().stream()
                 .sorted()
-                .filter(field -> distance(plain, plain(field)) <= (plain.length() < 6 ? 1 : 2))
+                .filter(field -> Likeness.between(name, field))
                 .map(field -> parent + field);
         var elsewhere = FIELDS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(object -> object.getValue().keySet().stream()
-                        .filter(field -> plain(field).equals(plain))
+                        .filter(field -> Likeness.plain(field).equals(plain))
                         .map(field -> object.getKey() + field));
         Stream.concat(close, elsewhere).findFirst().ifPresent(meant -> {
             throw new UnwritableUpdateException(
                     "there is no field " + parent + name + ", but " + meant + ", which is probably meant. Correct it");
         });
-    }
-
-    /** Camel case, kebab case and snake case are the same. */
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    }
-
-    /** How many letters have to be changed, added, left out or swapped with the next. */
-    private static int distance(String one, String other) {
-        var distances = new int[one.length() + 1][other.length() + 1];
-        for (var i = 0; i <= one.length(); i++) {
-            for (var j = 0; j <= other.length(); j++) {
-                distances[i][j] = i == 0 || j == 0 ? i + j : closest(distances, one, i, other, j);
-            }
-        }
-        return distances[one.length()][other.length()];
-    }
-
-    private static int closest(int[][] distances, String one, int i, String other, int j) {
-        var isSame = one.charAt(i - 1) == other.charAt(j - 1);
-        var changed = distances[i - 1][j - 1] + (isSame ? 0 : 1);
-        var added = Math.min(distances[i - 1][j], distances[i][j - 1]) + 1;
-        var isSwapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        var closest = Math.min(changed, added);
-        return isSwapped ? Math.min(closest, distances[i - 2][j - 2] + 1) : closest;
     }
 }

@@ -8,6 +8,7 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user of a Kamelet sees who makes a mistake. */
 class WrongParametersTest extends KameletTest {
@@ -51,6 +52,11 @@ class WrongParametersTest extends KameletTest {
         "cohere-model-update-action, dryRn: true, dryRn",
         "cohere-model-update-action, dry-rn: true, dryRn",
         "cohere-model-update-action, dryrun: true, dryrun",
+        "cohere-model-update-action, DryRun: true, DryRun",
+        "cohere-model-update-action, dry_run: true, dry_run",
+        "cohere-model-update-action, DRYRN: true, DRYRN",
+        "cohere-model-update-action, DRY_RN: true, DRY_RN",
+        "cohere-model-update-action, red.dryRn: true, red.dryRn",
         "cohere-model-await-action, awaitTimeOut: 1h, awaitTimeOut",
         "cohere-model-get-action, modelID: m, modelID",
     })
@@ -94,22 +100,58 @@ class WrongParametersTest extends KameletTest {
                         failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(KEY));
     }
 
-    /** Names with hyphens, Camel's own options and the properties of other uses are no mistakes. */
-    @Test
-    void aParameterMayBeSpeltAsCamelReadsIt() throws Exception {
+    /** As Camel reads it, like a variable of the environment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dry-run: true", "DRYRUN: true", "DRY_RUN: true"})
+    void aParameterMayBeSpeltAsCamelReadsIt(String dryRun) throws Exception {
         var model = addModel();
-        run(
-                ActionsTest.action(
-                        "cohere-model-update-action/blue",
-                        "model-id: " + model,
-                        "dry-run: true",
-                        "noErrorHandler: true"),
-                Map.of("camel.kamelet.cohere-model-update-action.red.dryRn", "true"));
+        run(ActionsTest.action("cohere-model-update-action", "model-id: " + model, dryRun, "noErrorHandler: true"));
 
         assertThat(sent("", Map.of("CamelCohereDatasetId", addDataset("validated")))
                         .getHeader("CamelCohereFinetuneOutcome"))
                 .isEqualTo("PLANNED");
         assertThat(datasetOf(model)).isEqualTo("winter");
+    }
+
+    @Test
+    void aParameterThatIsNoneAndLikeNoneIsWarnedOf() throws Exception {
+        try (var log = new CapturedLog()) {
+            run(ActionsTest.action("cohere-model-get-action", "modelId: " + addModel(), "colour: " + KEY));
+
+            assertThat(sent("", Map.of()).getBody(String.class)).contains("support-bot");
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line).contains("There is no parameter colour of Kamelet cohere-model-get-action");
+                        assertThat(line).doesNotContain(KEY);
+                    });
+        }
+    }
+
+    @Test
+    void nothingIsSaidOfWhatIsRightOrForAnotherUse() throws Exception {
+        try (var log = new CapturedLog()) {
+            run(
+                    ActionsTest.action(
+                            "cohere-model-get-action/blue", "modelId: " + addModel(), "noErrorHandler: true"),
+                    Map.of("camel.kamelet.cohere-model-get-action.red.modelId", "m"));
+
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("WARN"));
+        }
+    }
+
+    /** Beans are handed on in the same way as parameters are. */
+    @Test
+    void aKameletOfOthersMayNameItsBeansAsItLikes() throws Exception {
+        addModel();
+        try (var log = new CapturedLog()) {
+            run("- route: {from: {uri: direct:in, steps: [{to: kamelet:own-list-action}]}}");
+
+            assertThat(sent("", Map.of()).getBody()).isNotNull();
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("WARN"));
+        }
+        assertThat(simulator().requests().get(0).header("Authorization")).isEqualTo("Bearer key-of-own");
     }
 
     private static String source(String kamelet, String parameter) {
