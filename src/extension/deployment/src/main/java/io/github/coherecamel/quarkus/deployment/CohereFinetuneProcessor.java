@@ -50,7 +50,7 @@ final class CohereFinetuneProcessor {
     @BuildStep
     ReflectiveClassBuildItem reflection(CombinedIndexBuildItem index) {
         return ReflectiveClassBuildItem.builder(ReflectiveClasses.in(index.getIndex()))
-                .reason("JSON, expressions and exception clauses of routes")
+                .reason("JSON, expressions and exception clauses of routes, beans of Kamelets")
                 .constructors()
                 .methods()
                 .fields()

@@ -13,12 +13,16 @@ final class ReflectiveClasses {
     /** What is read and written as JSON, and what a route looks into with an expression. */
     private static final Set<String> DATA = Set.of(COMPONENT + "model", COMPONENT + "update", COMPONENT + "watch");
 
+    /** Kamelets name it as the class of a bean. */
+    private static final String BEAN = COMPONENT + "camel.ApiKeyBean";
+
     private ReflectiveClasses() {}
 
     static String[] in(IndexView index) {
         return index.getKnownClasses().stream()
                 .map(ClassInfo::name)
-                .filter(name -> isData(name) || isFailure(name))
+                .filter(name ->
+                        isData(name) || isFailure(name) || name.toString().equals(BEAN))
                 .map(DotName::toString)
                 .toArray(String[]::new);
     }

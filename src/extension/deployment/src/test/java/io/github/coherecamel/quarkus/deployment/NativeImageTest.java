@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.coherecamel.documentation.Project;
 import io.github.coherecamel.model.WireRecord;
 import io.quarkus.builder.BuildChainBuilder;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.GeneratedPropertyConfigurer;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class NativeImageTest {
 
     private static final String REGISTERED = "registered.txt";
+    private static final Pattern BEAN = Pattern.compile("#(?:class|type):([\\w.]+)");
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION =
@@ -79,6 +82,20 @@ class NativeImageTest {
         assertRegistered(type -> type.isAssignableTo(org.apache.camel.Component.class), 2);
         assertRegistered(type -> type.isAssignableTo(GeneratedPropertyConfigurer.class), 4);
         assertRegistered(type -> type.isAssignableTo(EndpointUriFactory.class), 2);
+    }
+
+    @Test
+    void registersTheBeansOfKamelets() throws IOException {
+        var kamelets = Project.files("src/kamelets/src/main/resources/kamelets/.*\\.yaml");
+        var beans = kamelets.stream()
+                .flatMap(kamelet -> BEAN.matcher(Project.read(kamelet)).results())
+                .map(bean -> bean.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(kamelets).hasSizeGreaterThan(5);
+        assertThat(beans).isNotEmpty();
+        assertThat(registered()).containsAll(beans);
     }
 
     @Test
