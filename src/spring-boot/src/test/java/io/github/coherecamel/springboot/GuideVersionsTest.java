@@ -2,26 +2,61 @@ package io.github.coherecamel.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Project;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** Versions in the documentation are those that the starter is tested on. */
 class GuideVersionsTest {
-    private static final Path GUIDE = Path.of("docs/spring-boot.md");
+    private static final String OLDEST = pom("src/spring-boot");
+    private static final String NEWEST = pom("src/spring-boot/boot-4");
+    private static final Pattern VERSION = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\b(?!-|\\.)");
+    private static final Pattern BOOT = Pattern.compile("Spring\\s+Boot (\\d+\\.\\d+(?:\\.\\d+)?)");
 
     @Test
-    void areThoseThatTheStarterIsTestedOn() throws IOException {
-        var pom = Files.readString(Path.of("pom.xml"));
-        var root = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-                .filter(folder -> Files.exists(folder.resolve(GUIDE)))
-                .findFirst()
-                .orElseThrow();
+    void areThoseOfTheTable() {
+        assertThat(Page.of("spring-boot.md").rows("| Spring Boot | Camel |"))
+                .extracting(row -> row.get(0) + " with " + row.get(1))
+                .containsExactly(boot(OLDEST) + " with " + camel(OLDEST), boot(NEWEST) + " with " + camel(NEWEST));
+    }
 
-        assertThat(Files.readString(root.resolve(GUIDE)))
-                .contains("| %s | %s |".formatted(version(pom, "spring-boot"), version(pom, "camel-spring-boot")));
+    @Test
+    void areNoOthersInTheGuide() {
+        var text = Page.of("spring-boot.md").text().replace("127.0.0.1", "").replace("4.0.0", "");
+        var versions = new TreeSet<>(
+                VERSION.matcher(text).results().map(MatchResult::group).toList());
+        // That of a user's project, and of the model of Maven.
+        versions.remove("1.0.0");
+
+        assertThat(versions).containsExactlyInAnyOrder(boot(OLDEST), camel(OLDEST), boot(NEWEST), camel(NEWEST));
+    }
+
+    @Test
+    void areNoOthersOnAnyPage() {
+        var versions = Page.all().stream()
+                .flatMap(page -> BOOT.matcher(page.text()).results())
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(versions).hasSizeGreaterThan(2).allSatisfy(version -> assertThat(
+                        Stream.of(boot(OLDEST), boot(NEWEST)))
+                .anyMatch(tested -> (tested + '.').startsWith(version + '.')));
+    }
+
+    private static String boot(String pom) {
+        return version(pom, "spring-boot");
+    }
+
+    private static String camel(String pom) {
+        return version(pom, "camel-spring-boot");
+    }
+
+    private static String pom(String module) {
+        return Project.read(Project.folder().resolve(module).resolve("pom.xml"));
     }
 
     private static String version(String pom, String of) {
