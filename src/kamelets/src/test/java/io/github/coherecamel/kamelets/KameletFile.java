@@ -43,7 +43,11 @@ record KameletFile(String fileName, Map<?, ?> tree) {
     }
 
     String kind() {
-        return text("metadata", "labels", "camel.apache.org/kamelet.type");
+        return label("camel.apache.org/kamelet.type");
+    }
+
+    String label(String name) {
+        return text("metadata", "labels", name);
     }
 
     String annotation(String name) {

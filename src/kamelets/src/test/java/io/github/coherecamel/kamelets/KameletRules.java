@@ -96,6 +96,7 @@ final class KameletRules {
                 kamelet.annotation("camel.apache.org/kamelet.icon").startsWith("data:image"),
                 "it has no icon of its own");
         check(!kamelet.annotation("camel.apache.org/catalog.version").isEmpty(), "it has no version of the catalog");
+        check(kamelet.label("camel.apache.org/kamelet.verified").equals("true"), "it is not verified");
         check(
                 kamelet.annotation("camel.apache.org/provider").equals("Camel Cohere Finetune"),
                 "its provider is another");

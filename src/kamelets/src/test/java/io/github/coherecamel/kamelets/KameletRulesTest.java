@@ -2,11 +2,15 @@ package io.github.coherecamel.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.documentation.Project;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.component.kamelet.KameletComponent;
@@ -46,6 +50,7 @@ class KameletRulesTest {
                 "  type: object | | no object",
                 "- urn:camel:group:credentials | - none | credentials",
                 "provider: \"Camel Cohere Finetune\" | provider: \"Nobody\" | provider",
+                "kamelet.verified: \"true\" | kamelet.verified: \"yes\" | not verified",
                 "kamelet.icon: \"data:image | kamelet.icon: \"https:// | icon",
                 "{{?modelId}} | {{?model}} | it uses",
                 "mvn:io.github.coherecamel | io.github.coherecamel | dependency",
@@ -88,6 +93,16 @@ class KameletRulesTest {
         assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
     }
 
+    /** The catalog lets only those be called verified that a test of their behaviour runs. */
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void everyKameletIsRunByATest(KameletFile kamelet) {
+        var tests = Project.files("src/kamelets/src/test/java/.*/(Actions|Sources|UpdateAction|UploadSink)Test\\.java");
+
+        assertThat(tests).hasSize(4).anySatisfy(test -> assertThat(Project.read(test))
+                .contains('"' + kamelet.name()));
+    }
+
     /** Component kamelet would take the parameter for its own, and hand nothing on. */
     @ParameterizedTest
     @MethodSource("kamelets")
@@ -98,6 +113,47 @@ class KameletRulesTest {
 
             assertThat(options.has("timeout")).isTrue();
             assertThat(kamelet.properties().keySet()).noneMatch(options::has);
+        }
+    }
+
+    /** Else a designer would refuse {@code 5s}, or offer a field of text for a switch. */
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void everyParameterHasTheTypeOfTheOptionThatItIsGivenTo(KameletFile kamelet) throws IOException {
+        var types = new TreeMap<String, String>();
+        for (var endpoint : endpoints(kamelet.template()).toList()) {
+            var options = options(String.valueOf(endpoint.get("uri")).replaceFirst(":.*", ""));
+            ((Map<?, ?>) endpoint.get("parameters")).forEach((option, value) -> {
+                var parameter = String.valueOf(value).replaceAll("[{}?]", "");
+                var type = options.path(String.valueOf(option)).path("type").asText();
+                if (kamelet.properties().containsKey(parameter)) {
+                    types.put(parameter, List.of("boolean", "integer").contains(type) ? type : "string");
+                }
+            });
+        }
+
+        assertThat(types).isNotEmpty().allSatisfy((parameter, type) -> assertThat(
+                        kamelet.properties().get(parameter).get("type"))
+                .as(parameter)
+                .isEqualTo(type));
+    }
+
+    private static Stream<Map<?, ?>> endpoints(Object tree) {
+        if (tree instanceof List<?> items) {
+            return items.stream().flatMap(KameletRulesTest::endpoints);
+        }
+        if (!(tree instanceof Map<?, ?> map)) {
+            return Stream.empty();
+        }
+        var isOurs = String.valueOf(map.get("uri")).startsWith("cohere-") && map.get("parameters") instanceof Map<?, ?>;
+        return Stream.concat(
+                isOurs ? Stream.of(map) : Stream.empty(), map.values().stream().flatMap(KameletRulesTest::endpoints));
+    }
+
+    private static JsonNode options(String scheme) throws IOException {
+        var name = "/META-INF/io/github/coherecamel/%s/%s.json".formatted(scheme.replace("cohere-", ""), scheme);
+        try (var metadata = KameletRulesTest.class.getResourceAsStream(name)) {
+            return new ObjectMapper().readTree(metadata).path("properties");
         }
     }
 

@@ -2,62 +2,25 @@ package io.github.coherecamel.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.documentation.Block;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What docs/low-code.md says is so. */
+@Tries(page = "low-code.md", language = "yaml")
+@Tries(page = "low-code.md", language = "properties")
 class LowCodePageTest extends KameletTest {
-    private static final List<String> CONNECTION = List.of("cohereApiKey", "cohereBaseUrl");
-    private static final String HEAD = "| parameter | type | default | meaning |\n|---|---|---|---|\n";
-
-    private final String page = Files.readString(Path.of("../../docs/low-code.md"));
-
-    LowCodePageTest() throws IOException {}
-
-    static List<KameletFile> kamelets() throws IOException {
-        return KameletFile.all();
-    }
-
-    @Test
-    void listsAllKamelets() throws IOException {
-        var table = kamelets().stream()
-                .map(kamelet -> "| `%s` | %s |\n"
-                        .formatted(kamelet.name(), kamelet.definition().get("description")))
-                .collect(Collectors.joining("", "| Kamelet | does |\n|---|---|\n", "\n"));
-
-        assertThat(page).contains(table);
-    }
-
-    @Test
-    void hasTheConnectionOnce() throws IOException {
-        assertThat(page)
-                .contains("two, which are seldom needed:\n\n" + table(kamelets().get(0), CONNECTION));
-    }
-
-    @ParameterizedTest
-    @MethodSource("kamelets")
-    void hasTheParametersOfEach(KameletFile kamelet) {
-        var own = new ArrayList<>(kamelet.properties().keySet());
-        own.removeAll(CONNECTION);
-
-        var section = page.substring(page.indexOf("### `" + kamelet.name() + "`\n") + 1);
-        assertThat(section.replaceFirst("(?s)\n##.*", "\n")).contains(table(kamelet, own));
-    }
-
     @Test
     void theProjectUploadsAndRetrainsAndTells(@TempDir Path folder) throws Exception {
         var model = addModel();
@@ -145,28 +108,11 @@ class LowCodePageTest extends KameletTest {
         return properties;
     }
 
-    private String block(String part, String language) {
-        return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(page)
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> block.contains(part))
+    private static String block(String part, String language) {
+        return Page.of("low-code.md").blocks(language).stream()
+                .map(Block::text)
+                .filter(text -> text.contains(part))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The page has no " + language + " with " + part));
-    }
-
-    private static String table(KameletFile kamelet, List<String> parameters) {
-        return parameters.stream().map(name -> row(kamelet, name)).collect(Collectors.joining("", HEAD, "\n"));
-    }
-
-    private static String row(KameletFile kamelet, String name) {
-        var parameter = kamelet.properties().get(name);
-        var type = parameter.get("enum") instanceof List<?> choices
-                ? choices.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "))
-                : parameter.get("type");
-        var standard = kamelet.required().contains(name)
-                ? "required"
-                : parameter.get("default") == null ? "" : "`" + parameter.get("default") + "`";
-        return "| `%s` | %s | %s | %s |\n".formatted(name, type, standard, parameter.get("description"));
     }
 }
