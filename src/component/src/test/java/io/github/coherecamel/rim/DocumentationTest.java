@@ -100,6 +100,7 @@ class DocumentationTest extends RimTest {
     @Tries(page = "spring-boot.md", language = "java")
     @Tries(page = "spring-boot.md", language = "json")
     @Tries(page = "spring-boot.md", language = "jsonl")
+    @Tries(page = "spring-boot.md", language = "xml", containing = "<parent>")
     @Tries(page = "testing.md", language = "java")
     @Tries(page = "quarkus.md", language = "java", containing = "package com.example;")
     @Tries(page = "quarkus.md", language = "properties", containing = "model=")

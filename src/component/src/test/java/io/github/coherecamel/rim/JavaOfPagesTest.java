@@ -20,4 +20,10 @@ class JavaOfPagesTest {
                 .filter(block -> block.text().contains("ThreadPoolProfileBuilder"))
                 .forEach(block -> JavaBlock.compile(block, folder, "org.apache.camel.CamelContext context"));
     }
+
+    @Tries(page = "low-code.md", language = "java")
+    @Test
+    void thatAsksTheCatalog() {
+        Page.of("low-code.md").blocks("java").forEach(block -> JavaBlock.compile(block, folder));
+    }
 }

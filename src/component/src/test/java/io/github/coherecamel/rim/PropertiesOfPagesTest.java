@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Properties of Camel in the documentation are ones that Camel knows, with values of their type. */
-@Tries(page = "*", language = "properties", containing = "camel.")
+@Tries(page = "*", language = "properties", containing = "camel.main.")
+@Tries(page = "*", language = "properties", containing = "camel.management.")
+@Tries(page = "*", language = "properties", containing = "camel.health.")
+@Tries(page = "*", language = "properties", containing = "camel.component.")
 class PropertiesOfPagesTest {
 
     private static final List<String> PREFIXES =

@@ -93,9 +93,11 @@ class MavenCommandsTest {
     }
 
     @Tries(page = "java.md", language = "xml")
+    @Tries(page = "quarkus.md", language = "xml", containing = "<artifactId>awaitility</artifactId>")
     @Test
     void artifactsThatAreAddedAreAmongThoseThatThisIsTestedWith() {
-        assertThat(Page.of("java.md").blocks("xml").stream()
+        assertThat(Stream.of("java.md", "quarkus.md")
+                        .flatMap(page -> Page.of(page).blocks("xml").stream())
                         .flatMap(block -> ARTIFACT.matcher(block.text()).results())
                         .map(found -> found.group(1)))
                 .isNotEmpty()
