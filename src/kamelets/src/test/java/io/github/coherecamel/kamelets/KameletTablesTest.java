@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of docs/low-code.md are those of the Kamelets. */
 class KameletTablesTest {
-    private static final String PAGE = "low-code.md";
     private static final List<String> CONNECTION = List.of("cohereApiKey", "cohereBaseUrl");
 
     static List<KameletFile> kamelets() throws IOException {
@@ -26,13 +25,13 @@ class KameletTablesTest {
                 .forEach(kamelet -> table.row(
                         Table.code(kamelet.name()), text(kamelet.definition().get("description"))));
 
-        DocumentedTable.check(PAGE, "Kamelets", table);
+        DocumentedTable.check("low-code.md", "Kamelets", table);
     }
 
     @Test
     void haveTheConnectionOnce() throws IOException {
         DocumentedTable.check(
-                PAGE, "parameters of all Kamelets", table(kamelets().get(0), CONNECTION));
+                "low-code.md", "parameters of all Kamelets", table(kamelets().get(0), CONNECTION));
     }
 
     @ParameterizedTest
@@ -41,7 +40,7 @@ class KameletTablesTest {
         var own = new ArrayList<>(kamelet.properties().keySet());
         own.removeAll(CONNECTION);
 
-        DocumentedTable.check(PAGE, "parameters of " + kamelet.name(), table(kamelet, own));
+        DocumentedTable.check("low-code.md", "parameters of " + kamelet.name(), table(kamelet, own));
     }
 
     private static Table table(KameletFile kamelet, List<String> parameters) {
