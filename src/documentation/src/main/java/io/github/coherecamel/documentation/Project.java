@@ -27,6 +27,12 @@ public final class Project {
         throw new IllegalStateException("No folder from here upwards has docs/index.md. Run this in a module.");
     }
 
+    /** Returns where the POM says that the sources are to be seen. */
+    static String repository() {
+        var scm = read(folder().resolve("pom.xml")).replaceFirst("(?s).*<scm[^>]*>(.*)</scm>.*", "$1");
+        return scm.replaceFirst("(?s).*<url>([^<]+)</url>.*", "$1");
+    }
+
     /** Returns all files whose path within the project matches, but for what a build has made. */
     public static List<Path> files(String pattern) {
         var project = folder();

@@ -47,7 +47,7 @@ final class SitePage {
         return IN_HTML.matcher(html).replaceAll("$1=\"");
     }
 
-    /** What is no page of the site, such as a source, is named by its path in the project. */
+    /** What is no page of the site, such as a source, is shown by the repository that the POM names. */
     private String address(String link) {
         if (link.startsWith("#") || link.matches("[a-z]+:.*")) {
             return link;
@@ -61,7 +61,10 @@ final class SitePage {
             return root + "README.html" + anchor;
         }
         if (!file.startsWith(docs)) {
-            return root + "README.html";
+            return Project.repository()
+                    + (Files.isDirectory(file) ? "/tree/HEAD/" : "/blob/HEAD/")
+                    + Project.folder().relativize(file)
+                    + anchor;
         }
         var name = docs.relativize(file).toString();
         return root + (Files.isDirectory(file) ? name + "/index.html" : Site.address(name)) + anchor;

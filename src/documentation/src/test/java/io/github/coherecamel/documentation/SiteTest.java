@@ -52,6 +52,23 @@ class SiteTest {
         assertThat(Files.readString(SITE.resolve("decisions/index.html"))).contains("../style.css", "0003-");
     }
 
+    @Test
+    void showsSourcesWhereTheRepositoryHasThem() throws IOException {
+        var shown =
+                Pattern.compile("\"https://github\\.com/coherecamel/camel-cohere-finetune/(blob|tree)/HEAD/([^\"#]+)");
+        var sources = new ArrayList<String>();
+        for (var page : pages()) {
+            for (var link : shown.matcher(Files.readString(page)).results().toList()) {
+                var source = Project.folder().resolve(link.group(2));
+                assertThat(link.group(1)).isEqualTo(Files.isDirectory(source) ? "tree" : "blob");
+                assertThat(source).exists();
+                sources.add(link.group(2));
+            }
+        }
+
+        assertThat(sources).contains("src/examples/spring-boot").hasSizeGreaterThan(5);
+    }
+
     private static boolean leadsSomewhere(Path page, String[] parts) throws IOException {
         var file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         return Files.isRegularFile(file)
