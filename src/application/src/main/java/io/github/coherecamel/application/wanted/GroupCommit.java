@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one transaction of what several threads want to write at once: while one is being committed, the next ones gather.
  * So the disk is flushed once for all of them, and they do not wait for each other's locks. Who comes alone waits for nobody.
+ *
+ * <p>One thread at a time leads: it commits its own work and that of all who wait, and lets the first go on to lead who came
+ * meanwhile. Those whose work is done meet nobody on their way out, so that groups stay as large as they can be.
  *
  * @param <W> what one of them wants to write
  * @param <R> what it gets for that
@@ -32,11 +36,24 @@ final class GroupCommit<W, R> {
     private final class Member {
 
         private final W work;
+        /** Ends the waiting: with true to lead, with false because the work is done. */
+        private final CompletableFuture<Boolean> called = new CompletableFuture<>();
+
         private @Nullable R result;
         private @Nullable RuntimeException failure;
 
         Member(W work) {
             this.work = work;
+        }
+
+        void succeed(R result) {
+            this.result = result;
+            called.complete(false);
+        }
+
+        void fail(RuntimeException failure) {
+            this.failure = failure;
+            called.complete(false);
         }
 
         boolean isDone() {
@@ -54,7 +71,7 @@ final class GroupCommit<W, R> {
     private final Function<Work<List<R>>, List<R>> committing;
     private final Writing<W, R> writing;
     private final Queue<Member> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean led = new AtomicBoolean();
 
     /** @param committing how a transaction is made: in which database, and how durably */
     GroupCommit(Function<Work<List<R>>, List<R>> committing, Writing<W, R> writing) {
@@ -66,16 +83,29 @@ final class GroupCommit<W, R> {
     R write(W work) {
         var member = new Member(work);
         waiting.add(member);
-        turn.lock();
-        try {
-            // Whoever had the turn before may have done it along with its own.
-            while (!member.isDone()) {
-                commit(gather());
+        if (led.compareAndSet(false, true) || member.called.join()) {
+            try {
+                // Whoever led before may have done it along with its own.
+                while (!member.isDone()) {
+                    commit(gather());
+                }
+            } finally {
+                passOn();
             }
-        } finally {
-            turn.unlock();
         }
         return member.result();
+    }
+
+    private void passOn() {
+        do {
+            var next = waiting.peek();
+            if (next != null) {
+                next.called.complete(true);
+                return;
+            }
+            led.set(false);
+            // Who came just before that waits to be called.
+        } while (!waiting.isEmpty() && led.compareAndSet(false, true));
     }
 
     private List<Member> gather() {
@@ -91,17 +121,18 @@ final class GroupCommit<W, R> {
             var results = committing.apply(transaction -> writing.write(
                     transaction, members.stream().map(member -> member.work).toList()));
             for (var index = 0; index < results.size(); index++) {
-                members.get(index).result = results.get(index);
+                members.get(index).succeed(results.get(index));
             }
         } catch (RuntimeException e) {
             if (members.size() > 1 && isOfOne(e)) {
                 members.forEach(member -> commit(List.of(member)));
             } else {
-                members.forEach(member -> member.failure = e);
+                members.forEach(member -> member.fail(e));
             }
         } catch (Error e) {
             // Nobody may wait for ever because memory was short for a moment.
-            members.forEach(member -> member.failure = new IllegalStateException("It could not be written: " + e, e));
+            var failure = new IllegalStateException("It could not be written: " + e, e);
+            members.forEach(member -> member.fail(failure));
         }
     }
 
