@@ -109,7 +109,8 @@ final class GroupCommit<W, R> {
     }
 
     private List<Member> gather() {
-        var members = new ArrayList<Member>();
+        // Large enough: nobody who was taken off the queue is lost because memory is short.
+        var members = new ArrayList<Member>(MOST);
         for (var next = waiting.poll(); next != null; next = members.size() < MOST ? waiting.poll() : null) {
             members.add(next);
         }
