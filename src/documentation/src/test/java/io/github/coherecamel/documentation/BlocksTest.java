@@ -31,9 +31,7 @@ class BlocksTest {
             new Claim("spring-boot.md", "sh", "java -jar target/", "verify.groovy of the example starts that jar"),
             new Claim("deploying.md", "sh", "docker run", "there is no Docker daemon"),
             new Claim("deploying.md", "sh", "docker push", "there is neither a Docker daemon nor a registry"),
-            new Claim("deploying.md", "sh", "kubectl ", "there is no cluster"),
-            new Claim(
-                    "spring-boot.md", "xml", "<artifactId>camel-yaml-dsl<", "a part of a pom for another Spring Boot"));
+            new Claim("deploying.md", "sh", "kubectl ", "there is no cluster"));
 
     /** Who tries which blocks. */
     private record Claim(String page, String language, String containing, String by) {

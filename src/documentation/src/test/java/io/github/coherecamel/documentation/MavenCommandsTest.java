@@ -94,9 +94,10 @@ class MavenCommandsTest {
 
     @Tries(page = "java.md", language = "xml")
     @Tries(page = "quarkus.md", language = "xml", containing = "<artifactId>awaitility</artifactId>")
+    @Tries(page = "low-code.md", language = "xml")
     @Test
     void artifactsThatAreAddedAreAmongThoseThatThisIsTestedWith() {
-        assertThat(Stream.of("java.md", "quarkus.md")
+        assertThat(Stream.of("java.md", "quarkus.md", "low-code.md")
                         .flatMap(page -> Page.of(page).blocks("xml").stream())
                         .flatMap(block -> ARTIFACT.matcher(block.text()).results())
                         .map(found -> found.group(1)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.documentation.Page;
 import io.github.coherecamel.documentation.Project;
+import io.github.coherecamel.documentation.Tries;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,6 +23,23 @@ class GuideVersionsTest {
         assertThat(Page.of("spring-boot.md").rows("| Spring Boot | Camel |"))
                 .extracting(row -> row.get(0) + " with " + row.get(1))
                 .containsExactly(boot(OLDEST) + " with " + camel(OLDEST), boot(NEWEST) + " with " + camel(NEWEST));
+    }
+
+    @Tries(page = "spring-boot.md", language = "xml", containing = "<artifactId>camel-yaml-dsl<")
+    @Test
+    void areThoseOfTheExamples() {
+        var oldest = pom("src/examples/spring-boot");
+        var newest = pom("src/examples/spring-boot-4");
+        var dependency = Page.of("spring-boot.md").blocks("xml").stream()
+                .map(block -> block.text().strip().replaceAll("\\s+", " "))
+                .filter(text -> text.contains("<artifactId>camel-yaml-dsl<"))
+                .toList();
+
+        assertThat(oldest).contains("<version>%s<".formatted(boot(OLDEST)));
+        assertThat(newest).contains("<version>%s<".formatted(boot(NEWEST)));
+        assertThat(camel(oldest)).isEqualTo(camel(OLDEST));
+        assertThat(camel(newest)).isEqualTo(camel(NEWEST));
+        assertThat(dependency).hasSize(1).allMatch(newest.replaceAll("\\s+", " ")::contains);
     }
 
     @Test
