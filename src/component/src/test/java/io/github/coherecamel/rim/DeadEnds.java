@@ -16,11 +16,14 @@ final class DeadEnds implements AutoCloseable {
 
     /** Returns a port on which nobody listens. */
     int deserted() {
-        try (var socket = listening(1)) {
-            return socket.getLocalPort();
+        // Bound and not listening, so that nobody else can be there, such as a server of a test in another JVM.
+        var socket = keep(new Socket());
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return socket.getLocalPort();
     }
 
     /** Returns a port that connects and then never says a word. */

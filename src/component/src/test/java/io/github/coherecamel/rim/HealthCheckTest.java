@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.CohereSimulatorExtension;
 import io.github.coherecamel.simulator.Fault;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -111,14 +109,16 @@ class HealthCheckTest {
     @Test
     void isDownIfNobodyListens() throws Exception {
         on();
-        start("http://localhost:" + freePort());
+        try (var deadEnds = new DeadEnds()) {
+            start("http://127.0.0.1:" + deadEnds.deserted());
 
-        assertThat(ours(HealthCheckHelper.invokeReadiness(context(), "full")))
-                .singleElement()
-                .satisfies(result -> {
-                    assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
-                    assertThat(result.getMessage().orElseThrow()).contains("refused");
-                });
+            assertThat(ours(HealthCheckHelper.invokeReadiness(context(), "full")))
+                    .singleElement()
+                    .satisfies(result -> {
+                        assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
+                        assertThat(result.getMessage().orElseThrow()).contains("refused");
+                    });
+        }
     }
 
     @Test
@@ -226,11 +226,5 @@ class HealthCheckTest {
                 .map(HealthCheck::getId)
                 .filter(id -> id.contains("cohere"))
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
