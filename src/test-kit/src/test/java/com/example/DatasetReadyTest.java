@@ -44,7 +44,7 @@ class DatasetReadyTest {
         var answer = camel.asyncRequestBodyAndHeader(
                 "direct:dataset-ready", dataset, "CamelCohereFinetuneModelId", model, String.class);
         await().atMost(ONE_MINUTE)
-                .until(() -> !cohere.requests(UPDATE_FINETUNED_MODEL).isEmpty());
+                .until(() -> !cohere.model(model).path("status").asText().equals("STATUS_READY"));
         cohere.advanceClock(Duration.ofHours(3));
 
         assertTrue(answer.get(1, TimeUnit.MINUTES).contains("STATUS_READY"));
