@@ -89,14 +89,20 @@ class ActionsTest extends KameletTest {
     }
 
     @Test
-    void anAwaitSaysHowItFailed() throws Exception {
+    void anAwaitSaysThatTrainingFailed() throws Exception {
         var failed = addModel();
         simulator().setModelStatus(failed, "STATUS_FAILED");
+        run(action("cohere-model-await-action"));
+
+        assertThat(failure("", Map.of(MODEL_ID, failed))).isInstanceOf(TrainingFailedException.class);
+    }
+
+    @Test
+    void anAwaitSaysThatItsTimeIsUp() throws Exception {
         var queued = addModel();
         simulator().setModelStatus(queued, "STATUS_QUEUED");
         run(action("cohere-model-await-action", "awaitTimeout: 50ms", "pollInterval: 10ms"));
 
-        assertThat(failure("", Map.of(MODEL_ID, failed))).isInstanceOf(TrainingFailedException.class);
         assertThat(failure("", Map.of(MODEL_ID, queued))).isInstanceOf(TimedOutException.class);
     }
 
