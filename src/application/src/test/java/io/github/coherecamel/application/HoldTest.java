@@ -142,6 +142,18 @@ class HoldTest extends ControllerTest {
         assertThat(isOpen(event)).isTrue();
     }
 
+    /** While an update takes longer than the time between two looks, none is due, but one waits all the same. */
+    @Test
+    void goesOnHoldingWhileTheUpdateIsUnderWayThatIsToTell() {
+        cohere.injectAlways(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.monthlyQuota());
+        cohere.injectAlways(ApiOperation.GET_FINETUNED_MODEL, Fault.delay(Duration.ofMillis(500)));
+        accept(MODEL, dataset(), null);
+        await().atMost(LONG).until(() -> holds.read().holdCategory() == Category.QUOTA);
+        var heldAt = holds.read().heldAt();
+        awaitAttempts(MODEL, 3);
+        assertThat(holds.read().heldAt()).isEqualTo(heldAt);
+    }
+
     @Test
     void goesOnIfNothingWaitsThatCouldTellWhetherTheQuotaIsThereAgain() {
         holds.hold(Category.QUOTA, "used up", null, Duration.ZERO);

@@ -128,6 +128,8 @@ final class ControlLoop implements Runnable {
     }
 
     private void round() {
+        // Before it is looked for what is due: what ends between the two is seen by one of them.
+        var atWork = reconciler.isAtWork();
         var found = agenda.look();
         if (found.ahead()) {
             timers.putRight();
@@ -136,7 +138,7 @@ final class ControlLoop implements Runnable {
         var control = found.control();
         // Other processes go on with what is due if only this one cannot.
         if (!probe.isOnHold(control)) {
-            work(control, found.models());
+            work(control, found.models(), atWork);
         }
         if (found.notifications() || closedEvents.isToSettle()) {
             closedEvents.tell();
@@ -146,10 +148,10 @@ final class ControlLoop implements Runnable {
         }
     }
 
-    private void work(Control control, boolean models) {
+    private void work(Control control, boolean models, boolean atWork) {
         if (control.isHolding()) {
             if (control.isProbeDue()) {
-                probe.probe(control, models);
+                probe.probe(control, models || atWork);
             }
             return;
         }

@@ -48,7 +48,7 @@ final class Probe {
         return own.isHolding();
     }
 
-    /** @param waiting whether a model is due */
+    /** @param waiting whether a model is due, or is being worked on: what comes of that tells more than any other call */
     void probe(Control control, boolean waiting) {
         var category = control.holdCategory();
         if (category == null || !holds.takeProbe(config.hold().probeInterval())) {

@@ -95,6 +95,11 @@ final class Reconciler {
         begin(1, holding);
     }
 
+    /** Whether something that was begun here has not ended. */
+    boolean isAtWork() {
+        return !underWay.isEmpty();
+    }
+
     /** Waits until what was begun is written down; what is not by then is found out by looking again. */
     void drain(Duration longest) {
         try {
