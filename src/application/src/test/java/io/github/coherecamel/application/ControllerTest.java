@@ -38,11 +38,7 @@ abstract class ControllerTest {
 
     @BeforeEach
     void startAnew() {
-        cohere.reset();
-        holds.works();
-        holds.resume(true, "a test begins");
-        execute("update control set not_before = null");
-        NoModels.begin(database);
+        Anew.begin(cohere);
     }
 
     final String dataset() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Database;
+import io.github.coherecamel.simulator.CohereSimulator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,8 @@ class CrowdedDoorTest {
     @TestHTTPResource("/events")
     URI events;
 
+    CohereSimulator cohere;
+
     @Inject
     CamelContext camel;
 
@@ -74,8 +77,7 @@ class CrowdedDoorTest {
 
     @BeforeEach
     void startAnew() {
-        holds.resume(true, "a test begins");
-        NoModels.begin(database);
+        Anew.begin(cohere);
     }
 
     /** However early they go: their places would be kept for as long as a body may take. */

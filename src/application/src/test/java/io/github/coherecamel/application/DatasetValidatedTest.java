@@ -59,8 +59,7 @@ class DatasetValidatedTest {
 
     @BeforeEach
     void startAnew() {
-        cohere.reset();
-        NoModels.begin(database);
+        Anew.begin(cohere);
     }
 
     @Test

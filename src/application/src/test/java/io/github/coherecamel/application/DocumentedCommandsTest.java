@@ -68,8 +68,7 @@ class DocumentedCommandsTest {
     @BeforeEach
     void beginWithAModelThatHasAHistory() throws Exception {
         assumeTrue(Shell.has("bash") && Shell.has("curl"), "there is no bash or no curl");
-        cohere.reset();
-        holds.resume(true, "a test begins");
+        Anew.begin(cohere);
         Files.writeString(folder.resolve("support.jsonl"), ROWS);
         // What others have, keys as in the documentation.
         variables.put("M", MODEL);

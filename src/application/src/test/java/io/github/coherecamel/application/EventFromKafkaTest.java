@@ -48,9 +48,8 @@ class EventFromKafkaTest {
 
     @BeforeEach
     void startAnew() {
-        cohere.reset();
         topic.awaitCommit();
-        NoModels.begin(database);
+        Anew.begin(cohere);
     }
 
     @Test

@@ -41,7 +41,7 @@ abstract class PostedEvents {
 
     @BeforeEach
     void startAnew() {
-        cohere.reset();
+        Anew.begin(cohere);
     }
 
     final String dataset() {

@@ -51,10 +51,9 @@ class ReadApiTest {
 
     @BeforeEach
     void startAnew() {
-        cohere.reset();
-        holds.resume(true, "a test begins");
+        Anew.begin(cohere);
         database.inTransaction(transaction -> {
-            for (var table : List.of("model", "event", "attempt", "action", "notification")) {
+            for (var table : List.of("event", "attempt", "action", "notification")) {
                 transaction.sql().execute("delete from " + table);
             }
             return transaction;

@@ -2,6 +2,7 @@ package io.github.coherecamel.application.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.application.Anew;
 import io.github.coherecamel.application.RouteCalls;
 import io.github.coherecamel.application.SimulatedCohere;
 import io.github.coherecamel.application.wanted.Category;
@@ -33,7 +34,7 @@ class LeaseTest {
 
     @BeforeEach
     void startAnew() {
-        cohere.reset();
+        Anew.begin(cohere);
     }
 
     @Test
