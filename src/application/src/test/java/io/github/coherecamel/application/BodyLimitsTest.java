@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,12 @@ class BodyLimitsTest extends ControllerTest {
     URI controller;
 
     Path folder;
+
+    /** What becomes of them is said in the log, too, and not in that of the test after this one. */
+    @AfterEach
+    void awaitTheEndOfFiles() {
+        await().atMost(LONG).until(() -> arrivals() == 0);
+    }
 
     @Test
     void takesNoMoreThanAFileMayHaveWhetherItSaysHowMuchItIsOrNot() throws Exception {
@@ -158,6 +165,14 @@ class BodyLimitsTest extends ControllerTest {
             files.forEach(found::add);
         }
         return found;
+    }
+
+    private int arrivals() {
+        return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select count(*) from arrival")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private void awaitNothingHalf() {

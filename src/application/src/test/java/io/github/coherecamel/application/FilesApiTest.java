@@ -157,6 +157,7 @@ class FilesApiTest extends ControllerTest {
         assertThat(JSON.readTree(answer.body()).path("name").asText())
                 .endsWith("x.jsonl")
                 .hasSize(200);
+        awaitFile(answer, file -> file.path("place").asText().equals("DONE"));
     }
 
     @ParameterizedTest

@@ -10,6 +10,9 @@ import org.jboss.logmanager.ExtLogRecord;
 /** What is said in the log under a name, and under those below it, until this is closed. */
 public final class SaidLines extends ExtHandler {
 
+    /** Says of a machine that stood still for seconds, as a loaded one does, that threads did. */
+    private static final String BLOCKED = "io.vertx.core.impl.btc.BlockedThreadChecker";
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
@@ -30,7 +33,9 @@ public final class SaidLines extends ExtHandler {
 
     @Override
     protected void doPublish(ExtLogRecord line) {
-        lines.add(line.getFormattedMessage());
+        if (!BLOCKED.equals(line.getLoggerName())) {
+            lines.add(line.getFormattedMessage());
+        }
     }
 
     @Override
