@@ -29,6 +29,11 @@ record Inbox(Path folder) {
         Files.move(arriving, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Returns when a file that is dropped from now on is told from those before by when it came. */
+    void awaitTick() throws IOException {
+        FileClock.awaitTick(folder.getParent());
+    }
+
     void awaitDone(String name) {
         awaitFile(folder.resolve("done").resolve(name));
     }

@@ -112,6 +112,7 @@ class TrainingFileDroppedTest extends ControllerTest {
             // The order counts in which they came, not the one in which they were written.
             modified = modified.minusSeconds(60);
             inbox.drop(name + ".jsonl", conversation(name), modified);
+            inbox.awaitTick();
         }
 
         for (var name : new String[] {"one", "two", "three"}) {

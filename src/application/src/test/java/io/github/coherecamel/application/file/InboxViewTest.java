@@ -2,6 +2,7 @@ package io.github.coherecamel.application.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.coherecamel.application.FileClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +206,7 @@ class InboxViewTest extends FilesTest {
             // What was written last comes first.
             Files.setLastModifiedTime(arriving, FileTime.from(Instant.now().minusSeconds(name.charAt(0))));
             Files.move(arriving, folder.resolve(name + ".jsonl"));
+            FileClock.awaitTick(folder.getParent());
         }
 
         assertThat(stable()).containsExactly("c.jsonl", "a.jsonl", "b.jsonl");
