@@ -95,7 +95,7 @@ public final class KafkaTopic implements QuarkusTestResourceLifecycleManager {
 
     /** Waits until the group has committed all that there is. */
     void awaitCommit() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(committed()).isEqualTo(ends()));
     }
 
@@ -126,7 +126,7 @@ public final class KafkaTopic implements QuarkusTestResourceLifecycleManager {
 
     /** Lets the group, of which nobody may be there, begin anew. */
     void rewind() {
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> {
             try (var admin = admin()) {
                 admin.deleteConsumerGroups(List.of(GROUP)).all().get();
             }
