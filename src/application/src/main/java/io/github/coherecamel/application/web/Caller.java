@@ -52,23 +52,23 @@ record Caller(
                     "This is not known under the name in header Host. Address it by IP or as localhost, or add the name to"
                             + " cohere.http.hosts.");
         }
-        var far = fetchSite != null && !NEAR.contains(fetchSite);
+        var isForeign = fetchSite != null && !NEAR.contains(fetchSite) || origin != null && !isOwn(origin, names);
+        if (!isForeign) {
+            return null;
+        }
         if (Rules.isReading(method)) {
             // A link of another site may lead here. What else it loads it cannot read, but could take all connections.
-            return far && !"navigate".equals(fetchMode)
-                    ? Refused.because(
+            return "navigate".equals(fetchMode)
+                    ? null
+                    : Refused.because(
                             403,
-                            "A page of another site has loaded this (header Sec-Fetch-Site). Open it in a window of its own,"
-                                    + " or ask from a program.")
-                    : null;
+                            "A page of another site has loaded this (headers Origin and Sec-Fetch-Site). Open it in a window"
+                                    + " of its own, or ask from a program.");
         }
-        if (far || origin != null && !isOwn(origin, names)) {
-            return Refused.because(
-                    403,
-                    "A page of another site sent this (headers Origin and Sec-Fetch-Site). Send it from a program or from"
-                            + " this server's own page.");
-        }
-        return null;
+        return Refused.because(
+                403,
+                "A page of another site sent this (headers Origin and Sec-Fetch-Site). Send it from a program or from"
+                        + " this server's own page.");
     }
 
     /**

@@ -68,8 +68,8 @@ class CallerTest {
         ", something-new",
         "http://localhost:8080, cross-site",
     })
-    void letsNoOtherPageSendAnything(@Nullable String origin, @Nullable String fetchSite) {
-        for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH"}) {
+    void letsNoOtherPageSendOrLoadAnything(@Nullable String origin, @Nullable String fetchSite) {
+        for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH", "GET", "HEAD"}) {
             assertThat(refusal(method, "localhost:8080", origin, fetchSite)).isEqualTo(403);
         }
     }
@@ -93,6 +93,14 @@ class CallerTest {
                 .isNull();
         assertThat(refusal("POST", "localhost:8080", null, "cross-site", "navigate"))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void letsItsOwnPageLoad() {
+        assertThat(refusal("GET", "localhost:8080", "http://localhost:8080", null))
+                .isNull();
+        assertThat(refusal("GET", "10.1.2.3:8080", "https://models.example.com", "same-origin"))
+                .isNull();
     }
 
     @Test
@@ -124,8 +132,9 @@ class CallerTest {
         "bound.example.com:8080, http://bound.example.com",
         "bound.example.com:8080, http://bound.example.com:3000",
     })
-    void letsNoPageOfAnotherPortSendAnything(String authority, String origin) {
+    void letsNoPageOfAnotherPortSendOrLoadAnything(String authority, String origin) {
         assertThat(refusal("POST", authority, origin, null)).isEqualTo(403);
+        assertThat(refusal("GET", authority, origin, null)).isEqualTo(403);
     }
 
     private static @Nullable Integer refusal(
