@@ -70,6 +70,9 @@ class CommandLineIT {
                 .untilAsserted(() ->
                         assertThat(ask("models", "--sync", "SYNCED").out()).contains(MODEL));
         assertThat(ask("assign", MODEL, DATASET).out()).startsWith("unchanged: ");
+        assertThat(ask("accept", MODEL, "--dataset", "seen").out())
+                .startsWith("unchanged: ")
+                .contains("and not seen");
 
         var models = ask("models").out().lines().toList();
         assertThat(models.get(0)).startsWith("MODEL ").contains("SYNC", "HEALTH", "WANTED", "ACTUAL");
@@ -102,7 +105,10 @@ class CommandLineIT {
         assertThat(ask("retry", "--reason", "NOT_FOUND").out()).startsWith("changed: 1 ");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ask("model", other).out()).contains("DEGRADED"));
-        assertThat(ask("retry", other).out()).startsWith("changed: ");
+        assertThat(ask("retry", other, "--dataset", "seen").out())
+                .startsWith("unchanged: ")
+                .contains("not seen any more");
+        assertThat(ask("retry", other, "--dataset", DATASET).out()).startsWith("changed: ");
         var rejected = new ObjectMapper()
                 .readTree(ask("events", "--outcome", "REJECTED", "--model", other, "--json")
                         .out())
@@ -149,6 +155,7 @@ class CommandLineIT {
         "frobnicate, 'frobnicate'",
         "assign, 'MODEL'",
         "retry, 'MODEL'",
+        "retry --event e --dataset d, '--dataset is for one MODEL'",
         "models --colour, '--colour'",
         "status --url ftp://x, 'ftp://x is no URL'",
         "status --url http://example.com --token secret, 'without encryption'",

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,8 +42,14 @@ final class RetryCommand extends ModelAction {
     @Option(names = "--source", paramLabel = "SOURCE", description = "Who sent the event; needed if several did.")
     private @Nullable String source;
 
+    @Mixin
+    private final Shown shown = new Shown();
+
     @Override
     JsonNode ask(Api api) {
+        if (shown.isSaid() && which.id == null) {
+            throw new Refusal(Refusal.USAGE, "--dataset is for one MODEL. An event says itself which dataset it wants");
+        }
         if (which.event != null) {
             return api.post(
                     "/events/" + PercentEncoding.of(which.event) + "/retry",
@@ -50,7 +57,7 @@ final class RetryCommand extends ModelAction {
                     null);
         }
         if (which.id != null) {
-            return api.post(path(which.id, "retry"), Map.of(), null);
+            return api.post(path(which.id, "retry"), Map.of(), shown.body());
         }
         var changed = 0;
         var query = new HashMap<String, @Nullable String>();
