@@ -57,7 +57,8 @@ public final class KeptRuns {
     Training keep(String modelId, List<StatusChange> statuses, List<Run> told) {
         return database.inTransaction(transaction -> {
             var kept = read(transaction, modelId);
-            var joined = Runs.joined(withDataset(transaction, modelId, told), kept);
+            var joined = WrittenDatasets.in(
+                    transaction, modelId, Runs.joined(withDataset(transaction, modelId, told), kept));
             joined.stream().filter(run -> !kept.contains(run)).forEach(run -> write(transaction, modelId, run));
             if (joined.size() == Runs.MOST_RUNS) {
                 forget(transaction, modelId, joined.get(0).beganAt());

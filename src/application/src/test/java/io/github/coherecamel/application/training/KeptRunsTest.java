@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.wanted.Stores;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,6 +59,42 @@ class KeptRunsTest {
 
         assertThat(known.runs()).extracting(Run::datasetId).containsExactly(null, "d");
         assertThat(unknown.runs()).extracting(Run::datasetId).containsExactly(null, "d", null);
+    }
+
+    /** The history of the model says what it was given. */
+    @ParameterizedTest
+    @EnumSource
+    void knowsTheDatasetOfARunThatBeganWhileItWasGivenAlsoIfAnotherReplacedIt(Stores.Kind kind) {
+        var stores = kind.empty();
+        var kept = new KeptRuns(stores.database);
+        var began = new ArrayList<Instant>();
+        for (var dataset : List.of("d1", "d2")) {
+            stores.intake.accept(List.of(new Event("/tests", dataset, null, "m", dataset, null)));
+            var claim = stores.claimOne();
+            stores.end(claim, Stores.updated(claim));
+            began.add(claim.claimedAt());
+        }
+
+        var training = kept.keep(
+                "m", List.of(), List.of(at(began.get(0).minusSeconds(60)), at(began.get(0)), at(began.get(1))));
+
+        assertThat(training.runs()).extracting(Run::datasetId).containsExactly(null, "d1", "d2");
+        assertThat(kept.read("m")).isEqualTo(training.runs());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsNoDatasetIfTwoRunsBeganWhileOneWasGiven(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.intake.accept(List.of(new Event("/tests", "e", null, "m", "d", null)));
+        var claim = stores.claimOne();
+        stores.end(claim, Stores.updated(claim));
+        var ended = Objects.requireNonNull(stores.model("m").actualAt());
+
+        var training = new KeptRuns(stores.database)
+                .keep("m", List.of(), List.of(at(claim.claimedAt()), at(ended), at(ended.plusSeconds(1))));
+
+        assertThat(training.runs()).extracting(Run::datasetId).containsOnlyNulls();
     }
 
     @ParameterizedTest
