@@ -45,7 +45,9 @@ class ActionsPageTest extends ControllerTest {
         assertThat(Shown.get(controller, "/ui/actions?model=gone").text())
                 .contains("forgot it")
                 .doesNotContain("Ann");
-        assertThat(Shown.get(controller, "/ui/actions?model=none").text()).contains("No action is like that");
+        var none = Shown.get(controller, "/ui/actions?model=none");
+        assertThat(none.text()).contains("No action is like that", "Of a model its whole id is asked for.");
+        assertThat(none.links()).contains("/ui/models?text=none");
     }
 
     @Test

@@ -45,6 +45,26 @@ class EventsPageTest extends ControllerTest {
         assertThat(Shown.get(controller, "/ui/events?outcome=STALE").text()).contains("No event is like that");
     }
 
+    /** Whoever tries all again is not to begin with a trouble that nobody has. */
+    @Test
+    void choosesATroubleThatModelsHave() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        sent("/tests", "e1", "m1", null, null);
+        execute("update model set health = 'DEGRADED', category = 'INVALID', reason = 'none' where id = 'm1'");
+
+        assertThat(Shown.get(controller, "/ui/events?outcome=REJECTED").body())
+                .contains("<option value=\"INVALID\" selected>", "<option value=\"NOT_FOUND\">");
+    }
+
+    @Test
+    void saysThatOfAModelTheWholeIdIsAskedFor() throws Exception {
+        var page = Shown.get(controller, "/ui/events?model=a%26b");
+
+        assertThat(page.text()).contains("Of a model its whole id is asked for.");
+        assertThat(page.links()).contains("/ui/models?text=a%26b");
+        assertThat(Shown.get(controller, "/ui/events?text=x").text()).doesNotContain("whole id");
+    }
+
     @Test
     void showsTheNewestFirstAndKeepsFiltersInItsLinks() throws Exception {
         holds.hold(Category.PERSON, "a test looks", "test", null);

@@ -107,6 +107,38 @@ class ModelsPageTest extends ControllerTest {
     }
 
     @Test
+    void saysThatAModelWasReadyThatNoTrainingWasAwaitedOf() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        accept("m0", "d1", null);
+        execute(
+                "update event set outcome = 'UNCHANGED', closed_at = current_timestamp, training = 'READY', training_ended_at = current_timestamp where model_id = 'm0'");
+
+        assertThat(Shown.get(controller, "/ui/models/m0").section("history"))
+                .contains("Was ready")
+                .doesNotContain("Trained");
+
+        execute("update event set training_ended_at = current_timestamp + interval '1' second where model_id = 'm0'");
+        assertThat(Shown.get(controller, "/ui/models/m0").section("history"))
+                .contains("Trained")
+                .doesNotContain("Was ready");
+    }
+
+    /** Nobody looks at a training any longer if a newer event was rejected, until all models are compared. */
+    @Test
+    void saysOfAStatusThatPassesWhenItWasRead() throws Exception {
+        holds.hold(Category.PERSON, "a test looks", "test", null);
+        accept("m0", "d1", null);
+        execute("update model set actual_at = current_timestamp, due_at = null, actual_status = 'STATUS_READY'");
+        assertThat(Shown.get(controller, "/ui/models/m0").section("actual"))
+                .contains("STATUS_READY")
+                .doesNotContain("when it was read");
+
+        execute("update model set actual_status = 'STATUS_FINETUNING'");
+        assertThat(Shown.get(controller, "/ui/models/m0").section("actual"))
+                .contains("STATUS_FINETUNING when it was read");
+    }
+
+    @Test
     void keepsFiltersInItsLinks() throws Exception {
         holds.hold(Category.PERSON, "a test looks", "test", null);
         for (var i = 0; i < 60; i++) {

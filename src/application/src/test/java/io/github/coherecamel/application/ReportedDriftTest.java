@@ -9,6 +9,7 @@ import io.github.coherecamel.application.wanted.Health;
 import io.github.coherecamel.application.wanted.Model;
 import io.github.coherecamel.application.wanted.Sync;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -35,6 +36,9 @@ class ReportedDriftTest extends ControllerTest {
         }
     }
 
+    @TestHTTPResource("/")
+    URI controller;
+
     @Test
     void leavesWhatSomebodyHasChangedWhileATrainingIsAwaited() throws Exception {
         closed(accept(MODEL, dataset(), null));
@@ -45,6 +49,20 @@ class ReportedDriftTest extends ControllerTest {
 
         assertReported(theirs);
         assertThat(model().reason()).contains("it has dataset " + theirs);
+    }
+
+    /** Here, as trainings are awaited. */
+    @Test
+    void saysOfAnEarlierTrainingThatNobodyWatchedItToItsEnd() throws Exception {
+        var earlier = dataset();
+        var first = closed(accept(MODEL, earlier, null));
+        var wanted = dataset();
+        closed(accept(MODEL, wanted, null));
+
+        execute("update event set training = null, training_ended_at = null where seq = " + first.seq());
+
+        assertThat(Shown.get(controller, "/ui/models/" + MODEL).section("history"))
+                .containsSubsequence(wanted, "Applied Dataset " + earlier, "Training not watched to its end");
     }
 
     @Test

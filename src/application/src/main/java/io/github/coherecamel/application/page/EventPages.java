@@ -6,6 +6,7 @@ import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Page;
 import io.github.coherecamel.application.web.EventView;
+import io.github.coherecamel.application.web.ModelsResource;
 import io.github.coherecamel.application.web.StoredEventsResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -38,17 +39,19 @@ public class EventPages {
             List.of(Category.NOT_FOUND, Category.DATASET, Category.INVALID, Category.FORBIDDEN);
 
     private final StoredEventsResource events;
+    private final ModelsResource models;
     private final Frames frames;
     private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
-    EventPages(StoredEventsResource events, Frames frames, ObjectMapper json) {
-        this(events, frames, json, Clock.systemUTC());
+    EventPages(StoredEventsResource events, ModelsResource models, Frames frames, ObjectMapper json) {
+        this(events, models, frames, json, Clock.systemUTC());
     }
 
-    EventPages(StoredEventsResource events, Frames frames, ObjectMapper json, Clock clock) {
+    EventPages(StoredEventsResource events, ModelsResource models, Frames frames, ObjectMapper json, Clock clock) {
         this.events = events;
+        this.models = models;
         this.frames = frames;
         this.json = json;
         this.clock = clock;
@@ -65,7 +68,8 @@ public class EventPages {
                 List<Choice> outcomes,
                 List<Span> spans,
                 Page<EventView> events,
-                List<Category> categories);
+                List<Category> categories,
+                @Nullable Category common);
 
         static native TemplateInstance event(Frame frame, EventPath path);
     }
@@ -88,8 +92,10 @@ public class EventPages {
                 .with("until", until)
                 .with("text", text)
                 .after(after);
+        var frame = frames.of("Events", "events", security);
+        var offersAll = frame.acting() && Outcome.REJECTED.name().equals(outcome);
         return Templates.events(
-                frames.of("Events", "events", security),
+                frame,
                 address,
                 outcomes(address),
                 List.of(
@@ -97,7 +103,18 @@ public class EventPages {
                         span(address, "Last 24 hours", Duration.ofDays(1)),
                         span(address, "Last 7 days", Duration.ofDays(7))),
                 events.list(outcome, model, source, since, until, text, after, null),
-                REJECTING);
+                REJECTING,
+                offersAll ? common() : null);
+    }
+
+    /** The first that any model has; null if none has. */
+    private @Nullable Category common() {
+        return REJECTING.stream()
+                .filter(category -> !models.list(null, null, category.name(), null, null, null, null, "1")
+                        .items()
+                        .isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.github.coherecamel.application.wanted.Sync;
 import io.github.coherecamel.application.wanted.Verdict;
 import io.github.coherecamel.application.web.AttemptView;
 import io.github.coherecamel.application.web.EventView;
+import io.github.coherecamel.application.web.ModelView;
 import io.github.coherecamel.model.ModelStatus;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
 
     static final Mark OPEN = new Mark("Open", "busy", "dots", "It is not brought about yet.");
+
+    static final Mark UNWATCHED = new Mark(
+            "Training not watched to its end",
+            "off",
+            "skip",
+            "A newer event came before its training had ended. How it ended is said where trainings are shown.");
 
     static final Mark REPLACED = new Mark("Replaced", "off", "skip", "A newer training began before it had ended.");
 
@@ -80,11 +87,25 @@ final class Marks {
         return outcome(event.outcome());
     }
 
-    /** How an awaited training ended. */
+    /** How an awaited training ended. A model that had the dataset already may have been ready before it was looked at. */
     static Mark trained(EventView event) {
+        var ended = event.trainingEndedAt();
+        var none = event.outcome() == Outcome.UNCHANGED && ended != null && ended.equals(event.closedAt());
+        if (none && "READY".equals(event.training())) {
+            return new Mark("Was ready", "good", "equal", "It was ready already, so no training was awaited.");
+        }
         return "READY".equals(event.training())
                 ? new Mark("Trained", "good", "check", "The training has ended, and the model is ready.")
                 : new Mark("Training failed", "bad", "alert", "The training has ended, and failed.");
+    }
+
+    /** Whether nobody awaits any longer how the training ends that the event began. Of an older event than is wanted only. */
+    static boolean isUnwatched(EventView event, ModelView model) {
+        return event.outcome() == Outcome.APPLIED && event.training() == null && event.seq() != model.eventSeq();
+    }
+
+    static Mark unwatched(EventView event) {
+        return UNWATCHED;
     }
 
     static Mark mark(AttemptView attempt) {

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.ControllerConfig;
 import io.github.coherecamel.application.PercentEncoding;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Page;
@@ -32,11 +33,13 @@ public class ModelPages {
     private final ModelsResource models;
     private final HoldResource controller;
     private final Frames frames;
+    private final boolean awaitsTraining;
 
-    ModelPages(ModelsResource models, HoldResource controller, Frames frames) {
+    ModelPages(ModelsResource models, HoldResource controller, Frames frames, ControllerConfig config) {
         this.models = models;
         this.controller = controller;
         this.frames = frames;
+        this.awaitsTraining = config.reconcile().awaitTraining();
     }
 
     @CheckedTemplate(basePath = "page")
@@ -52,7 +55,7 @@ public class ModelPages {
                 Page<ModelView> models,
                 List<Category> categories);
 
-        static native TemplateInstance model(Frame frame, Address address, ModelView model);
+        static native TemplateInstance model(Frame frame, Address address, ModelView model, boolean awaitsTraining);
     }
 
     @GET
@@ -93,6 +96,7 @@ public class ModelPages {
         return Templates.model(
                 frames.of(id, "models", security),
                 Address.of("/ui/models/" + PercentEncoding.of(id)).after(after),
-                models.get(id, after, null));
+                models.get(id, after, null),
+                awaitsTraining);
     }
 }

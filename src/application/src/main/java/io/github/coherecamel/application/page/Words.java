@@ -7,6 +7,8 @@ import io.github.coherecamel.application.web.AttemptView;
 import io.github.coherecamel.application.web.DoneView;
 import io.github.coherecamel.application.web.EventView;
 import io.github.coherecamel.application.web.HistoryView;
+import io.github.coherecamel.application.web.ModelView;
+import io.github.coherecamel.model.ModelStatus;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,9 +78,24 @@ final class Words {
                 + UNITS.get(power);
     }
 
+    /** Whether its status goes on, but it is not looked at again before something changes, or all models are checked. */
+    static boolean isStatusPassing(ModelView model) {
+        var status = model.status();
+        return status != null
+                && model.actualAt() != null
+                && !new ModelStatus(status).isTerminal()
+                && model.due() == null
+                && model.node() == null;
+    }
+
     /** Where the event is shown. */
     static Address page(EventView event) {
         return Address.of("/ui/events/" + PercentEncoding.of(event.id())).with("source", event.source());
+    }
+
+    /** Where models are shown that have in their ids what was looked for as a whole one. */
+    static Address modelsLikeThat(Address address) {
+        return Address.of("/ui/models").with("text", address.get("model"));
     }
 
     /** Where it is tried again. */
