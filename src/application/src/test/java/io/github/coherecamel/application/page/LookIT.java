@@ -28,7 +28,7 @@ class LookIT {
 
     private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>";
 
-    /** Counts and their words that need a second line, and what is not within its column. */
+    /** Counts and their words that need a second line, counts that stand alone, times that need a third, and what is not within its column. */
     private static final String OUT_OF_PLACE =
             """
             () => {
@@ -43,7 +43,12 @@ class LookIT {
                 range.selectNodeContents(one);
                 return [...range.getClientRects()].every((line) => line.right <= around(one).right + 1);
               };
+              const all = (selector) => [...document.querySelectorAll(selector)];
+              const top = (one) => Math.round(one.getBoundingClientRect().top);
+              const isAlone = (one) => all(".tally").filter((other) => top(other) === top(one)).length === 1;
               return [
+                ...all(".tally").filter(isAlone),
+                ...all(".list tbody time").filter((one) => lines(one) > 2),
                 ...[...document.querySelectorAll(".tally > span")].filter((one) => lines(one) !== 1 || !within(one)),
                 ...[...document.querySelectorAll(".list tbody :is(time, .badge, .in-use, .tail)")].filter((one) => !within(one)),
               ].map((one) => `${one.className}: ${one.textContent}`);
