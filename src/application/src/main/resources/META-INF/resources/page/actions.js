@@ -126,9 +126,6 @@ document.addEventListener("htmx:confirm", (event) => {
   ask.querySelector(data(elt, "careful") === null ? "[value=yes]" : "[value=no]").focus();
 });
 
-// Whoever still holds the key that has asked has not answered.
-$("ask").addEventListener("keydown", (event) => { if (event.repeat && event.key === "Enter") event.preventDefault(); });
-
 // What changes something is sent as JSON, as the API has it.
 htmx.defineExtension("json", {
   onEvent: (name, event) => {
@@ -173,7 +170,9 @@ const goOn = async (path, first) => {
 
 const otherwise = (successful, status) => {
   if (successful) return "Done";
-  return status ? `The server has answered ${status}` : "The server has not answered, so it is not known whether that was done. See what is shown";
+  return status
+    ? `The server has answered ${status}`
+    : "The server has not answered, so it is not known whether that was done, or is still being done. See what is shown before you ask again";
 };
 
 document.addEventListener("htmx:beforeRequest", (event) => {

@@ -10,6 +10,8 @@
   const tones = ["--accent", "--wait", "--good", "--bad", "--off"];
   const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
   const height = 220;
+  // There is nothing between two steps.
+  const WHOLE = Array.from({ length: 8 }, (none, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const value = (step, names) => {
@@ -63,7 +65,7 @@
       width: box.clientWidth || 300,
       height,
       scales: { x: { time: false } },
-      axes: [axis("Step"), { ...axis(), size: 56, values: (u, ticks) => ticks.map((tick) => String(+tick.toPrecision(4))) }],
+      axes: [{ ...axis("Step"), incrs: WHOLE }, { ...axis(), size: 56, values: (u, ticks) => ticks.map((tick) => String(+tick.toPrecision(4))) }],
       series: [{ label: "Step" }, ...lines.map((line) => series(line.number, line.back))],
       cursor: { sync: { key: "training" }, drag: { x: false, y: false } },
     }, data, box);

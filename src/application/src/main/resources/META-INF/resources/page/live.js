@@ -54,29 +54,54 @@ document.addEventListener("selectionchange", () => {
 
 // ---- nothing is exchanged without need, and what is open or has the focus goes on being so
 
+// When something was read is another time with each answer, and no reason to exchange what was read.
+const READ = "time.read";
+
+/** Returns what an element has, when that was read, and whether it says that there is no such thing any more. */
+const content = (element) => {
+  const copy = element.cloneNode(true);
+  const read = copy.querySelector(READ);
+  if (read) read.remove();
+  return { html: copy.innerHTML, read, gone: copy.querySelector("#gone") !== null };
+};
+
 // As they were sent; what the page makes of them differs.
-const shown = new Map(["live", "training-content"].filter($).map((id) => [id, $(id).innerHTML]));
+const shown = new Map(["live", "training-content"].filter($).map((id) => [id, content($(id)).html]));
 const opened = new Map();
 let focused = null;
 
 const part = (html, id) => {
   const found = new DOMParser().parseFromString(html, "text/html").getElementById(id);
-  return found ? found.innerHTML : null;
+  return found ? content(found) : null;
 };
+
+const showRead = (target, read) => {
+  const before = target.querySelector(READ);
+  if (!read || !before) return;
+  before.replaceWith(read);
+  showTimes(target);
+};
+
+// What is shown may be forgotten meanwhile, and become known again: a page shows then what it would show if it was loaded.
+const isBack = (id, answer) => id === "live" && $("gone") && !answer.gone;
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { detail } = event;
   const { id } = detail.target;
   if (!shown.has(id) || !detail.shouldSwap) return;
   const answer = part(detail.serverResponse, id);
-  if (answer === null || answer === shown.get(id)) {
+  if (answer === null || answer.html === shown.get(id)) {
     detail.shouldSwap = false;
+    if (answer) showRead(detail.target, answer.read);
+  } else if (isBack(id, answer)) {
+    detail.shouldSwap = false;
+    location.reload();
   } else if (holders.size > 0) {
     detail.shouldSwap = false;
     withheld.set(detail.target, detail.requestConfig.elt);
     explain();
   } else {
-    shown.set(id, answer);
+    shown.set(id, answer.html);
     opened.set(id, [...detail.target.querySelectorAll("details[id][open]")].map((details) => details.id));
     const active = document.activeElement;
     focused = detail.target.contains(active) ? { active, start: active.selectionStart, end: active.selectionEnd } : null;
@@ -96,6 +121,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const { target } = event.detail;
   (opened.get(target.id) || []).forEach((id) => { if ($(id)) $(id).open = true; });
   showTimes(target);
+  if (target.id === "live" && $("gone")) $("main").querySelectorAll(":scope > :not(#live)").forEach((other) => other.remove());
   // A field that is kept loses the focus where a browser cannot move it as it is.
   if (focused && focused.active.isConnected && focused.active !== document.activeElement) {
     focused.active.focus({ preventScroll: true });
@@ -145,20 +171,9 @@ document.addEventListener("htmx:responseError", (event) => {
   fail(event, `The server has answered ${status}.`, status >= 500 || status === 429);
 });
 
-// Header HX-Trigger of an answer without content.
-document.addEventListener("gone", () => {
-  sayFailed("What is shown is not there any more.");
-  const live = $("live");
-  const had = live.contains(document.activeElement);
-  live.querySelectorAll(".actions, button").forEach((action) => action.remove());
-  if (had && document.activeElement === document.body) $("main").focus({ preventScroll: true });
-  // If it comes back, they do as well.
-  shown.set("live", null);
-});
-
 document.addEventListener("htmx:afterOnLoad", (event) => {
-  const { requestConfig, successful, target, xhr } = event.detail;
-  if (requestConfig.verb !== "get" || !successful || xhr.status === 204 || target.id !== "live") return;
+  const { requestConfig, successful, target } = event.detail;
+  if (requestConfig.verb !== "get" || !successful || target.id !== "live") return;
   clearTimeout(later);
   tries = 0;
   sayFailed("");

@@ -37,6 +37,7 @@ class TrainingPageTest extends ControllerTest {
         assertThat(page.text())
                 .contains("Run Began Status Dataset Last step Loss Accuracy")
                 .contains(DATASET)
+                .contains("As the API told 20")
                 .contains("Status history")
                 .contains("Queued")
                 .contains("Finetuning")
@@ -89,8 +90,9 @@ class TrainingPageTest extends ControllerTest {
         for (var path : new String[] {"/ui/models/" + model, "/ui/models/" + model + "/training"}) {
             var part = Shown.get(controller, path, "HX-Request", "true");
 
-            assertThat(part.status()).isEqualTo(204);
-            assertThat(part.header("HX-Trigger")).isEqualTo("gone");
+            assertThat(part.status()).isEqualTo(200);
+            assertThat(part.body()).contains("id=\"gone\"");
+            assertThat(part.text()).contains("No model " + model + " is known here");
         }
     }
 }

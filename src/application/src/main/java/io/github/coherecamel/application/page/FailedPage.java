@@ -44,11 +44,8 @@ final class FailedPage {
                 && uri.getPath().startsWith("/ui/")) {
             var status = response.getStatus();
             if (status == 404 && request.getHeaderString(BY_PAGE) != null) {
-                // What a page shows was forgotten meanwhile, which is no fault. It keeps what it shows, and says so.
-                response.setStatusInfo(Response.Status.NO_CONTENT);
-                response.setEntity(null);
-                response.getHeaders().putSingle("HX-Trigger", "gone");
-                return;
+                // What a page shows was forgotten meanwhile, which is no fault: it shows that.
+                response.setStatusInfo(Response.Status.OK);
             }
             var frame = frames.ofFailure(status == 404 ? "Not found" : "Failed", request.getSecurityContext());
             response.setEntity(Templates.failed(

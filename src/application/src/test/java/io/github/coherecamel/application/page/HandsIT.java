@@ -93,8 +93,9 @@ class HandsIT {
         }
     }
 
+    /** As if it was loaded again, and back if it becomes known again. */
     @Test
-    void whatIsForgottenElsewhereLeavesNoButtons() {
+    void whatIsForgottenElsewhereIsNotShownAnyMore() throws Exception {
         try (var tab = DEMO.tab()) {
             var page = tab.page();
             tab.visit("/ui/models/" + model);
@@ -102,10 +103,14 @@ class HandsIT {
 
             act("forget");
 
-            tab.awaitText("#connection", "not there any more");
-            assertThat(page.locator("#live button")).hasCount(0);
+            tab.awaitText("#live", "No model " + model + " is known here");
+            assertThat(page.locator(".heading, .good, #training, #live button")).hasCount(0);
             assertThat(page.locator("main")).isFocused();
-            tab.forgive("404");
+            tab.assertAccessible();
+
+            DEMO.post("again-" + model, model, DATASET);
+            tab.awaitText(".heading", model);
+            assertThat(page.locator("#training")).isVisible();
         }
     }
 
@@ -159,6 +164,58 @@ class HandsIT {
         }
     }
 
+    /** The focus goes on to what takes the place of a button, and the key would go on with that. */
+    @Test
+    void aKeyThatIsHeldDoesOneThing() {
+        try (var tab = DEMO.tab()) {
+            var page = tab.page();
+            tab.visit("/ui/models/" + model);
+            page.locator("#pause").focus();
+            tab.press("Enter");
+            tab.awaitText("#ask-question", "Pause model");
+
+            page.keyboard().down("Enter");
+            assertThat(page.locator("#resume")).isFocused();
+            // As if it was still held.
+            page.keyboard().down("Enter");
+            page.keyboard().up("Enter");
+
+            assertThat(page.locator("#ask")).isHidden();
+            tab.press("Enter");
+            tab.awaitText("#ask-question", "Resume model");
+        }
+    }
+
+    /** Two clicks at one place: the question was seen by nobody. */
+    @Test
+    void aSecondClickNeitherAnswersAQuestionNorSelectsWhatIsBehindIt() {
+        try (var tab = DEMO.tab(new NewContextOptions().setViewportSize(360, 800))) {
+            var page = tab.page();
+            tab.visit("/ui/models/" + model);
+            tab.awaitText(".heading .badge", "Healthy");
+            page.locator("#dataset").fill("next");
+            page.locator("#assign").click();
+            tab.awaitText("#ask-question", "have dataset next?");
+            var box = page.locator("#ask [value=yes]").boundingBox();
+            page.locator("#ask [value=no]").click();
+
+            // What was pressed lies there where the answer to it comes.
+            place(page, "#assign", box.x, box.y);
+            page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
+            assertThat(page.locator("#ask")).isVisible();
+            page.mouse().dblclick(box.x + box.width / 2, box.y + box.height / 2);
+            tab.awaitText("#said", "Dataset next is wanted of it.");
+
+            page.locator("#pause").click();
+            var behind = page.locator("h1").boundingBox();
+            place(page, "#ask [value=yes]", behind.x, behind.y);
+            page.mouse().dblclick(behind.x + 9, behind.y + 9);
+            tab.awaitText("#said", "It is paused.");
+            assertThat(page.locator("#resume")).isVisible();
+            tab.assertTrue("getSelection().isCollapsed");
+        }
+    }
+
     /** What comes into a page along with its text is not read out. */
     @Test
     void whatIsSaidHasItsPlaceBefore() {
@@ -173,6 +230,18 @@ class HandsIT {
         page.waitForResponse(address, () -> page.evaluate("part => htmx.trigger(part, 'refresh')", part))
                 .finished();
         page.evaluate("new Promise((done) => setTimeout(done))");
+    }
+
+    /** An exchange does not know of it. */
+    private static void place(Page page, String selector, double x, double y) {
+        page.evaluate(
+                """
+                (rule) => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.insertRule(rule);
+                  document.adoptedStyleSheets = [sheet];
+                }""",
+                "%s { position: fixed; left: %spx; top: %spx; }".formatted(selector, x, y));
     }
 
     private void act(String action) {
