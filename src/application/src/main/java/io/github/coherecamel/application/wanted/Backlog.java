@@ -1,28 +1,25 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.Remembered;
 import io.github.coherecamel.application.Ticker;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
 
 /** How many models wait for their turn. It is counted at most once a second, however many ask. */
 @Singleton
 public final class Backlog {
 
-    private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Database database;
     private final int limit;
-    private final Ticker ticker;
-    private final AtomicLong countedAt;
-    private volatile boolean full;
+    private final Remembered<Boolean> full;
 
     Backlog(Database database, ControllerConfig config, Ticker ticker) {
         this.database = database;
         this.limit = config.backlogLimit();
-        this.ticker = ticker;
-        this.countedAt = new AtomicLong(ticker.getAsLong() - FRESH);
+        this.full = new Remembered<>(() -> count() >= limit, FRESH, ticker);
     }
 
     public int limit() {
@@ -31,12 +28,7 @@ public final class Backlog {
 
     /** Returns whether there are as many as there may be. */
     public boolean isFull() {
-        var last = countedAt.get();
-        var now = ticker.getAsLong();
-        if (now - last >= FRESH && countedAt.compareAndSet(last, now)) {
-            full = count() >= limit;
-        }
-        return full;
+        return full.get();
     }
 
     /** Counts no further than to the limit. */
