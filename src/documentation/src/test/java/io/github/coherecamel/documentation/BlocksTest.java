@@ -25,7 +25,6 @@ class BlocksTest {
     /** What no test can try that says so by {@link Tries}, and why. */
     private static final List<Claim> NOT_TRIED = List.of(
             new Claim("camel-main.md", "sh", "camel run", "Camel JBang fetches itself, and is no artifact of a build"),
-            new Claim("operating.md", "sh", "ArchiveClassesAtExit", "takes too long; the benchmark of starts runs it"),
             new Claim("camel-main.md", "sh", "java -cp", "CamelMainGuideTest starts Camel Main in its own JVM"),
             new Claim("deploying.md", "sh", "docker load", "there is no Docker daemon"),
             new Claim("spring-boot.md", "sh", "java -jar target/", "verify.groovy of the example starts that jar"),

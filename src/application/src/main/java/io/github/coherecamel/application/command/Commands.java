@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             HoldCommand.class,
             MakeToken.class,
-            Migrate.class
+            Migrate.class,
+            MakeArchive.class
         })
 public final class Commands implements Runnable {
 

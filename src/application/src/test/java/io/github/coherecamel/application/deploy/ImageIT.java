@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.CohereSimulator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +29,9 @@ class ImageIT {
 
     private static final Path TAR = Path.of("target", "jib-image.tar");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Java says where each class is from. */
+    private static final String LOADED = "-Xlog:class+load ";
 
     @TempDir
     static Path root;
@@ -115,6 +120,59 @@ class ImageIT {
             }
         }
         assertThat(data.resolve("database/controller.mv.db")).exists();
+    }
+
+    /** What the page of operation says is done in the folder of the image's files, and the image is then started as its page says. */
+    @Tries(page = "operating.md", language = "sh", containing = "quarkus-run.jar archive")
+    @Tries(page = "deploying.md", language = "dockerfile")
+    @Test
+    void takesItsClassesFromAnArchive(@TempDir Path data) throws Exception {
+        var app = root.resolve("app");
+        var dockerfile = Page.of("deploying.md").blocks("dockerfile").get(0).text();
+        var lines = Page.of("operating.md").blocks("sh").stream()
+                .flatMap(block -> block.text().lines())
+                .filter(line -> line.contains("controller.jsa"))
+                .toList();
+        assertThat(lines.get(0).split(" ")).containsSequence("archive", "controller.jsa");
+        assertThat(dockerfile).contains("\"archive\", \"/app/controller.jsa\"");
+
+        var made = new ProcessBuilder(withThisJava(lines.get(0)))
+                .directory(app.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(made.waitFor()).as(said).isZero();
+        assertThat(said).contains("-XX:SharedArchiveFile=" + app.resolve("controller.jsa"));
+
+        var options = new ProcessBuilder(withThisJava(lines.get(1).replace("java ", "java " + LOADED)))
+                .directory(app.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(fromArchive(options)).isPositive();
+        var option = dockerfile
+                .lines()
+                .filter(line -> line.startsWith("ENV "))
+                .map(line -> line.replaceFirst("ENV JAVA_TOOL_OPTIONS=", "").replace("/app", app.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fromArchive(start(data, Map.of("JAVA_TOOL_OPTIONS", LOADED + option))))
+                .isPositive();
+    }
+
+    /** It ends, since it is not told where the API is, but it has begun. */
+    private static long fromArchive(Process process) throws Exception {
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        return said.lines()
+                .filter(line -> line.contains("io.github.coherecamel.") && line.contains("shared objects file (top)"))
+                .count();
+    }
+
+    private static List<String> withThisJava(String line) {
+        var command = new ArrayList<>(List.of(line.split(" ")));
+        assertThat(command.get(0)).isEqualTo("java");
+        command.set(0, ProcessHandle.current().info().command().orElse("java"));
+        return command;
     }
 
     /** As the image says, with this Java instead of that of its base. */

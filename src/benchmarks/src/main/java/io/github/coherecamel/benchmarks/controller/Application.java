@@ -17,8 +17,8 @@ import java.util.List;
 /** The packaged application in a process of its own. */
 public final class Application implements AutoCloseable {
 
-    /** How docs/application.md starts it. */
-    public static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1");
+    /** How docs/operating.md starts it, without the archive of its classes. */
+    public static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m");
 
     private static final Path JAR = Path.of("..", "application", "target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -40,7 +40,7 @@ public final class Application implements AutoCloseable {
         log = folder.resolve("log");
         url = URI.create("http://127.0.0.1:" + port);
         var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add(java());
         command.addAll(options);
         command.add("-Dquarkus.http.port=" + port);
         // All ways in that are open by default, the folder for files too.
@@ -60,6 +60,10 @@ public final class Application implements AutoCloseable {
         return new Application(options, properties);
     }
 
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -68,6 +72,16 @@ public final class Application implements AutoCloseable {
 
     public URI url() {
         return url;
+    }
+
+    /** Makes an archive of its classes, as docs/operating.md does. */
+    public static void archive(Path file) throws IOException, InterruptedException {
+        var made = new ProcessBuilder(java(), "-jar", JAR.toAbsolutePath().toString(), "archive", file.toString())
+                .inheritIO()
+                .start();
+        if (made.waitFor() != 0) {
+            throw new IllegalStateException("The application made no archive of its classes.");
+        }
     }
 
     /** Returns when it says by HTTP that it is ready, counted from the start of the process. */
