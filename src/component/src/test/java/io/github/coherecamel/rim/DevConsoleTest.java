@@ -49,7 +49,7 @@ class DevConsoleTest extends RimTest {
                         "Producers and consumers: 1");
         assertThat(text() + json().toJson()).doesNotContain(KEY, dataset);
         context.stop();
-        assertThat(waiting).isDone();
+        assertThat(waiting).succeedsWithin(LONG);
     }
 
     private String text() {
