@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The packaged application asked from the command line, as an operator does. */
 class CommandLineIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 

@@ -34,6 +34,9 @@ public final class RunningApplication implements AutoCloseable {
             throws IOException {
         var command = JavaCommand.begin();
         command.add("-Dquarkus.http.port=0");
+        // Of a machine that stood still for seconds, as a loaded one does, it would say that threads did, with their
+        // traces.
+        command.add("-Dquarkus.log.category.\"io.vertx.core.impl.btc.BlockedThreadChecker\".level=OFF");
         for (var property : systemProperties) {
             command.add("-D" + property);
         }

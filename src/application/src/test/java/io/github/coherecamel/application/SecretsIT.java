@@ -84,7 +84,7 @@ class SecretsIT {
             seen.add(requests.post("/events", "{\"model_id\":\"x\"", bearer).body());
             seen.add(requests.get("/models", "Authorization", "Bearer wrong" + TOKEN)
                     .body());
-            await().atMost(Duration.ofSeconds(60)).until(() -> cohere.answered() > 40 && cohere.patched() > 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> cohere.answered() > 40 && cohere.patched() > 0);
 
             for (var path : List.of(
                     "/models",
