@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.proof.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +21,8 @@ final class Wire implements AutoCloseable {
     /** @param target the port of the demo */
     Wire(int target) throws IOException {
         this.target = target;
-        this.door = open(0);
-        this.port = door.getLocalPort();
+        this.port = Ports.free();
+        this.door = open(port);
     }
 
     String url() {
@@ -41,10 +42,10 @@ final class Wire implements AutoCloseable {
         door = open(port);
     }
 
-    private ServerSocket open(int wanted) throws IOException {
+    private ServerSocket open(int port) throws IOException {
         var opened = new ServerSocket();
         opened.setReuseAddress(true);
-        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         start(() -> {
             while (true) {
                 var browser = opened.accept();

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for what is killed and comes back on the port it had. */
-final class Ports {
+public final class Ports {
 
     // Below those that Linux gives to outgoing connections, which would take one while its owner is dead.
     private static final int LOWEST = 20_000;
@@ -16,7 +16,7 @@ final class Ports {
     private Ports() {}
 
     /** Returns a port of loopback that nobody has now, and that no outgoing connection will get. */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         while (true) {
             var port = ThreadLocalRandom.current().nextInt(LOWEST, END);
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
