@@ -58,7 +58,7 @@ final class Developed {
     /** A reload, which Camel may begin by itself at any time, cuts off whoever waits for an answer. */
     String get(String path) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> Http.get(URI.create(address() + path)), answer -> true);
     }
