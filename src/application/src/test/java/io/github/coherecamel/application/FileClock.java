@@ -19,7 +19,6 @@ public final class FileClock {
         var after = Files.createTempFile(folder, "tick", "");
         try {
             await().atMost(Duration.ofSeconds(60))
-                    .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> changedAt(Files.writeString(after, "x")).compareTo(changedAt(before)) > 0);
         } finally {
