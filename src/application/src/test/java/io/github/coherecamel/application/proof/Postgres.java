@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -93,6 +94,12 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // None if it was killed.
+        var running = ProcessHandle.of(postmaster());
         server.close();
+        // After 5 s the library waits no more, and who deletes the folder would meet somebody who still writes into it.
+        running.ifPresent(process -> process.onExit()
+                .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 }
