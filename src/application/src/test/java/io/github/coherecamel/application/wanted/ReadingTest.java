@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ReadingTest {
 
-    private static final int MODELS = 5_000;
-    private static final int EVENTS = 20_000;
     private static final int LIMIT = 50;
 
     /** A database may look at a few beside what it returns, and sort them if they are few. */
@@ -30,54 +28,10 @@ class ReadingTest {
 
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
-    private record Filled(Stores stores, ScannedRows scanned) {}
-
-    private static Filled filled(Stores.Kind kind) {
-        var scanned = new ScannedRows();
-        var stores = kind.empty(scanned::in);
-        var range = kind == Stores.Kind.H2 ? "system_range(1, %d) as r(x)" : "generate_series(1, %d) as r(x)";
-        stores.execute(
-                """
-                insert into event (source, id, model_id, dataset_id, happened_at, received_at, outcome)
-                select case when x < 10000 then '/old' else '/new' end, 'id' || x,
-                    case when x < 10000 then 'old' else 'm' || mod(x, 100) end, 'd' || x,
-                    timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' second,
-                    timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' second,
-                    case when x < 1000 then null when x < 10000 then 'STALE' else 'APPLIED' end
-                from """
-                        + " " + range.formatted(EVENTS));
-        stores.execute(
-                """
-                insert into model (id, dataset_id, event_seq, wanted_at, generation, sync, health, since, category,
-                    attempts, maybe_written, paused, claim)
-                select 'm' || x, 'd', x, current_timestamp, 1, case when x < 2000 then 'UNKNOWN' else 'SYNCED' end,
-                    case when mod(x, 2) = 0 then 'DEGRADED' else 'HEALTHY' end, current_timestamp,
-                    case when mod(x, 2) = 0 then 'DATASET' end, 0, false, false, 0
-                from """
-                        + " " + range.formatted(MODELS));
-        stores.execute(
-                """
-                insert into attempt (model_id, event_seq, generation, node, started_at, ended_at, outcome, category)
-                select case when x < 10000 then 'old' else 'm' || mod(x, 100) end, x, 1, 'n1', current_timestamp,
-                    current_timestamp, 'UPDATED', 'NONE'
-                from """
-                        + " " + range.formatted(EVENTS));
-        stores.execute(
-                """
-                insert into action (at, who, what, model_id)
-                select timestamp with time zone '2026-01-01 00:00:00+00' + x * interval '1' second, 'ann', 'pause',
-                    case when x < 10000 then 'old' else 'm' || mod(x, 100) end
-                from """
-                        + " " + range.formatted(EVENTS));
-        stores.execute("analyze");
-        scanned.reset();
-        return new Filled(stores, scanned);
-    }
-
     @ParameterizedTest
     @EnumSource
     void readsNoMoreThanItShows(Stores.Kind kind) {
-        var filled = filled(kind);
+        var filled = FilledStores.of(kind);
         var stores = filled.stores();
         var scanned = filled.scanned();
 
@@ -179,8 +133,8 @@ class ReadingTest {
         assertThat(stores.counts.read().counts().stream()
                         .mapToLong(ModelCounts.Count::models)
                         .sum())
-                .isEqualTo(MODELS);
-        assertThat(scanned.reset()).as("counts").isLessThan(4 * MODELS);
+                .isEqualTo(FilledStores.MODELS);
+        assertThat(scanned.reset()).as("counts").isLessThan(4 * FilledStores.MODELS);
 
         var none = new EventFilter(false, null, null, null, null, null, "no such text");
         assertThat(stores.eventViews.page(none, null, LIMIT).next()).isNotNull();
@@ -203,7 +157,7 @@ class ReadingTest {
     @ParameterizedTest
     @EnumSource
     void findsWhatBeginsWithATextFirst(Stores.Kind kind) {
-        var filled = filled(kind);
+        var filled = FilledStores.of(kind);
         var stores = filled.stores();
         stores.execute("update model set id = 'z' || id where id in ('m4711', 'm4712')");
         stores.execute("update model set id = 'a-zm47' where id = 'm1'");
@@ -256,7 +210,7 @@ class ReadingTest {
     @ParameterizedTest
     @EnumSource
     void looksAtWhatIsDueAlone(Stores.Kind kind) {
-        var filled = filled(kind);
+        var filled = FilledStores.of(kind);
         var stores = filled.stores();
         var scanned = filled.scanned();
         stores.execute("update model set due_at = current_timestamp where id = 'm77'");
@@ -274,7 +228,7 @@ class ReadingTest {
     @ParameterizedTest
     @EnumSource
     void acceptsWithoutGoingThroughWhatTheSourceSentBefore(Stores.Kind kind) {
-        var filled = filled(kind);
+        var filled = FilledStores.of(kind);
         var events = IntStream.range(0, LIMIT)
                 .mapToObj(number -> new Event("/new", "another" + number, null, "m" + number, "d", null))
                 .toList();
