@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
+import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,6 +234,13 @@ class EventFromKafkaTest {
 
         assertThat(sent).allSatisfy(place -> assertThat(closed(place).outcome()).isNotNull());
         topic.awaitCommit();
+    }
+
+    /** {@code BrokerWatch} says once that no broker answers. */
+    @Test
+    void leavesItsClientNoLogOfEachAttemptToConnect() {
+        assertThat(Logger.getLogger(NetworkClient.class).isEnabled(Level.WARN)).isFalse();
+        assertThat(Logger.getLogger(NetworkClient.class).isEnabled(Level.ERROR)).isTrue();
     }
 
     private interface Action {

@@ -2,6 +2,7 @@ package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.event.UnreadableEventException;
 import io.github.coherecamel.application.wanted.Database;
+import io.quarkus.oidc.OIDCException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -59,6 +60,14 @@ final class Failures {
                     5,
                     "The database cannot be used at the moment. If this was to change something, it is not known whether it did;"
                             + " an event with an id counts once, however often it is sent.");
+        }
+        if (failure instanceof OIDCException) {
+            // Quarkus has logged why, in a line or two and not with all that called it.
+            LOG.debug("The OIDC server cannot be asked.", failure);
+            return Refused.forNow(
+                    503,
+                    5,
+                    "The OIDC server cannot be asked at the moment, so it is not known whose token this is. Send it again later.");
         }
         if (failure instanceof RejectedExecutionException) {
             return Refused.forNow(503, 5, "This process is being stopped.");
