@@ -16,6 +16,10 @@ public interface ControllerConfig {
     @WithDefault("data")
     String data();
 
+    /** How long a start waits for a PostgreSQL that takes no connections yet. */
+    @WithDefault("60s")
+    Duration databaseWait();
+
     /** The folder that training files are dropped into. */
     @WithDefault("inbox")
     String inbox();

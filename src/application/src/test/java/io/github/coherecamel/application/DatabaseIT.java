@@ -119,6 +119,35 @@ class DatabaseIT {
         }
     }
 
+    /** As after a power cut, when database and controller start at once. */
+    @Test
+    void waitsForADatabaseThatTakesNoConnectionsYet() throws Exception {
+        try (var postgres = Postgres.start(folder.resolve("postgres"));
+                var last = DriverManager.getConnection(postgres.url(), postgres.user(), "")) {
+            postgres.refuse();
+            var environment = new HashMap<>(cluster(postgres, postgres.user()));
+            try (var refused = RunningApplication.start(folder, environment, "cohere.database-wait=1s")) {
+                assertThat(refused.awaitExit()).isEqualTo(1);
+                assertThat(refused.log().lines())
+                        .satisfiesExactly(
+                                line -> assertThat(line).contains("Waiting up to 1 s", "the database system is"),
+                                line -> assertThat(line)
+                                        .startsWith("Cannot start: ")
+                                        .contains("the database system is", "when PostgreSQL has started"));
+            }
+            environment.put("COHERE_DATABASE_WAIT", "10m");
+            try (var application = RunningApplication.start(folder, environment)) {
+                application.awaitLine("Waiting up to 600 s");
+                postgres.kill();
+                postgres.restart();
+                application.awaitLine("Listening on");
+                assertThat(application.log().lines().filter(line -> line.startsWith("Waiting")))
+                        .hasSize(1);
+            }
+            assertThat(last.isValid(60)).isFalse();
+        }
+    }
+
     private void upgrade(String url, String user, Map<String, String> more) throws Exception {
         var wanted = cohere.addDataset("of-before", "chat-finetune-input", "validated");
         Flyway.configure()

@@ -84,18 +84,37 @@ class StartIT {
         "camel.component.cohere-finetune.proxy-host=proxy, option proxyPort",
         "quarkus.datasource.h2.jdbc.max-size=secret, quarkus.datasource.h2.jdbc.max-size has a value that is not of its type",
         "quarkus.datasource.postgresql.active=true, Start PostgreSQL",
+        "cohere.database-wait=-1s, cohere.database-wait is",
         "cohere.http.signing-keys=secret, Signing key 1 does not begin with whsec_",
         "cohere.http.signing-keys-file=none.txt, could not read none.txt",
         "cohere.reconcile.lease=1m, cohere.reconcile.lease is 60 s",
     })
     void namesAPropertyWithAWrongValueAndStops(String property, String message) throws Exception {
-        var environment =
-                Map.of("CO_API_KEY", "secret", "CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL, "COHERE_NODE", "n1");
+        var environment = Map.of(
+                "CO_API_KEY",
+                "secret",
+                "CO_API_URL",
+                NOWHERE,
+                "COHERE_MODEL_ID",
+                MODEL,
+                "COHERE_NODE",
+                "n1",
+                "COHERE_DATABASE_WAIT",
+                "0s");
         var other = property.startsWith("quarkus.datasource") ? "quarkus.datasource.h2.active=false" : "any=any";
         assertThat(refusal(environment, property, other))
                 .singleElement(STRING)
                 .contains(message)
                 .doesNotContain("secret");
+    }
+
+    /** Others may use a variable of such a name, and nobody else a property. */
+    @Test
+    void namesAPropertyThatItDoesNotKnowAndNoVariable() throws Exception {
+        var environment = Map.of("CO_API_URL", NOWHERE, "COHERE_MODEL_ID", MODEL, "COHERE_INBX", "a");
+        assertThat(refusal(environment, "cohere.inbocks=a"))
+                .singleElement(STRING)
+                .contains("cohere.inbocks is no property");
     }
 
     @ParameterizedTest

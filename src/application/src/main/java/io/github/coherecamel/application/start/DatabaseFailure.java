@@ -45,6 +45,7 @@ final class DatabaseFailure {
     private static String remedy(String state) {
         return switch (state) {
             case "08001", "08004", "08006" -> "Start PostgreSQL, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
+            case "57P03" -> "It goes on when PostgreSQL has started; its log says how far it is.";
             case "28P01", "28000" ->
                 "Correct QUARKUS_DATASOURCE_POSTGRESQL_USERNAME and QUARKUS_DATASOURCE_POSTGRESQL_PASSWORD.";
             case "3D000" -> "Make the database, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";

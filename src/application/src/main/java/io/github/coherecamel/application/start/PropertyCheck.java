@@ -23,8 +23,12 @@ final class PropertyCheck implements Check {
     private static final Pattern NAMED = Pattern.compile("property (cohere\\.[\\w.\\-\\[\\]\"]+)");
 
     /** Those that may be nothing, too. */
-    private static final Set<String> MAY_BE_ZERO =
-            Set.of("cohere.drain", "cohere.files.stable-for", "cohere.http.max-wait", "cohere.http.waiting");
+    private static final Set<String> MAY_BE_ZERO = Set.of(
+            "cohere.database-wait",
+            "cohere.drain",
+            "cohere.files.stable-for",
+            "cohere.http.max-wait",
+            "cohere.http.waiting");
 
     private static final Map<String, String> FORMS = Map.of(
             "Duration", "a duration, such as 30s, 2m or 1h",

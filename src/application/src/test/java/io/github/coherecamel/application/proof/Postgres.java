@@ -1,10 +1,15 @@
 package io.github.coherecamel.application.proof;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -24,23 +29,31 @@ public final class Postgres implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    private Postgres(Path folder, int port) throws IOException {
+    private Postgres(Path folder, int port, Map<String, String> settings) throws IOException {
         this.folder = folder;
         this.port = port;
-        this.server = launch(folder, port);
+        this.settings = settings;
+        this.server = launch(folder, port, settings);
     }
 
     /** Starts one with its data in a folder that need not be there. */
     public static Postgres start(Path folder) throws IOException {
-        return new Postgres(folder, Ports.free());
+        return start(folder, Map.of());
     }
 
-    private static EmbeddedPostgres launch(Path folder, int port) throws IOException {
+    /** Starts one with further settings, by their names in {@code postgresql.conf}. */
+    public static Postgres start(Path folder, Map<String, String> settings) throws IOException {
+        return new Postgres(folder, Ports.free(), settings);
+    }
+
+    private static EmbeddedPostgres launch(Path folder, int port, Map<String, String> settings) throws IOException {
         LIBRARY.setLevel(Level.WARNING);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
+        var builder = EmbeddedPostgres.builder();
+        settings.forEach(builder::setServerConfig);
+        return builder.setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setPGStartupWait(PATIENCE)
@@ -82,9 +95,21 @@ public final class Postgres implements AutoCloseable {
         LIBRARY.setLevel(Level.WARNING);
     }
 
+    /** Has it take no connection any more but keep those that there are; returns when it says that it cannot now. */
+    public void refuse() throws IOException {
+        ProcessHandle.of(postmaster()).orElseThrow().destroy();
+        await().atMost(PATIENCE).until(() -> {
+            try (var connection = DriverManager.getConnection(url(), user(), "")) {
+                return connection == null;
+            } catch (SQLException e) {
+                return "57P03".equals(e.getSQLState());
+            }
+        });
+    }
+
     /** Starts it again after it was killed; returns when it answers. */
     public void restart() throws IOException {
-        server = launch(folder, port);
+        server = launch(folder, port, settings);
     }
 
     private long postmaster() throws IOException {
