@@ -146,7 +146,9 @@ class ManifestsTest {
         var set = read("one-node.yaml").only(StatefulSet.class).getSpec();
 
         assertThat(set.getReplicas()).isEqualTo(1);
-        assertThat(set.getVolumeClaimTemplates()).hasSize(1);
+        assertThat(set.getVolumeClaimTemplates())
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteOncePod"));
     }
 
     /** Two versions on one database were never tried, so a new image must not replace pod by pod. */
@@ -183,8 +185,9 @@ class ManifestsTest {
     void judgesEachInstallationByItself() throws IOException {
         var rules = new ArrayList<String>();
         YAML.readTree(Files.readString(Path.of("src/main/deploy/prometheus/alerts.yaml")))
-                .at("/groups/0/rules")
-                .forEach(rule -> rules.add(rule.path("expr").asText()));
+                .at("/groups")
+                .forEach(group -> group.path("rules")
+                        .forEach(rule -> rules.add(rule.path("expr").asText())));
         var job = YAML.readTree(Page.of("deploying.md").blocks("yaml").get(0).text())
                 .at("/scrape_configs/0/job_name")
                 .asText();
@@ -193,7 +196,16 @@ class ManifestsTest {
                 .hasSizeGreaterThan(5)
                 .allMatch(rule ->
                         rule.equals("absent(cohere_hold{job=\"%s\"})".formatted(job)) || rule.contains("by (job"))
-                .noneMatch(rule -> AGGREGATION.matcher(rule).find());
+                .noneMatch(rule -> AGGREGATION.matcher(rule).find())
+                // One of many is missed, by their number, and one of many without a database, whatever the others have.
+                .contains("count by (job) (cohere_hold{job=\"%s\"}) < %d"
+                        .formatted(
+                                job,
+                                read("many-nodes.yaml")
+                                        .only(StatefulSet.class)
+                                        .getSpec()
+                                        .getReplicas()))
+                .contains("max by (job, instance) (cohere_hold) != max by (job, instance) (cohere_hold)");
     }
 
     /** Also by the names that a Service has for other namespaces; whoever asks by another is turned away. */
