@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +71,25 @@ class ImageIT {
 
     private static boolean isForOthersToWrite(TarArchiveEntry entry) {
         return (entry.getMode() & 022) != 0 || entry.getLongUserId() != 0;
+    }
+
+    /** Each jar as it is, whatever Maven's scopes say. */
+    @Test
+    void hasNoPartThatIsNotInItsList() throws Exception {
+        var listed = new HashMap<String, String>();
+        JSON.readTree(Path.of("target", "quarkus-run-cyclonedx.json").toFile())
+                .path("components")
+                .forEach(part -> part.at("/evidence/occurrences")
+                        .forEach(place -> listed.put(
+                                place.path("location").asText(),
+                                part.path("purl").asText())));
+        try (var files = Files.walk(root.resolve("app/lib"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> root.resolve("app").relativize(file).toString()))
+                    .isNotEmpty()
+                    .isSubsetOf(listed.keySet());
+        }
+        assertThat(listed.values()).anyMatch(purl -> purl.startsWith("pkg:maven/org.postgresql/postgresql@"));
     }
 
     @Test
