@@ -29,6 +29,7 @@ class TimeInTestsTest {
             Map.entry("EventFromKafkaTest", "a record was sent a minute ago"),
             Map.entry("SignedEventPostedTest", "a signature is of now"),
             Map.entry("AccessTest", "a token ends an hour from now"),
+            Map.entry("Issuer", "a token is of now, and ends an hour later"),
             Map.entry("ActionsTest", "an event says to be from an hour ahead"),
             Map.entry("ReadApiTest", "nothing was received an hour from now"),
             Map.entry("EventLimitsTest", "the seed of random input is another each time"));
