@@ -97,6 +97,25 @@
     }
   };
 
+  // The server tells for ten seconds what the API told it. So after a change it is asked at once, and until that is over; and
+  // now and then while nothing changes, as steps do without that.
+  const REMEMBERED = 11000;
+  const NOW_AND_THEN = 60000;
+  const asked = document.querySelector("#training-content[hx-get]") || document.getElementById("live");
+  let times = 0;
+  let next = null;
+  const ask = () => {
+    htmx.trigger(asked, "refresh");
+    next = times > 0 ? setTimeout(ask, REMEMBERED) : null;
+    times = Math.max(0, times - 1);
+  };
+  document.addEventListener("sse:changed", () => {
+    // Twice: the next time may be too soon for this change.
+    times = 2;
+    if (next === null) ask();
+  });
+  setInterval(() => { if (!document.hidden) htmx.trigger(asked, "refresh"); }, NOW_AND_THEN);
+
   document.addEventListener("htmx:afterSwap", update);
   const fail = (event) => {
     if (event.detail.target.id !== "training-content") return;

@@ -65,6 +65,21 @@ const content = (element) => {
   return { html: copy.innerHTML, read, gone: copy.querySelector("#gone") !== null };
 };
 
+// What is put in above what somebody reads does not move that. Who is at the top sees what is new.
+let reading = [];
+
+const rememberPlace = () => {
+  reading = scrollY === 0 ? [] : [...$("main").querySelectorAll("[id]")]
+    .filter((element) => element.getClientRects().length > 0)
+    .map((element) => ({ id: element.id, top: element.getBoundingClientRect().top }))
+    .filter(({ top }) => top >= 0 && top < innerHeight);
+};
+
+const keepPlace = () => {
+  const still = reading.find(({ id }) => $(id));
+  if (still) scrollBy({ top: $(still.id).getBoundingClientRect().top - still.top, behavior: "instant" });
+};
+
 // As they were sent; what the page makes of them differs.
 const shown = new Map(["live", "training-content"].filter($).map((id) => [id, content($(id)).html]));
 const opened = new Map();
@@ -102,6 +117,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     explain();
   } else {
     shown.set(id, answer.html);
+    rememberPlace();
     opened.set(id, [...detail.target.querySelectorAll("details[id][open]")].map((details) => details.id));
     const active = document.activeElement;
     focused = detail.target.contains(active) ? { active, start: active.selectionStart, end: active.selectionEnd } : null;
@@ -121,6 +137,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const { target } = event.detail;
   (opened.get(target.id) || []).forEach((id) => { if ($(id)) $(id).open = true; });
   showTimes(target);
+  if (shown.has(target.id)) keepPlace();
   if (target.id === "live" && $("gone")) $("main").querySelectorAll(":scope > :not(#live)").forEach((other) => other.remove());
   // A field that is kept loses the focus where a browser cannot move it as it is.
   if (focused && focused.active.isConnected && focused.active !== document.activeElement) {

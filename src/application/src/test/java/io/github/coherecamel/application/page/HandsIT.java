@@ -3,6 +3,7 @@ package io.github.coherecamel.application.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.github.coherecamel.application.page.DemoInBrowser.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -93,6 +94,23 @@ class HandsIT {
         }
     }
 
+    @Test
+    void whatSomebodyReadsStaysWhereItIs() throws Exception {
+        try (var tab = DEMO.tab(new NewContextOptions().setViewportSize(360, 500))) {
+            var page = tab.page();
+            tab.visit("/ui/models/" + model);
+            tab.awaitText("#training-content", Pattern.compile("Run|tells of no"));
+            page.evaluate("scrollTo(0, document.getElementById('training').offsetTop - 300)");
+            var top = "document.getElementById('training').getBoundingClientRect().top";
+            var before = ((Number) page.evaluate(top)).doubleValue();
+
+            act("pause");
+
+            tab.awaitText("ol.line", "paused it");
+            assertThat(((Number) page.evaluate(top)).doubleValue()).isCloseTo(before, within(1.5));
+        }
+    }
+
     /** As if it was loaded again, and back if it becomes known again. */
     @Test
     void whatIsForgottenElsewhereIsNotShownAnyMore() throws Exception {
@@ -111,6 +129,8 @@ class HandsIT {
             DEMO.post("again-" + model, model, DATASET);
             tab.awaitText(".heading", model);
             assertThat(page.locator("#training")).isVisible();
+            // Its training may have been asked for just before.
+            tab.forgive("404", "htmx:", "Response Status Error");
         }
     }
 

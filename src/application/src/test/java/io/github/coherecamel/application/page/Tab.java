@@ -181,6 +181,8 @@ final class Tab implements AutoCloseable {
 
     @Override
     public void close() {
+        // What the page asks for at this moment is answered by nobody any more.
+        page.unrouteAll();
         context.close();
         assertThat(wrong).as("what went wrong in the browser").isEmpty();
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +49,8 @@ class TrainingIT {
             tab.visit(MODEL + "/training");
             tab.page().locator(".charts canvas").first().waitFor();
             tab.assertFitsInWidth();
+            tab.assertTrue(
+                    "document.getElementById('runs').scrollWidth <= document.getElementById('runs').clientWidth");
             var light = tab.page().locator(".charts canvas").first().elementHandle();
 
             tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -57,6 +60,28 @@ class TrainingIT {
             tab.page().locator("#training-figures > summary").click();
             tab.assertFitsInWidth();
             tab.assertAccessible();
+        }
+    }
+
+    /** What the server remembers of the API may be from before the change. */
+    @Test
+    void asksAgainUntilWhatHasChangedIsTold() {
+        for (var path : List.of(MODEL, MODEL + "/training")) {
+            try (var tab = DEMO.tab()) {
+                var page = tab.page();
+                page.clock().install();
+                tab.visit(path);
+                tab.awaitText("#training-content", Pattern.compile("Ready"));
+
+                page.waitForResponse(
+                        "**" + MODEL + "/training",
+                        () -> page.evaluate("""
+                        htmx.trigger('#live', 'sse:changed')"""));
+                page.waitForResponse(
+                        "**" + MODEL + "/training", () -> page.clock().fastForward("00:11"));
+                page.waitForResponse(
+                        "**" + MODEL + "/training", () -> page.clock().fastForward("00:11"));
+            }
         }
     }
 }
