@@ -76,8 +76,11 @@
   const redraw = (place, runs) => {
     const before = drawn.get(place);
     if (before) before.plots.forEach((plot) => plot.destroy());
+    // What is below does not move meanwhile, and a page that is scrolled to its end stays as long.
+    place.style.minHeight = `${place.offsetHeight}px`;
     place.replaceChildren();
     const plots = charts.map((chart) => placed(place, chart, runs)).filter(Boolean).map((drawing) => drawing());
+    place.style.minHeight = "";
     drawn.set(place, { plots, runs });
   };
 
@@ -112,7 +115,10 @@
   document.addEventListener("sse:changed", () => {
     // Twice: the next time may be too soon for this change.
     times = 2;
-    if (next === null) ask();
+    if (next !== null) return;
+    // A page of its own asks at once by itself.
+    if (asked.id === "live") next = setTimeout(ask, REMEMBERED);
+    else ask();
   });
   setInterval(() => { if (!document.hidden) htmx.trigger(asked, "refresh"); }, NOW_AND_THEN);
 

@@ -14,17 +14,17 @@ import java.nio.charset.StandardCharsets;
 /** Sends bodies to a controller: files, whole or not, and what is none. */
 record FileDoor(URI controller) {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     HttpResponse<String> send(String query, BodyPublisher body, String... headers) throws Exception {
         return send("POST", "/files?" + query, body, headers);
     }
 
     HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(controller.resolve(path)).method(method, body);
-        return CLIENT.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        // By a connection of its own: a body that nobody reads ends it when more of it comes, after the answer.
+        return HttpClient.newHttpClient()
+                .send(
+                        (headers.length == 0 ? request : request.headers(headers)).build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     /** Its length is not known before. */
