@@ -84,4 +84,25 @@ class TrainingIT {
             }
         }
     }
+
+    @Test
+    void whatIsDrawnAnewMovesNobodyWhoIsAtTheEndOfThePage() {
+        try (var tab = DEMO.tab(new NewContextOptions().setViewportSize(360, 500))) {
+            var page = tab.page();
+            tab.visit(MODEL + "/training");
+            page.locator(".charts canvas").first().waitFor();
+            var before = page.locator(".charts canvas").first().elementHandle();
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+            var scrolled = page.evaluate("scrollY");
+
+            page.evaluate(
+                    """
+                    document.querySelector('.charts').dataset.version = '';
+                    htmx.trigger('#live', 'htmx:afterSwap', { target: document.querySelector('#live') })""");
+
+            page.waitForFunction("canvas => !canvas.isConnected", before);
+            page.locator(".charts canvas").first().waitFor();
+            assertThat(page.evaluate("scrollY")).isEqualTo(scrolled);
+        }
+    }
 }
