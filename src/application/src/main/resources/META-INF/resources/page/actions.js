@@ -1,6 +1,7 @@
 // What people do: each action is asked for once, and says what has come of it.
 
 import { hold, refresh, release } from "./live.js";
+import { store } from "./store.js";
 
 const $ = (id) => document.getElementById(id);
 
@@ -18,15 +19,6 @@ export const say = (text, failed) => {
 };
 
 document.addEventListener("page:say", (event) => say(event.detail.text, event.detail.failed));
-
-// Nobody has to keep anything for the page: it can do without.
-const store = (change) => {
-  try {
-    return change(sessionStorage);
-  } catch {
-    return null;
-  }
-};
 
 // What was done away with has no page that could say so: the next one does.
 const kept = store((storage) => storage.getItem("said"));

@@ -1,13 +1,6 @@
 // How people go from one list to the next, and back.
 
-// Nobody has to keep anything for the page: it can do without.
-const store = (change) => {
-  try {
-    return change(sessionStorage);
-  } catch {
-    return null;
-  }
-};
+import { store } from "./store.js";
 
 // Whoever has chosen what to see is where it was chosen, also on the page that shows it.
 const LINKS = ".tallies a, .choices a, .spans a";
