@@ -1,12 +1,12 @@
 package io.github.coherecamel.application.command;
 
+import io.github.coherecamel.application.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +64,7 @@ final class MakeArchive implements Callable<Integer> {
             Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(whole);
-            delete(folder);
+            Folders.delete(folder);
         }
         spec.commandLine()
                 .getOut()
@@ -105,13 +105,5 @@ final class MakeArchive implements Callable<Integer> {
         }
         process.waitFor();
         return said;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.coherecamel.application.demo;
 
+import io.github.coherecamel.application.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 
 /** Where the demo keeps its files and its database. The simulator forgets all when it ends, and so does this. */
 public final class DemoFolder {
@@ -22,11 +22,7 @@ public final class DemoFolder {
         if (isInUse()) {
             throw new IOException("another demo is running in this folder");
         }
-        try (var left = Files.walk(FOLDER)) {
-            for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.delete(FOLDER);
     }
 
     /** The database keeps a lock on its file. */
