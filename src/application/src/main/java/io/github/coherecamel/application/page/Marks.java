@@ -90,13 +90,13 @@ final class Marks {
     /** How an awaited training ended. A model that had the dataset already may have been ready before it was looked at. */
     static Mark trained(EventView event) {
         var ended = event.trainingEndedAt();
-        var none = event.outcome() == Outcome.UNCHANGED && ended != null && ended.equals(event.closedAt());
-        if (none && "READY".equals(event.training())) {
-            return new Mark("Was ready", "good", "equal", "It was ready already, so no training was awaited.");
+        if (!"READY".equals(event.training())) {
+            return new Mark("Training failed", "bad", "alert", "The training has ended, and failed.");
         }
-        return "READY".equals(event.training())
-                ? new Mark("Trained", "good", "check", "The training has ended, and the model is ready.")
-                : new Mark("Training failed", "bad", "alert", "The training has ended, and failed.");
+        var none = event.outcome() == Outcome.UNCHANGED && ended != null && ended.equals(event.closedAt());
+        return none
+                ? new Mark("Was ready", "good", "equal", "It was ready already, so no training was awaited.")
+                : new Mark("Trained", "good", "check", "The training has ended, and the model is ready.");
     }
 
     /** Whether nobody awaits any longer how the training ends that the event began. Of an older event than is wanted only. */
