@@ -3,7 +3,6 @@ package io.github.coherecamel.application.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
@@ -17,12 +16,12 @@ class HarmlessManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void takesNoMoreOfTheMachineAndTellsNoMoreThanItHasTo(String file) throws IOException {
-        var manifest = read(file);
+        var manifest = Manifest.read(file);
         var pod = manifest.only(StatefulSet.class).getSpec().getTemplate().getSpec();
 
         assertThat(pod.getEnableServiceLinks()).isFalse();
         assertThat(pod.getSecurityContext().getFsGroupChangePolicy()).isEqualTo("OnRootMismatch");
-        assertThat(container(manifest).getResources().getLimits()).containsKey("ephemeral-storage");
+        assertThat(manifest.container().getResources().getLimits()).containsKey("ephemeral-storage");
         assertThat(pod.getVolumes()).isNotEmpty().allSatisfy(volume -> {
             assertThat(volume.getEmptyDir() == null || volume.getEmptyDir().getSizeLimit() != null)
                     .as("limit of %s", volume.getName())
@@ -36,9 +35,9 @@ class HarmlessManifestsTest {
     /** Neither is anything read that comes over a network, nor is a password shown to whoever is in between. */
     @Test
     void knowsDatabaseAndBrokersOfManyNodesByACertificate() throws IOException {
-        var manifest = read("many-nodes.yaml");
+        var manifest = Manifest.read("many-nodes.yaml");
         var set = manifest.only(ConfigMap.class).getData();
-        var ca = container(manifest).getVolumeMounts().stream()
+        var ca = manifest.container().getVolumeMounts().stream()
                         .filter(mount -> mount.getName().equals("ca"))
                         .findFirst()
                         .orElseThrow()
@@ -58,23 +57,10 @@ class HarmlessManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void keepsNoMachineFromBeingDrained(String file) throws IOException {
-        var budget = read(file).only(PodDisruptionBudget.class).getSpec();
+        var budget = Manifest.read(file).only(PodDisruptionBudget.class).getSpec();
 
         assertThat(budget.getMaxUnavailable().getIntVal()).isEqualTo(1);
         assertThat(budget.getMinAvailable()).isNull();
         assertThat(budget.getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
-    }
-
-    private static Container container(Manifest manifest) {
-        return manifest.only(StatefulSet.class)
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .get(0);
-    }
-
-    private static Manifest read(String file) throws IOException {
-        return Manifest.read(Manifest.FOLDER.resolve(file));
     }
 }

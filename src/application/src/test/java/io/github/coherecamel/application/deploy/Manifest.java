@@ -2,6 +2,7 @@ package io.github.coherecamel.application.deploy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -20,7 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What a file has Kubernetes make, read by the types that its client has for its own schema. */
 record Manifest(List<HasMetadata> objects) {
 
-    static final Path FOLDER = Path.of("src", "main", "deploy", "kubernetes");
+    private static final Path FOLDER = Path.of("src", "main", "deploy", "kubernetes");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
@@ -30,8 +31,9 @@ record Manifest(List<HasMetadata> objects) {
             "apps/v1/StatefulSet", StatefulSet.class,
             "policy/v1/PodDisruptionBudget", PodDisruptionBudget.class);
 
-    static Manifest read(Path file) throws IOException {
-        return parse(Files.readString(file));
+    /** @param file one of those that are deployed */
+    static Manifest read(String file) throws IOException {
+        return parse(Files.readString(FOLDER.resolve(file)));
     }
 
     static Manifest parse(String yaml) {
@@ -43,6 +45,16 @@ record Manifest(List<HasMetadata> objects) {
             objects.add(JSON.convertValue(tree, type));
         }
         return new Manifest(objects);
+    }
+
+    /** Returns the container that the controller runs in. */
+    Container container() {
+        return only(StatefulSet.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
     }
 
     <T extends HasMetadata> T only(Class<T> type) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -46,7 +45,7 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml", "volume.yaml"})
     void hasOnlyFieldsThatKubernetesKnows(String file) throws IOException {
-        var manifest = read(file);
+        var manifest = Manifest.read(file);
 
         assertThat(manifest.objects()).isNotEmpty().allSatisfy(object -> assertThat(UnknownFields.in(object))
                 .isEmpty());
@@ -71,7 +70,11 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void runsAsNobodyAndWritesToItsVolumesAlone(String file) throws IOException {
-        var pod = read(file).only(StatefulSet.class).getSpec().getTemplate().getSpec();
+        var pod = Manifest.read(file)
+                .only(StatefulSet.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
 
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod.getAutomountServiceAccountToken()).isFalse();
@@ -90,7 +93,7 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void selectsItsOwnPods(String file) throws IOException {
-        var manifest = read(file);
+        var manifest = Manifest.read(file);
         var set = manifest.only(StatefulSet.class).getSpec();
         var labels = set.getTemplate().getMetadata().getLabels();
 
@@ -108,7 +111,7 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void setsNothingThatTheControllerDoesNotKnow(String file) throws IOException {
-        assertThat(variables(read(file))
+        assertThat(variables(Manifest.read(file))
                         .filter(name -> name.startsWith("CO_") || name.startsWith("COHERE_"))
                         .filter(name -> !OF_THE_API.contains(name)))
                 .isNotEmpty()
@@ -119,10 +122,10 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void takesSecretsByReferenceAlone(String file) throws IOException {
-        var manifest = read(file);
+        var manifest = Manifest.read(file);
 
         assertThat(manifest.only(ConfigMap.class).getData().keySet()).noneMatch(ManifestsTest::isSecret);
-        assertThat(container(manifest).getEnv())
+        assertThat(manifest.container().getEnv())
                 .filteredOn(variable -> isSecret(variable.getName()))
                 .isNotEmpty()
                 .allSatisfy(variable ->
@@ -131,8 +134,8 @@ class ManifestsTest {
 
     @Test
     void givesEachOfManyNodesANameThatItKeeps() throws IOException {
-        var set = read("many-nodes.yaml").only(StatefulSet.class).getSpec();
-        var node = container(read("many-nodes.yaml")).getEnv().stream()
+        var set = Manifest.read("many-nodes.yaml").only(StatefulSet.class).getSpec();
+        var node = Manifest.read("many-nodes.yaml").container().getEnv().stream()
                 .filter(variable -> variable.getName().equals("COHERE_NODE"))
                 .findFirst()
                 .orElseThrow();
@@ -143,7 +146,7 @@ class ManifestsTest {
 
     @Test
     void letsOneProcessAloneHaveTheVolume() throws IOException {
-        var set = read("one-node.yaml").only(StatefulSet.class).getSpec();
+        var set = Manifest.read("one-node.yaml").only(StatefulSet.class).getSpec();
 
         assertThat(set.getReplicas()).isEqualTo(1);
         assertThat(set.getVolumeClaimTemplates())
@@ -154,7 +157,10 @@ class ManifestsTest {
     /** Two versions on one database were never tried, so a new image must not replace pod by pod. */
     @Test
     void replacesNoneOfManyNodesByItself() throws IOException {
-        var strategy = read("many-nodes.yaml").only(StatefulSet.class).getSpec().getUpdateStrategy();
+        var strategy = Manifest.read("many-nodes.yaml")
+                .only(StatefulSet.class)
+                .getSpec()
+                .getUpdateStrategy();
 
         assertThat(strategy.getType()).isEqualTo("OnDelete");
         assertThat(strategy.getRollingUpdate()).isNull();
@@ -164,7 +170,7 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void tellsPrometheusOfEachPod(String file) throws Exception {
-        var manifest = read(file);
+        var manifest = Manifest.read(file);
         var pods = service(manifest, manifest.only(StatefulSet.class).getSpec().getServiceName())
                 .getSpec();
         var scraped = YAML.readTree(
@@ -176,7 +182,7 @@ class ManifestsTest {
         assertThat(scraped.at("/dns_sd_configs/0/names/0").asText())
                 .isEqualTo(manifest.only(StatefulSet.class).getSpec().getServiceName() + ".default.svc.cluster.local");
         assertThat(scraped.at("/dns_sd_configs/0/port").asInt())
-                .isEqualTo(container(manifest).getPorts().get(0).getContainerPort())
+                .isEqualTo(manifest.container().getPorts().get(0).getContainerPort())
                 .isEqualTo(pods.getPorts().get(0).getPort());
     }
 
@@ -201,7 +207,7 @@ class ManifestsTest {
                 .contains("count by (job) (cohere_hold{job=\"%s\"}) < %d"
                         .formatted(
                                 job,
-                                read("many-nodes.yaml")
+                                Manifest.read("many-nodes.yaml")
                                         .only(StatefulSet.class)
                                         .getSpec()
                                         .getReplicas()))
@@ -212,9 +218,9 @@ class ManifestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"one-node.yaml", "many-nodes.yaml"})
     void isAddressedByAllNamesOfItsService(String file) throws IOException {
-        var manifest = read(file);
+        var manifest = Manifest.read(file);
         var set = new HashMap<>(manifest.only(ConfigMap.class).getData());
-        container(manifest).getEnv().stream()
+        manifest.container().getEnv().stream()
                 .filter(variable -> variable.getValueFrom() != null
                         && variable.getValueFrom().getFieldRef() != null
                         && variable.getValueFrom().getFieldRef().getFieldPath().equals("metadata.namespace"))
@@ -235,8 +241,8 @@ class ManifestsTest {
     /** The pod that saves the volume has the one that the controller has, as the same user. */
     @Test
     void savesTheVolumeOfTheOneNode() throws IOException {
-        var set = read("one-node.yaml").only(StatefulSet.class);
-        var pod = read("volume.yaml").only(Pod.class).getSpec();
+        var set = Manifest.read("one-node.yaml").only(StatefulSet.class);
+        var pod = Manifest.read("volume.yaml").only(Pod.class).getSpec();
         var claim = set.getSpec().getVolumeClaimTemplates().get(0).getMetadata().getName();
 
         assertThat(pod.getVolumes().get(0).getPersistentVolumeClaim().getClaimName())
@@ -255,16 +261,7 @@ class ManifestsTest {
     private static Stream<String> variables(Manifest manifest) {
         return Stream.concat(
                 manifest.only(ConfigMap.class).getData().keySet().stream(),
-                container(manifest).getEnv().stream().map(EnvVar::getName));
-    }
-
-    private static Container container(Manifest manifest) {
-        return manifest.only(StatefulSet.class)
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .get(0);
+                manifest.container().getEnv().stream().map(EnvVar::getName));
     }
 
     private static boolean isSecret(String name) {
@@ -277,9 +274,5 @@ class ManifestsTest {
                 .map((MatchResult found) -> found.group(1))
                 .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());
-    }
-
-    private static Manifest read(String file) throws IOException {
-        return Manifest.read(Manifest.FOLDER.resolve(file));
     }
 }
