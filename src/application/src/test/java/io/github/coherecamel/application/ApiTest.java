@@ -4,43 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.event.Event;
-import io.github.coherecamel.application.hold.Holds;
-import io.github.coherecamel.application.wanted.Database;
-import io.github.coherecamel.application.wanted.Intake;
-import io.github.coherecamel.simulator.CohereSimulator;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests of the API for people have in common: nothing is wanted when one begins, and nothing is held when it has ended. */
-abstract class ApiTest {
-
-    static final Duration LONG = Duration.ofSeconds(60);
+/** What tests of the API for people have in common: nothing is known when one begins, and nothing is held when it has ended. */
+abstract class ApiTest extends ControllerTest {
 
     @TestHTTPResource("/")
     URI controller;
 
-    @Inject
-    Intake intake;
-
-    @Inject
-    Holds holds;
-
-    @Inject
-    Database database;
-
-    CohereSimulator cohere;
-
     @BeforeEach
-    void startAnew() {
-        Anew.begin(cohere);
+    void forgetAll() {
         database.inTransaction(transaction -> {
             for (var table : List.of("event", "attempt", "action", "notification")) {
                 transaction.sql().execute("delete from " + table);
@@ -52,10 +32,6 @@ abstract class ApiTest {
     @AfterEach
     void goOn() {
         holds.resume(true, "a test has ended");
-    }
-
-    final String dataset() {
-        return cohere.addDataset("autumn", "chat-finetune-input", "validated");
     }
 
     final String accept(String source, String id, String model, String dataset, @Nullable Instant time) {

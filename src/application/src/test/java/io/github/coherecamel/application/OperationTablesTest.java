@@ -6,19 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.deploy.MetricQueries;
-import io.github.coherecamel.application.event.Event;
-import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Category;
-import io.github.coherecamel.application.wanted.Database;
-import io.github.coherecamel.application.wanted.Intake;
 import io.github.coherecamel.documentation.Table;
 import io.github.coherecamel.simulator.ApiOperation;
-import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,39 +22,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees from outside: health, and metrics by the names that are documented. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
-class OperationTablesTest {
+class OperationTablesTest extends ControllerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Pattern HELP = Pattern.compile("^# HELP (cohere_\\w+) (.*)$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("(\\w+)=");
 
-    CohereSimulator cohere;
-
     @TestHTTPResource("/q/")
     URI management;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Holds holds;
-
-    @Inject
-    Database database;
-
-    @BeforeEach
-    void startAnew() {
-        Anew.begin(cohere);
-    }
 
     @Test
     void isReadyAndLiveIfNothingIsWrong() {
@@ -89,7 +64,7 @@ class OperationTablesTest {
     @Test
     void isNotReadyIfAModelHasBeenDueForLong() {
         holds.hold(Category.PERSON, "nobody works", "anna", null);
-        accept(cohere.addDataset("old", "chat-finetune-input", "validated"));
+        accept(MODEL, cohere.addDataset("old", "chat-finetune-input", "validated"), null);
         database.inTransaction(transaction -> transaction
                 .sql()
                 .createUpdate("update model set due_at = :due")
@@ -120,7 +95,7 @@ class OperationTablesTest {
                     .isGreaterThan(3000));
             assertThat(number("cohere_files_waiting")).isEqualTo(1);
         } finally {
-            database.inTransaction(transaction -> transaction.sql().execute("delete from arrival where id = 'old'"));
+            execute("delete from arrival where id = 'old'");
         }
         await().atMost(LONG).untilAsserted(() -> assertThat(number("cohere_oldest_file_seconds"))
                 .isZero());
@@ -133,7 +108,7 @@ class OperationTablesTest {
     void countsWhatItDoesAsIsDocumented() throws Exception {
         var applied = number("cohere_events_total{outcome=\"APPLIED\"}");
         cohere.inject(ApiOperation.GET_FINETUNED_MODEL, Fault.status(429));
-        accept(cohere.addDataset("new", "chat-finetune-input", "validated"));
+        accept(MODEL, cohere.addDataset("new", "chat-finetune-input", "validated"), null);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(number("cohere_events_total{outcome=\"APPLIED\"}"))
                 .isGreaterThan(applied));
@@ -188,10 +163,6 @@ class OperationTablesTest {
         assertThat(asked).hasSize(3);
         await().atMost(LONG).untilAsserted(() -> assertThat(asked)
                 .allSatisfy(path -> assertThat(get(path).statusCode()).isEqualTo(200)));
-    }
-
-    private void accept(String dataset) {
-        intake.accept(List.of(new Event("/tests", UUID.randomUUID().toString(), null, MODEL, dataset, null)));
     }
 
     private double number(String name) {
