@@ -6,32 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.coherecamel.simulator.call.Json;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What calls about a model show and change, and how. */
-class FinetunedModelsTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final ManualClock CLOCK = new ManualClock(START);
-
-    @RegisterExtension
-    static final CohereSimulatorExtension SIMULATOR =
-            new CohereSimulatorExtension(CohereSimulator.builder().clock(CLOCK).trainingTime(Duration.ofMinutes(10)));
-
-    private final CohereSimulator simulator = SIMULATOR.simulator();
-    private final Caller caller = new Caller(simulator);
-    private String dataset = "";
-    private String model = "";
-
-    @BeforeEach
-    void addDatasetAndModel() {
-        CLOCK.set(START);
-        dataset = simulator.addDataset("my data", "chat-finetune-input", "validated");
-        model = simulator.addModel("a model", "BASE_TYPE_CHAT", dataset);
-    }
+class FinetunedModelsTest extends ModelTest {
 
     @Test
     void showsAModelInsideItsWrapper() {

@@ -10,30 +10,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When a model is trained, and what can be seen of it meanwhile. */
-class ModelTrainingTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final ManualClock CLOCK = new ManualClock(START);
-
-    @RegisterExtension
-    static final CohereSimulatorExtension SIMULATOR =
-            new CohereSimulatorExtension(CohereSimulator.builder().clock(CLOCK).trainingTime(Duration.ofMinutes(10)));
-
-    private final CohereSimulator simulator = SIMULATOR.simulator();
-    private final Caller caller = new Caller(simulator);
-    private String dataset = "";
-    private String model = "";
-
-    @BeforeEach
-    void addDatasetAndModel() {
-        CLOCK.set(START);
-        dataset = simulator.addDataset("my data", "chat-finetune-input", "validated");
-        model = simulator.addModel("a model", "BASE_TYPE_CHAT", dataset);
-    }
+class ModelTrainingTest extends ModelTest {
 
     @Test
     void movesUpdatedAtAndTrainsNothingAgainIfTheDatasetStays() {
