@@ -153,11 +153,11 @@ class ActionsIT {
             tab.awaitText(".line", "tried it again");
             tab.awaitText(".heading .badge", "Degraded");
 
-            page.locator(".line li")
+            tab.follow(() -> page.locator(".line li")
                     .filter(withText("Rejected"))
                     .locator("a")
                     .first()
-                    .click();
+                    .click());
             page.locator("#again-all").click();
             tab.awaitText("#ask-question", Pattern.compile("whose trouble is “Dataset”.* It concerns \\d+ models?\\."));
             tab.confirm();

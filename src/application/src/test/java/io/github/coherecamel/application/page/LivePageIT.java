@@ -91,7 +91,7 @@ class LivePageIT {
             tab.visit("/ui/models");
             tab.awaitText(".needing li", "Invalid");
             tab.assertFitsInWidth();
-            tab.page().locator("#n-" + LONG_ID).click();
+            tab.follow(() -> tab.page().locator("#n-" + LONG_ID).click());
             tab.awaitText("#live .banner", "forget it");
             tab.assertFitsInWidth();
 

@@ -59,7 +59,7 @@ class PageIT {
         var id = DEMO.post("rejected-" + UUID.randomUUID(), MODEL, other);
         try (var tab = DEMO.tab()) {
             tab.visit("/ui/events?outcome=REJECTED");
-            tab.awaitText("tr", id).locator("th a").click();
+            tab.follow(() -> tab.awaitText("tr", id).locator("th a").click());
             tab.awaitText(".reason", "not like this");
 
             tab.page().locator("#again").click();
@@ -128,7 +128,7 @@ class PageIT {
             tab.press("Tab");
             assertThat(tab.page().locator(".skip")).isFocused();
             tab.tabTo("#m-" + MODEL);
-            tab.press("Enter");
+            tab.follow(() -> tab.press("Enter"));
             assertThat(tab.page().locator("h1")).hasText(MODEL);
 
             tab.enter("#pause", "#ask");

@@ -83,6 +83,11 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Goes where a link leads, and returns when that is loaded: what is pressed before does nothing. */
+    void follow(Runnable link) {
+        page.waitForNavigation(link);
+    }
+
     /** Waits until the first element that the selector finds says so. */
     Locator awaitText(String selector, String part) {
         var found = page.locator(selector)
