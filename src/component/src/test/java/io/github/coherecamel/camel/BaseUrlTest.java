@@ -34,7 +34,7 @@ class BaseUrlTest {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Option baseUrl (or environment variable CO_API_URL) is plain HTTP to ")
-                .hasMessageEndingWith("Use HTTPS, or set option plainHttpAllowed.");
+                .hasMessageContaining("Use HTTPS, or set option plainHttpAllowed (");
         assertThat(BaseUrl.parse(text, true)).hasToString(text);
     }
 
@@ -44,8 +44,8 @@ class BaseUrlTest {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Option baseUrl (or environment variable CO_API_URL) must be an absolute HTTPS URL, such as "
-                                + "https://cohere.example.com.");
+                        "Option baseUrl (or environment variable CO_API_URL) is not the absolute URL of a host. Set it to an "
+                                + "HTTPS URL, such as https://cohere.example.com.");
     }
 
     @ParameterizedTest
@@ -53,8 +53,9 @@ class BaseUrlTest {
     void wantsNoUserQueryOrFragmentAndShowsNone(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Option baseUrl (or environment variable CO_API_URL) must have no user, query or fragment. "
-                        + "Set the key as option apiKey.");
+                .hasMessage(
+                        "Option baseUrl (or environment variable CO_API_URL) has a user, a query or a fragment, which a base "
+                                + "URL has not. Set the key as option apiKey or as CO_API_KEY, and leave the rest away.");
     }
 
     @ParameterizedTest
@@ -65,7 +66,7 @@ class BaseUrlTest {
                 .hasNoCause()
                 .hasMessageMatching(
                         "Option baseUrl \\(or environment variable CO_API_URL\\) is no URL: .* at character "
-                                + "\\d+\\.")
+                                + "\\d+\\. Set it to an HTTPS URL, such as .*")
                 .hasMessageNotContaining("s3cret");
     }
 

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.start;
 
+import io.github.coherecamel.camel.BaseUrl;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ final class ConnectionCheck implements Check {
                 .map(String::strip)
                 // Camel looks up what stands in braces.
                 .filter(url -> !url.contains("{{"))
-                .ifPresent(url -> ApiUrl.check(name, url, isPlainHttpAllowed(settings), mistakes)));
+                .ifPresent(url -> BaseUrl.flawsOf(url, isPlainHttpAllowed(settings))
+                        .forEach(flaw -> mistakes.add(name + " " + flaw.what(), flaw.remedy()))));
     }
 
     /** Routes of one's own may allow it for themselves. */

@@ -2,7 +2,6 @@ package io.github.coherecamel.application.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -12,13 +11,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake has its line, and what is right has none. */
 class CheckTest {
@@ -118,46 +114,6 @@ class CheckTest {
                 .isEmpty();
         assertThat(mistakes(Map.of("CO_API_URL", plain, "camel.component.cohere-finetune.base-url", "https://h")))
                 .isEmpty();
-    }
-
-    /** It is checked in two places, the other of which is the component's own. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://h",
-                "https://h:8443/cohere//",
-                "HTTPS://H",
-                "https://h/dev1",
-                "https://h/v1/cohere",
-                "http://localhost:9",
-                "http://127.3.2.1",
-                "http://[::1]:80",
-                "http://h",
-                "http://127.0.0.1.h",
-                "http://[::ffff:10.0.0.1]",
-                "/v1",
-                "https:///v1",
-                "ftp://h",
-                "https://a_b",
-                "https://a:b@h",
-                "https://h?key=b",
-                "https://h#b",
-                "https://h/a b",
-                "https://h:0",
-                "https://h:65536",
-                "https://h/v1",
-                "https://h/v1/finetuning",
-                "https://h/a/../b",
-                "https://h/."
-            })
-    void takesAUrlIfTheComponentDoes(String url) throws Exception {
-        try (var camel = new DefaultCamelContext()) {
-            var component = camel.getComponent("cohere-finetune", CohereFinetuneComponent.class);
-            component.getConfiguration().setBaseUrl(url);
-            var endpoint = (EndpointServiceLocation) camel.getEndpoint("cohere-finetune:list");
-
-            assertThat(mistakes(Map.of("CO_API_URL", url)).isEmpty()).isEqualTo(endpoint.getServiceUrl() != null);
-        }
     }
 
     @Test
