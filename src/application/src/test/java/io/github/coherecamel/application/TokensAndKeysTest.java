@@ -4,21 +4,19 @@ import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.application.access.Token;
+import io.github.coherecamel.application.access.WrittenTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -44,19 +42,8 @@ class TokensAndKeysTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                var tokens = Files.writeString(
-                        Files.createTempFile("tokens", ""),
-                        """
-                        vera viewer sha256:%s
-                        otto operator sha256:%s
-                        sven sender sha256:%s
-                        """
-                                .formatted(Token.hash("token-v"), Token.hash("token-o"), Token.hash("token-s")));
-                return Map.of("cohere.access.tokens", tokens.toString(), "cohere.http.signing-keys", KEY);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Map.of(
+                    "cohere.access.tokens", WrittenTokens.ofEachRole().toString(), "cohere.http.signing-keys", KEY);
         }
     }
 

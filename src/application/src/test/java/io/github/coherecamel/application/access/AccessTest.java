@@ -8,19 +8,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -46,27 +42,10 @@ class AccessTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            try {
-                var tokens = Files.writeString(
-                        Files.createTempFile("tokens", ""),
-                        """
-                        vera viewer sha256:%s
-                        otto operator sha256:%s
-                        sven sender sha256:%s
-                        """
-                                .formatted(Token.hash("token-v"), Token.hash("token-o"), Token.hash("token-s")));
-                return Map.of(
-                        "cohere.access.tokens",
-                        tokens.toString(),
-                        "quarkus.oidc.tenant-enabled",
-                        "true",
-                        "quarkus.oidc.application-type",
-                        "service",
-                        "quarkus.oidc.public-key",
-                        Base64.getEncoder().encodeToString(ISSUER.getPublic().getEncoded()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Issuer.trustedBeside(
+                    WrittenTokens.ofEachRole(),
+                    "quarkus.oidc.public-key",
+                    Base64.getEncoder().encodeToString(ISSUER.getPublic().getEncoded()));
         }
     }
 
@@ -154,21 +133,11 @@ class AccessTest {
     }
 
     private static String jwt(KeyPair keys, String role, int secondsLeft) throws GeneralSecurityException {
-        var signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "."
-                + encode("{\"sub\":\"jane\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
-                        .formatted(
-                                role,
-                                Instant.now().getEpochSecond(),
-                                Instant.now().getEpochSecond() + secondsLeft));
-        var signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(keys.getPrivate());
-        signature.update(signed.getBytes(StandardCharsets.UTF_8));
-        return "Bearer " + signed + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-    }
-
-    private static String encode(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        var now = Instant.now().getEpochSecond();
+        return SignedToken.bearer(
+                keys.getPrivate(),
+                "{\"alg\":\"RS256\",\"typ\":\"JWT\"}",
+                "{\"sub\":\"jane\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}".formatted(role, now, now + secondsLeft));
     }
 
     private static KeyPair keys(int seed) {

@@ -5,14 +5,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Map;
 
 /** An OIDC server, as far as whoever checks its tokens asks it: where its keys are, and which these are. */
 final class Issuer {
@@ -38,6 +38,23 @@ final class Issuer {
     /** @param server whose only context is {@code /} */
     Issuer(HttpServer server) {
         this.server = server;
+    }
+
+    /**
+     * Returns the configuration of a controller that takes JSON web tokens, beside the tokens of a file.
+     *
+     * @param property where the controller has the keys from
+     */
+    static Map<String, String> trustedBeside(Path tokens, String property, String value) {
+        return Map.of(
+                "cohere.access.tokens",
+                tokens.toString(),
+                "quarkus.oidc.tenant-enabled",
+                "true",
+                "quarkus.oidc.application-type",
+                "service",
+                property,
+                value);
     }
 
     String url() {
@@ -81,25 +98,15 @@ final class Issuer {
     /** Returns the header of whoever has this role. */
     String token(Key key, String role) throws GeneralSecurityException {
         var now = Instant.now().getEpochSecond();
-        var signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(key.id())) + "."
-                + encode("{\"iss\":\"%s\",\"sub\":\"jane\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+        return SignedToken.bearer(
+                key.pair().getPrivate(),
+                "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(key.id()),
+                "{\"iss\":\"%s\",\"sub\":\"jane\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
                         .formatted(url(), role, now, now + 3600));
-        var signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(key.pair().getPrivate());
-        signature.update(signed.getBytes(StandardCharsets.UTF_8));
-        return "Bearer " + signed + "." + encode(signature.sign());
-    }
-
-    private static String encode(String json) {
-        return encode(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String unsigned(BigInteger number) {
         var bytes = number.toByteArray();
-        return encode(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
+        return SignedToken.encode(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 }

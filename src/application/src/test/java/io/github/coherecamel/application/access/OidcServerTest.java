@@ -18,7 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -45,17 +44,8 @@ class OidcServerTest {
                 made.createContext("/", HttpExchange::close);
                 made.start();
                 server = made;
-                var tokens = Files.writeString(
-                        Files.createTempFile("tokens", ""), "vera viewer sha256:" + Token.hash("token-v") + "\n");
-                return Map.of(
-                        "cohere.access.tokens",
-                        tokens.toString(),
-                        "quarkus.oidc.tenant-enabled",
-                        "true",
-                        "quarkus.oidc.application-type",
-                        "service",
-                        "quarkus.oidc.auth-server-url",
-                        new Issuer(made).url());
+                return Issuer.trustedBeside(
+                        WrittenTokens.ofEachRole(), "quarkus.oidc.auth-server-url", new Issuer(made).url());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
