@@ -11,13 +11,9 @@ import io.github.coherecamel.documentation.Shell;
 import io.github.coherecamel.documentation.Tries;
 import io.github.coherecamel.simulator.CohereSimulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
     @TempDir
     static Path folder;
@@ -40,8 +34,6 @@ class CommandLineIT {
     private static CohereSimulator cohere;
     private static RunningApplication controller;
     private static String url;
-
-    private record Ended(int exitCode, String out, String err) {}
 
     @BeforeAll
     static void startController() throws IOException {
@@ -145,7 +137,7 @@ class CommandLineIT {
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("parameter sync");
 
-        var away = run(Map.of("COHERE_CONTROLLER_URL", "http://127.0.0.1:1"), "status");
+        var away = CommandRun.in(folder, Map.of("COHERE_CONTROLLER_URL", "http://127.0.0.1:1"), "status");
         assertThat(away.exitCode()).isEqualTo(3);
         assertThat(away.err()).contains("Could not reach a controller at http://127.0.0.1:1");
     }
@@ -161,7 +153,7 @@ class CommandLineIT {
         "status --url http://example.com --token secret, 'without encryption'",
     })
     void stopsWithTwoForWrongArgumentsAndStartsNothing(String arguments, String message) throws Exception {
-        var ended = run(Map.of(), arguments.split(" "));
+        var ended = CommandRun.in(folder, Map.of(), arguments.split(" "));
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains(message).doesNotContain("secret");
@@ -186,7 +178,7 @@ class CommandLineIT {
                 "hold"
             })
     void helpsWithEachCommand(String command) throws Exception {
-        var ended = run(Map.of(), command, "--help");
+        var ended = CommandRun.in(folder, Map.of(), command, "--help");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out()).contains("Usage: ").contains(" " + command).contains("--url");
@@ -225,34 +217,13 @@ class CommandLineIT {
 
     @Test
     void listsItsCommandsAndExitCodes() throws Exception {
-        var ended = run(Map.of(), "--help");
+        var ended = CommandRun.in(folder, Map.of(), "--help");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out()).contains("models", "retry", "Exit codes:");
     }
 
-    private static Ended ask(String... arguments) throws IOException, InterruptedException {
-        return run(Map.of("COHERE_CONTROLLER_URL", url), arguments);
-    }
-
-    private static Ended run(Map<String, String> environment, String... arguments)
-            throws IOException, InterruptedException {
-        var command = JavaCommand.begin();
-        command.addAll(List.of("-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        var out = Files.createTempFile(folder, "out", ".txt");
-        var err = Files.createTempFile(folder, "err", ".txt");
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("CO"));
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return new Ended(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+    private static CommandRun ask(String... arguments) throws IOException, InterruptedException {
+        return CommandRun.in(folder, Map.of("COHERE_CONTROLLER_URL", url), arguments);
     }
 }

@@ -4,10 +4,7 @@ import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.coherecamel.application.hold.Holds;
 import io.github.coherecamel.application.wanted.Category;
-import io.github.coherecamel.application.wanted.Database;
-import io.github.coherecamel.simulator.CohereSimulator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,14 +18,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,24 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
 @TestProfile(CrowdedDoorTest.NarrowDoor.class)
-class CrowdedDoorTest {
+class CrowdedDoorTest extends ControllerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TestHTTPResource("/events")
     URI events;
 
-    CohereSimulator cohere;
-
     @Inject
     CamelContext camel;
-
-    @Inject
-    Database database;
-
-    @Inject
-    Holds holds;
 
     /** One event and one file at a time, one caller that waits, two models that are due. */
     public static final class NarrowDoor implements QuarkusTestProfile {
@@ -73,11 +59,6 @@ class CrowdedDoorTest {
                     "cohere.backlog-limit",
                     "2");
         }
-    }
-
-    @BeforeEach
-    void startAnew() {
-        Anew.begin(cohere);
     }
 
     /** However early they go: their places would be kept for as long as a body may take. */
@@ -255,9 +236,5 @@ class CrowdedDoorTest {
                 .createQuery("select count(*) from model")
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private void execute(String sql) {
-        database.inTransaction(transaction -> transaction.sql().execute(sql));
     }
 }

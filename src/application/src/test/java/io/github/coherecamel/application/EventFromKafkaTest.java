@@ -6,15 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.Outcome;
-import io.github.coherecamel.application.wanted.StoredEvent;
 import io.github.coherecamel.simulator.ApiOperation;
-import io.github.coherecamel.simulator.CohereSimulator;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,35 +22,18 @@ import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The story of {@code routes/event-from-kafka.yaml}: a topic says which model is to use which dataset. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
-@QuarkusTestResource(value = KafkaTopic.class, restrictToAnnotatedClass = true)
-class EventFromKafkaTest {
+@WithTestResource(KafkaTopic.class)
+class EventFromKafkaTest extends KafkaTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String ROUTE = "event-from-kafka";
-
-    CohereSimulator cohere;
-
-    KafkaTopic topic;
-
-    @Inject
-    Database database;
 
     @Inject
     CamelContext context;
-
-    @BeforeEach
-    void startAnew() {
-        topic.awaitCommit();
-        Anew.begin(cohere);
-    }
 
     @Test
     void takesACloudEventInItsStructuredForm() {
@@ -140,62 +120,6 @@ class EventFromKafkaTest {
         assertThat(cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)).hasSize(updates);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "no JSON | it is not JSON",
-                "{\"model_id\": \"m\"} | dataset_id is missing",
-                "{\"model_id\": \"../m\", \"dataset_id\": \"d\"} | model_id is '../m', which is no id",
-                "{\"model_id\": \"m\", \"dataset_id\": \"d\", \"time\": \"soon\"} | time is 'soon', which is no time",
-                "[] | the array holds none",
-                "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/x\", \"type\": \"t\", \"data_base64\": \"W10=\"} | data_base64 is no Base64 of a JSON object",
-            })
-    void keepsAPoisonRecordAsRejectedAndGoesOn(String value, String reason) {
-        var poison = topic.send(0, value);
-        var dataset = dataset();
-        topic.send(0, plain(dataset));
-
-        var event = closed(poison);
-        assertThat(event.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(event.reason()).contains(reason);
-        assertThat(event.payload()).isEqualTo(value);
-        await().atMost(LONG).until(() -> inUse().equals(dataset));
-        topic.awaitCommit();
-    }
-
-    @Test
-    void keepsTheBeginningOfWhatIsTooLargeOrBinaryOrEmpty() {
-        var large = topic.send(0, "{\"model_id\": \"" + "x".repeat(70_000) + "\"}");
-        var binary = topic.send(0, null, new byte[] {0, 1, (byte) 0xff, 'a'}, Map.of());
-        var empty = topic.send(0, null);
-        var wrongAttribute = topic.send(
-                0, null, plain("d").getBytes(UTF_8), Map.of("ce_specversion", "1.0", "ce_id", "x", "ce_source", "/f"));
-
-        assertThat(closed(large).reason()).contains("more than 65536 bytes");
-        assertThat(closed(large).payload()).startsWith("{\"model_id\"").hasSizeLessThan(5000);
-        assertThat(closed(binary).reason()).contains("not in UTF-8");
-        assertThat(closed(binary).payload()).isEqualTo("\uFFFD\uFFFD\uFFFDa");
-        assertThat(closed(empty).reason()).contains("it is empty");
-        assertThat(closed(wrongAttribute).reason()).contains("attribute type is missing");
-        topic.awaitCommit();
-    }
-
-    @Test
-    void keepsAnotherEventWithAKnownIdAsRejected() {
-        var dataset = dataset();
-        var id = UUID.randomUUID().toString();
-        topic.send(0, "{\"id\": \"%s\", \"model_id\": \"%s\", \"dataset_id\": \"%s\"}".formatted(id, MODEL, dataset));
-        closed("kafka:" + KafkaTopic.NAME, id);
-
-        var other = topic.send(
-                1, "{\"id\": \"%s\", \"model_id\": \"%s\", \"dataset_id\": \"%s\"}".formatted(id, MODEL, DATASET));
-
-        assertThat(closed(other).outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(closed(other).reason()).contains(id, "another model or dataset");
-        assertThat(inUse()).isEqualTo(dataset);
-    }
-
     @Test
     void letsNoHeaderOfARecordReachAnything() {
         var dataset = dataset();
@@ -269,40 +193,9 @@ class EventFromKafkaTest {
         }
     }
 
-    private String dataset() {
-        return cohere.addDataset("autumn", "chat-finetune-input", "validated");
-    }
-
     /** As finely as a record has its time. */
     private static Instant aMinuteAgo() {
         return Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String plain(String dataset) {
-        return "{\"model_id\": \"%s\", \"dataset_id\": \"%s\"}".formatted(MODEL, dataset);
-    }
-
-    private String inUse() {
-        return cohere.model(MODEL).at("/settings/dataset_id").asText();
-    }
-
-    private StoredEvent closed(RecordMetadata place) {
-        return closed("kafka:" + KafkaTopic.NAME, place.partition() + "-" + place.offset() + "-" + place.timestamp());
-    }
-
-    private StoredEvent closed(String source, String id) {
-        return await().atMost(LONG)
-                .until(
-                        () -> database.inTransaction(transaction -> transaction
-                                .sql()
-                                .createQuery(
-                                        "select * from event where source = :source and id = :id and outcome is not null")
-                                .bind("source", source)
-                                .bind("id", id)
-                                .mapTo(StoredEvent.class)
-                                .list()),
-                        found -> found.size() == 1)
-                .get(0);
     }
 
     private long count(String table) {
@@ -311,9 +204,5 @@ class EventFromKafkaTest {
                 .createQuery("select count(*) from " + table)
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private void execute(String sql) {
-        database.inTransaction(transaction -> transaction.sql().execute(sql));
     }
 }

@@ -13,7 +13,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -84,15 +83,15 @@ class FilesApiTest extends ControllerTest {
 
     @Test
     void overwritesNoFileOfTheSameName() throws Exception {
-        var first = send("name=daily.jsonl", BodyPublishers.ofString(conversation("monday")));
-        var second = send("name=daily.jsonl", BodyPublishers.ofString(conversation("tuesday")));
+        var first = send("name=daily.jsonl", BodyPublishers.ofString(Conversations.about("monday")));
+        var second = send("name=daily.jsonl", BodyPublishers.ofString(Conversations.about("tuesday")));
 
         awaitFile(first, file -> file.path("place").asText().equals("DONE"));
         awaitFile(second, file -> file.path("place").asText().equals("DONE"));
 
         await().atMost(LONG).until(() -> new Inbox(folder).done("daily").size() == 2);
         assertThat(new Inbox(folder).done("daily"))
-                .containsExactlyInAnyOrder(conversation("monday"), conversation("tuesday"));
+                .containsExactlyInAnyOrder(Conversations.about("monday"), Conversations.about("tuesday"));
         assertThat(inUse()).isEqualTo(get(second).path("dataset_id").asText());
     }
 
@@ -117,7 +116,7 @@ class FilesApiTest extends ControllerTest {
     @Test
     void saysWhyAFileWaits() throws Exception {
         cohere.injectAlways(ApiOperation.CREATE_DATASET, Fault.status(503));
-        var answer = send("name=waiting.jsonl", BodyPublishers.ofString(conversation("waiting")));
+        var answer = send("name=waiting.jsonl", BodyPublishers.ofString(Conversations.about("waiting")));
 
         var waiting = awaitFile(answer, file -> file.path("attempts").asInt() > 0);
 
@@ -141,7 +140,8 @@ class FilesApiTest extends ControllerTest {
                     Evil.JSONL, Evil.JSONL
                     """)
     void keepsFilesInTheInboxHoweverTheyAreCalled(String name, String safe) throws Exception {
-        var answer = send("name=" + encoded(name.replace("\\n", "\n")), BodyPublishers.ofString(conversation(name)));
+        var answer =
+                send("name=" + encoded(name.replace("\\n", "\n")), BodyPublishers.ofString(Conversations.about(name)));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(JSON.readTree(answer.body()).path("name").asText()).isEqualTo(safe);
@@ -151,7 +151,7 @@ class FilesApiTest extends ControllerTest {
 
     @Test
     void cutsNamesThatNoFileSystemTakes() throws Exception {
-        var answer = send("name=" + "x".repeat(5000) + ".jsonl", BodyPublishers.ofString(conversation("long")));
+        var answer = send("name=" + "x".repeat(5000) + ".jsonl", BodyPublishers.ofString(Conversations.about("long")));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(JSON.readTree(answer.body()).path("name").asText())
@@ -174,7 +174,7 @@ class FilesApiTest extends ControllerTest {
                     name=a.jsonl&folder=..%2F.., 400, no folder .._..
                     """)
     void refusesWhatIsNoTrainingFile(String query, int status, String message) throws Exception {
-        var answer = send(query, BodyPublishers.ofString(conversation("refused")));
+        var answer = send(query, BodyPublishers.ofString(Conversations.about("refused")));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(JSON.readTree(answer.body()).path("message").asText()).contains(message);
@@ -196,7 +196,7 @@ class FilesApiTest extends ControllerTest {
 
     @Test
     void takesAFileForTheFolderThatAMappingNames() throws Exception {
-        var answer = send("name=a.jsonl&folder=other", BodyPublishers.ofString(conversation("other")));
+        var answer = send("name=a.jsonl&folder=other", BodyPublishers.ofString(Conversations.about("other")));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(JSON.readTree(answer.body()).path("model_id").asText()).startsWith("1111");
@@ -227,13 +227,5 @@ class FilesApiTest extends ControllerTest {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String conversation(String topic) throws IOException {
-        var line = Map.of(
-                "messages",
-                List.of(Map.of("role", "User", "content", topic + "?"), Map.of("role", "Chatbot", "content", "Yes.")));
-        return JSON.writeValueAsString(line) + "\n"
-                + JSON.writeValueAsString(line).replace("Yes", "No") + "\n";
     }
 }

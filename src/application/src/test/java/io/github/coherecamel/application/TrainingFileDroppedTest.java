@@ -243,11 +243,6 @@ class TrainingFileDroppedTest extends ControllerTest {
 
     /** Two conversations that no other test has: content is remembered. */
     private static String conversation(String topic) {
-        var line =
-                """
-                {"messages":[{"role":"User","content":"%1$s %2$s?"},{"role":"Chatbot","content":"%3$s."}]}
-                """;
-        var unique = UUID.randomUUID();
-        return line.formatted(topic, unique, "Yes") + line.formatted(topic, unique, "No");
+        return Conversations.about(topic + " " + UUID.randomUUID());
     }
 }
