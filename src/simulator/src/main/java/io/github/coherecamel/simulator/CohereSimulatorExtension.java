@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class CohereSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
-    private final CohereSimulator.Builder builder;
+    private final CohereSimulatorBuilder builder;
     private @Nullable CohereSimulator simulator;
     private int classes;
 
@@ -24,7 +24,7 @@ public final class CohereSimulatorExtension
         this(CohereSimulator.builder());
     }
 
-    public CohereSimulatorExtension(CohereSimulator.Builder builder) {
+    public CohereSimulatorExtension(CohereSimulatorBuilder builder) {
         this.builder = builder;
     }
 

@@ -31,7 +31,7 @@ final class CommandLine {
 
     private static final int MAX_PORT = 65535;
 
-    private final CohereSimulator.Builder builder = CohereSimulator.builder().port(DEFAULT_PORT);
+    private final CohereSimulatorBuilder builder = CohereSimulator.builder().port(DEFAULT_PORT);
     private boolean help;
 
     private CommandLine() {}
@@ -49,7 +49,7 @@ final class CommandLine {
         return help;
     }
 
-    CohereSimulator.Builder builder() {
+    CohereSimulatorBuilder builder() {
         return builder;
     }
 

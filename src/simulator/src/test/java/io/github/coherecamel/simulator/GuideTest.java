@@ -91,7 +91,7 @@ class GuideTest {
 
     @Test
     void listsEverySettingAndFault() {
-        assertThat(methods(CohereSimulator.Builder.class, method -> !method.getName()
+        assertThat(methods(CohereSimulatorBuilder.class, method -> !method.getName()
                         .equals("start")))
                 .allSatisfy(setting -> assertThat(guide).contains("| `" + setting + "("));
         assertThat(methods(Fault.class, method -> !method.getName().equals("toString")))

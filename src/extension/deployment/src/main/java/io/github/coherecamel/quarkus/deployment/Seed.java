@@ -13,7 +13,7 @@ import java.util.Optional;
  * What a simulator begins with.
  *
  * @param origin where that is written, for people
- * @param json as {@code CohereSimulator.Builder.seed} takes it
+ * @param json as {@code CohereSimulatorBuilder.seed} takes it
  */
 record Seed(String origin, String json) {
 
