@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
-/** Masks what is secret among the components' options where Actuator is told to show values. */
+/** Masks what is secret among the options of components and Kamelets where Actuator is told to show values. */
 final class MaskedSecrets implements SanitizingFunction {
     private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]");
+
+    /** The parameter of each of our Kamelets, behind whatever names of Kamelets and of their uses. */
+    private static final Pattern KEY_OF_A_KAMELET = Pattern.compile("camel(component)?kamelet.*cohereapikey");
 
     private final List<String> secrets;
 
@@ -27,7 +30,10 @@ final class MaskedSecrets implements SanitizingFunction {
     @Override
     public SanitizableData apply(SanitizableData data) {
         var name = uniform(data.getKey());
-        return secrets.stream().anyMatch(name::startsWith) ? data.withSanitizedValue() : data;
+        return secrets.stream().anyMatch(name::startsWith)
+                        || KEY_OF_A_KAMELET.matcher(name).matches()
+                ? data.withSanitizedValue()
+                : data;
     }
 
     /** Returns what a property and the environment variable for it have in common. */

@@ -19,7 +19,10 @@ class MaskedSecretsTest {
                 "camel.component.cohere-dataset.additional-headers.X-Tenant",
                 "CAMEL_COMPONENT_COHEREFINETUNE_SETTINGS",
                 "CAMEL_COMPONENT_COHERE_FINETUNE_API_KEY",
-                "CO_API_KEY"
+                "CO_API_KEY",
+                "camel.kamelet.cohere-model-get-action.blue.cohereApiKey",
+                "CAMEL_KAMELET_COHERE_MODEL_GET_ACTION_COHERE_API_KEY",
+                "camel.component.kamelet.template-properties[cohere-model-get-action].cohere-api-key"
             })
     void masksSecretsInEverySpelling(String name) {
         assertThat(shown(name)).isEqualTo("******");
@@ -31,7 +34,9 @@ class MaskedSecretsTest {
                 "camel.component.cohere-finetune.base-url",
                 "camel.component.cohere-finetune.model-id",
                 "CO_API_URL",
-                "cohere.api-key"
+                "cohere.api-key",
+                "camel.kamelet.cohere-model-get-action.cohereBaseUrl",
+                "camel.kamelet.aws-s3-source.accessKey"
             })
     void showsWhatIsNoSecretOrNotOurs(String name) {
         assertThat(shown(name)).isEqualTo("value");

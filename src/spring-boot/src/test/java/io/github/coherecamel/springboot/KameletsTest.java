@@ -1,0 +1,131 @@
+package io.github.coherecamel.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.coherecamel.documentation.Page;
+import io.github.coherecamel.simulator.ApiOperation;
+import io.github.coherecamel.simulator.CohereSimulatorExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our Kamelets in an application of Spring Boot, with their parameters in its configuration. */
+class KameletsTest {
+
+    /** Only a hang lasts so long. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static final String UPDATE =
+            """
+            - route:
+                from:
+                  uri: direct:update
+                  steps:
+                    - to: kamelet:cohere-model-update-action/blue?modelId={{model}}
+            """;
+
+    @RegisterExtension
+    static final CohereSimulatorExtension COHERE = new CohereSimulatorExtension();
+
+    @TempDir
+    private Path folder;
+
+    private String model;
+
+    @BeforeEach
+    void addModel() {
+        model = COHERE.simulator().addModel("support-bot", "BASE_TYPE_CHAT", "winter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "camel.kamelet.cohere-model-update-action.dryRun",
+                "camel.kamelet.cohere-model-update-action.blue.dryRun",
+                "camel.kamelet.cohere-model-update-action.dry-run",
+                "camel.component.kamelet.template-properties[cohere-model-update-action].dryRun",
+                "camel.component.kamelet.route-properties[blue].dryRun"
+            })
+    void takeParametersFromApplicationYml(String property) throws Exception {
+        try (var application = start(UPDATE, property + "=${careful}", "careful=true")) {
+            var dataset = COHERE.simulator().addDataset("chats", "chat-finetune-input", "validated");
+            var answer = application
+                    .camel()
+                    .createProducerTemplate()
+                    .request("direct:update", exchange -> exchange.getMessage()
+                            .setHeader("CamelCohereDatasetId", dataset));
+
+            assertThat(answer.getException()).isNull();
+            assertThat(answer.getMessage().getHeader("CamelCohereFinetuneOutcome"))
+                    .hasToString("PLANNED");
+            assertThat(inUse()).isEqualTo("winter");
+        }
+    }
+
+    @Test
+    void refuseAMisspeltParameterInApplicationYml() {
+        assertThatThrownBy(() -> start(UPDATE, "camel.kamelet.cohere-model-update-action.dryRn=true"))
+                .hasStackTraceContaining("There is no parameter dryRn of Kamelet cohere-model-update-action");
+    }
+
+    /** Those of the page that explains Kamelets. */
+    @Test
+    void runRoutesFromTheInboxToTheModel() throws Exception {
+        var routes = Page.of("low-code.md").blocks("yaml").stream()
+                .map(block -> block.text())
+                .filter(text -> text.contains("id: upload"))
+                .findFirst()
+                .orElseThrow();
+        var inbox = Files.createDirectory(folder.resolve("inbox"));
+        try (var application = start(
+                routes.replace("2s", "20")
+                        .replace(
+                                "datasets.state",
+                                folder.resolve("datasets.state").toString()),
+                "inbox=" + inbox)) {
+            // A source tells of what happens after its first look.
+            await().atMost(LONG)
+                    .until(() -> COHERE.simulator()
+                                    .requests(ApiOperation.LIST_DATASETS)
+                                    .size()
+                            > 1);
+            Files.writeString(
+                    inbox.resolve("chats.jsonl"),
+                    """
+                    {"messages": [{"role": "User", "content": "Where?"}, {"role": "Chatbot", "content": "There."}]}
+                    {"messages": [{"role": "User", "content": "When?"}, {"role": "Chatbot", "content": "Now."}]}
+                    """);
+
+            await().atMost(LONG).until(() -> inUse().startsWith("chats-"));
+            // Until the training is over.
+            await().atMost(LONG)
+                    .until(() -> application.camel().getInflightRepository().size() == 0);
+        }
+    }
+
+    private Application start(String routes, String... more) throws IOException {
+        var file = Files.writeString(folder.resolve("routes.yaml"), routes);
+        var properties = new ArrayList<>(List.of(
+                "camel.component.cohere-finetune.base-url=" + COHERE.simulator().baseUrl(),
+                "camel.component.cohere-finetune.api-key=key-of-this-test",
+                "camel.main.routes-include-pattern=file:" + file,
+                "model=" + model));
+        properties.addAll(List.of(more));
+        return Application.start(Application.builder(), properties.toArray(String[]::new));
+    }
+
+    private String inUse() {
+        return COHERE.simulator().model(model).at("/settings/dataset_id").asText();
+    }
+}
