@@ -149,6 +149,26 @@ class DocumentationTest extends RimTest {
         assertThat(versions).hasSizeGreaterThan(2).allMatch(built::contains);
     }
 
+    /** The example and the page are to be copied, so they cannot take this from the extension. */
+    @Tries(page = "quarkus.md", language = "xml", containing = "<dependencyManagement>")
+    @Test
+    void versionsAreManagedOnThePageAndInTheExampleAsInTheExtension() throws IOException {
+        var extension = managed(Files.readString(Path.of("../extension/pom.xml")));
+        assertThat(managed(Files.readString(Path.of("../examples/quarkus/pom.xml"))))
+                .isEqualTo(extension);
+        assertThat(Snippet.of(Path.of("../../docs/quarkus.md"), "xml"))
+                .extracting(Snippet::text)
+                .filteredOn(text -> text.contains("<dependencyManagement>"))
+                .singleElement()
+                .satisfies(text -> assertThat(managed(text)).isEqualTo(extension));
+    }
+
+    private static String managed(String pom) {
+        return pom.replaceFirst("(?s).*(<dependencyManagement>.*</dependencyManagement>).*", "$1")
+                .replaceAll("(?s)<!--.*?-->", "")
+                .replaceAll("\\s", "");
+    }
+
     @Test
     void everyTestThatIsNamedIsThere() throws IOException {
         var tests = Project.files("src/.*\\.java").stream()

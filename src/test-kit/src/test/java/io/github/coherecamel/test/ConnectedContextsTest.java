@@ -52,6 +52,20 @@ class ConnectedContextsTest {
     }
 
     @Test
+    void anAddressOfAKameletCountsNot() throws Exception {
+        var model = cohere.addModel("support-bot", "BASE_TYPE_CHAT", "winter");
+        try (var context = new DefaultCamelContext()) {
+            context.start();
+            send(
+                    context,
+                    "kamelet:cohere-model-get-action?cohereBaseUrl=https://cohere.invalid&cohereApiKey=a-real-key&modelId="
+                            + model);
+        }
+
+        assertCalledWithoutTheRealKey(cohere);
+    }
+
+    @Test
     void anEndpointThatCamelDoesNotKeepIsConnected() throws Exception {
         try (var context = new DefaultCamelContext()) {
             context.addRoutes(new RouteBuilder() {
