@@ -38,6 +38,7 @@ class MavenCommandsTest {
             "failsafe.failIfNoSpecifiedTests",
             "skipTests",
             "maven.test.skip",
+            "altDeploymentRepository",
             "includeScope",
             "camel.version");
 
