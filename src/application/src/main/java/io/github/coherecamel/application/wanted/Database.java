@@ -1,23 +1,25 @@
 package io.github.coherecamel.application.wanted;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.agroal.DataSource.DataSourceLiteral;
 import io.quarkus.arc.Arc;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 /** The one database that is in use: H2 in a file, or PostgreSQL. Its clock is the only one. */
@@ -59,25 +61,29 @@ public final class Database {
         }
     }
 
-    /** H2 closes a database for good that it could not write to (HY000), and says so from then on (90098, 90121). */
-    private static final Set<String> CLOSED = Set.of("HY000", "90098", "90121");
-
-    private final DataSource source;
     private final Jdbi jdbi;
+    private final ClosedDatabase closed;
     private final boolean embedded;
 
     @Inject
-    Database(@ConfigProperty(name = "quarkus.datasource.postgresql.active") boolean postgresql) {
+    Database(@ConfigProperty(name = "quarkus.datasource.postgresql.active") boolean postgresql, ClosedDatabase closed) {
         this(
                 Arc.container()
                         .instance(AgroalDataSource.class, new DataSourceLiteral(postgresql ? "postgresql" : "h2"))
                         .get(),
-                postgresql);
+                postgresql,
+                closed);
     }
 
     Database(DataSource source, boolean postgresql) {
-        this.source = source;
+        this(source, postgresql, new ClosedDatabase());
+    }
+
+    Database(DataSource source, boolean postgresql, ClosedDatabase closed) {
         this.jdbi = Jdbi.create(source);
+        // Every transaction is ended here.
+        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+        this.closed = closed;
         this.embedded = !postgresql;
         Rows.registerWith(jdbi);
     }
@@ -108,7 +114,7 @@ public final class Database {
     public <T> T durably(Work<T> work) {
         var done = inTransaction(work);
         if (embedded) {
-            jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+            call(handle -> handle.execute("checkpoint sync"));
         }
         return done;
     }
@@ -120,17 +126,54 @@ public final class Database {
     public <T> T inTransaction(Work<T> work) {
         for (var tries = 1; ; tries++) {
             try {
-                return jdbi.inTransaction(handle -> work.in(new Transaction(handle)));
+                return call(handle -> once(handle, work));
             } catch (JdbiException e) {
-                if (source instanceof AgroalDataSource pool && hasState(e, CLOSED::contains)) {
-                    // The pool takes them for good ones. New ones open the database again, once there is room.
-                    pool.flush(FlushMode.GRACEFUL);
-                }
                 if (tries == TRIES || !isConflict(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private <T> T once(Handle handle, Work<T> work) {
+        var connection = handle.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            var done = work.in(new Transaction(handle));
+            connection.commit();
+            // The pool sets it to commit by itself again.
+            return done;
+        } catch (SQLException e) {
+            var failure = new TransactionException("A transaction could not be begun or committed", e);
+            undo(connection, failure);
+            throw failure;
+        } catch (RuntimeException | Error e) {
+            undo(connection, e);
+            throw e;
+        }
+    }
+
+    private void undo(Connection connection, Throwable why) {
+        if (!ends(why)) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                why.addSuppressed(e);
+            }
+        }
+    }
+
+    private <T> T call(Function<Handle, T> what) {
+        try (var handle = jdbi.open()) {
+            return what.apply(handle);
+        } catch (JdbiException e) {
+            ends(e);
+            throw e;
+        }
+    }
+
+    private boolean ends(Throwable failure) {
+        return embedded && closed.ends(failure);
     }
 
     /** Another was first with a row (23505) or with its locks (40..., on H2 also HYT00). */
@@ -143,7 +186,7 @@ public final class Database {
         return hasState(failure, state -> state.startsWith("22"));
     }
 
-    private static boolean hasState(Throwable e, Predicate<String> state) {
+    static boolean hasState(Throwable e, Predicate<String> state) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null && state.test(sql.getSQLState())) {
                 return true;

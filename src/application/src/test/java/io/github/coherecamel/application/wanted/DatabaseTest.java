@@ -1,13 +1,12 @@
 package io.github.coherecamel.application.wanted;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.quarkus.runtime.ShutdownEvent;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,25 +16,59 @@ class DatabaseTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger ends = new AtomicInteger();
+    private final ClosedDatabase closed = new ClosedDatabase(ends::incrementAndGet);
+
     @Test
-    void opensTheEmbeddedDatabaseAgainThatHasClosedItself() throws SQLException {
-        try (var pool = pool()) {
-            var database = new Database(pool, false);
-            run(database, "create table kept (id int)");
-            run(database, "insert into kept values (1)");
+    void theProcessEndsOnceWhenTheEmbeddedDatabaseCannotBeWritten() {
+        FullDisk.register();
+        var database = open("fulldisk:");
+        run(database, "create table kept (id int)");
 
-            // As after a write for which there was no room.
-            assertThatThrownBy(() -> run(database, "shutdown immediately")).isInstanceOf(JdbiException.class);
-
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> count(database) == 1);
+        FullDisk.full(true);
+        try {
+            assertThatThrownBy(() -> run(database, "insert into kept values (1)"))
+                    .isInstanceOf(JdbiException.class);
+            assertThatThrownBy(() -> count(database)).isInstanceOf(JdbiException.class);
+        } finally {
+            FullDisk.full(false);
         }
+
+        assertThat(ends).hasValue(1);
     }
 
-    private AgroalDataSource pool() throws SQLException {
-        var url = "jdbc:h2:file:" + folder.resolve("controller") + ";WRITE_DELAY=0";
-        return AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))));
+    @Test
+    void theProcessEndsWhenTheEmbeddedDatabaseIsClosed() {
+        var database = open("file:");
+
+        assertThatThrownBy(() -> run(database, "shutdown immediately")).isInstanceOf(JdbiException.class);
+
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void whoeverClosesItAtAStopEndsNothing() {
+        var database = open("file:");
+
+        closed.stop(new ShutdownEvent());
+
+        assertThatThrownBy(() -> run(database, "shutdown immediately")).isInstanceOf(JdbiException.class);
+        assertThat(ends).hasValue(0);
+    }
+
+    @Test
+    void whatFailsOtherwiseEndsNothing() {
+        var database = open("file:");
+
+        assertThatThrownBy(() -> run(database, "insert into nowhere values (1)"))
+                .isInstanceOf(JdbiException.class);
+
+        assertThat(ends).hasValue(0);
+    }
+
+    private Database open(String fileSystem) {
+        var url = "jdbc:h2:" + fileSystem + folder.resolve("controller") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+        return new Database(JdbcConnectionPool.create(url, "sa", ""), false, closed);
     }
 
     private static int count(Database database) {

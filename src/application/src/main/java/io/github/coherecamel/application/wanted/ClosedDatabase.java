@@ -1,0 +1,67 @@
+package io.github.coherecamel.application.wanted;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the process, as a kill does, when the embedded database could not be written, as on a full disk. H2 closes it for good
+ * then. Opened again in the same process it does not always come back: who goes on with the closed one may spin for ever, and
+ * its file may stay locked (H2 2.4.240). In the next process it does.
+ */
+@Singleton
+final class ClosedDatabase {
+
+    private static final Logger LOG = Logger.getLogger("cohere.database");
+
+    private final Runnable halting;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @Inject
+    ClosedDatabase() {
+        this(() -> Runtime.getRuntime().halt(1));
+    }
+
+    ClosedDatabase(Runnable halting) {
+        this.halting = halting;
+    }
+
+    /** At a stop in order, whoever is interrupted while it writes closes the database, and that is all right. */
+    void stop(@Observes ShutdownEvent event) {
+        over.set(true);
+    }
+
+    /**
+     * Ends the process if it failed because the database could not be written or is closed. To be asked before anything else is
+     * done with the connection.
+     *
+     * @return whether that is why it failed, so that the connection is good for nothing any more
+     */
+    boolean ends(Throwable failure) {
+        var closed = isClosed(failure);
+        if (closed && !over.getAndSet(true)) {
+            LOG.fatal(
+                    "The embedded database has closed itself, as it does when it cannot write. This process ends, so that whatever runs it"
+                            + " starts it again. Nothing that was accepted is lost. Is there room on the disk of cohere.data?",
+                    failure);
+            halting.run();
+        }
+        return closed;
+    }
+
+    private static boolean isClosed(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // In SQL it is a general error (HY000), as anything that H2 stumbles over.
+            if (cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+                return true;
+            }
+        }
+        return Database.hasState(failure, state -> state.equals("90098") || state.equals("90121"));
+    }
+}
