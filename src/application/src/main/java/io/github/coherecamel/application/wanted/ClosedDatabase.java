@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process, as a kill does, when the embedded database could not be written, as on a full disk. H2 closes it for good
- * then. Opened again in the same process it does not always come back: who goes on with the closed one may spin for ever, and
+ * then. Opened again in the same process it does not always come back: who goes on with the closed one may spin forever, and
  * its file may stay locked (H2 2.4.240). In the next process it does.
  */
 @Singleton

@@ -75,10 +75,6 @@ public final class Database {
                 closed);
     }
 
-    Database(DataSource source, boolean postgresql) {
-        this(source, postgresql, new ClosedDatabase());
-    }
-
     Database(DataSource source, boolean postgresql, ClosedDatabase closed) {
         this.jdbi = Jdbi.create(source);
         // Every transaction is ended here.

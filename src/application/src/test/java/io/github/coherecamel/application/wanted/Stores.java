@@ -96,7 +96,7 @@ public final class Stores {
     private Stores(DataSource source, boolean postgresql, String... config) {
         var configuration = TestConfig.with(config);
         var due = new DueSignal();
-        database = new Database(source, postgresql);
+        database = new Database(source, postgresql, new ClosedDatabase(() -> {}));
         outbox = new Outbox(database);
         closings = new Closings(new Lookup(database));
         intake = new Intake(database, outbox, due, closings);
