@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.hold.OwnHold;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
@@ -131,6 +132,20 @@ class ModelTrainingTest extends ControllerTest {
 
         cohere.setModelStatus(model, "STATUS_READY");
         execute("update model set due_at = current_timestamp where id = '" + model + "'");
+
+        await().atMost(LONG).until(() -> count() > 0);
+    }
+
+    /** What was rejected is not looked at again but by the drift check. */
+    @Test
+    void keepsATrainingThatEndsAfterTheNextEventWasRejected() {
+        cohere.setModelStatus(model, "STATUS_FINETUNING");
+        closed(accept(model, DATASET, null));
+        assertThat(closed(accept(model, "no-such-dataset", null)).outcome()).isEqualTo(Outcome.REJECTED);
+
+        cohere.setModelStatus(model, "STATUS_READY");
+        execute("update model set actual_at = actual_at - interval '1' hour where id = '" + model + "'");
+        execute("update control set drift_at = current_timestamp");
 
         await().atMost(LONG).until(() -> count() > 0);
     }

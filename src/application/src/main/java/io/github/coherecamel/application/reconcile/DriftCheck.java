@@ -6,9 +6,11 @@ import io.github.coherecamel.application.operation.Meters;
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Drift;
 import io.github.coherecamel.application.wanted.Drift.Listed;
+import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.finetune.CohereFinetuneHeaders;
 import io.github.coherecamel.model.FinetunedModel;
 import io.github.coherecamel.model.ModelPage;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ final class DriftCheck {
     private final WriteBack writeBack;
     private final Meters meters;
     private final OtherCalls calls;
+    private final Event<TrainingEnded> trainings;
     private final AtomicReference<@Nullable Category> lastFailure = new AtomicReference<>();
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -42,13 +45,15 @@ final class DriftCheck {
             RouteCalls routes,
             WriteBack writeBack,
             Meters meters,
-            OtherCalls calls) {
+            OtherCalls calls,
+            Event<TrainingEnded> trainings) {
         this.interval = config.drift().interval();
         this.drift = drift;
         this.routes = routes;
         this.writeBack = writeBack;
         this.meters = meters;
         this.calls = calls;
+        this.trainings = trainings;
     }
 
     void begin() {
@@ -88,9 +93,10 @@ final class DriftCheck {
         return writeBack
                 .run(interval, () -> {
                     var listed = page.items().stream().map(DriftCheck::listed).toList();
-                    var drifted = drift.compare(listed, begunAt);
-                    drifted.forEach(model -> LOG.warnf("DRIFT: model %s was changed by other ways", model));
-                    meters.drifted(drifted.size());
+                    var found = drift.compare(listed, begunAt);
+                    found.drifted().forEach(model -> LOG.warnf("DRIFT: model %s was changed by other ways", model));
+                    found.trained().forEach(model -> trainings.fireAsync(new TrainingEnded(model)));
+                    meters.drifted(found.drifted().size());
                     if (next == null) {
                         drift.lookForMissing(begunAt);
                     }

@@ -14,7 +14,6 @@ import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.Timers;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.application.wanted.Verdict;
-import io.github.coherecamel.model.ModelStatus;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -210,7 +209,7 @@ final class Reconciler {
                     if (kept && verdict.result() == Verdict.Result.DIFFERS && claim.before() != Category.DRIFT) {
                         meters.drifted(1);
                     }
-                    if (endsTraining(claim.status(), verdict.status())) {
+                    if (TrainingEnded.isBetween(claim.status(), verdict.status())) {
                         trainings.fireAsync(new TrainingEnded(claim.modelId()));
                     }
                 })
@@ -227,13 +226,6 @@ final class Reconciler {
         } else if (holding != null && verdict.result() == Verdict.Result.UPDATED) {
             holds.resume(false, "model " + claim.modelId() + " could be written");
         }
-    }
-
-    private static boolean endsTraining(@Nullable String before, @Nullable String now) {
-        return before != null
-                && now != null
-                && !new ModelStatus(before).isTerminal()
-                && new ModelStatus(now).isTerminal();
     }
 
     /** Whoever wants fewer calls wants them from all. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ public final class Drift {
 
     /** A model as the API lists it. */
     public record Listed(String modelId, @Nullable String datasetId, @Nullable String status) {}
+
+    /**
+     * What a comparison has found.
+     *
+     * @param drifted models that somebody has changed
+     * @param trained models of which nobody but this has seen that their training has ended
+     */
+    public record Found(List<String> drifted, List<String> trained) {}
+
+    /** The same of one model. */
+    private record Seen(String modelId, boolean drifted, boolean trained) {}
 
     /** What is written down of a model that was compared. */
     private record Noted(Sync sync, Health health, @Nullable Category category, @Nullable String reason) {}
@@ -51,13 +63,13 @@ public final class Drift {
                 : Optional.empty());
     }
 
-    /** Compares a page of a list that was begun then. Returns the models that somebody has changed. */
-    public List<String> compare(List<Listed> page, Instant begunAt) {
+    /** Compares a page of a list that was begun then. */
+    public Found compare(List<Listed> page, Instant begunAt) {
         if (page.isEmpty()) {
-            return List.of();
+            return new Found(List.of(), List.of());
         }
         var listed = page.stream().collect(Collectors.toMap(Listed::modelId, Function.identity(), (one, same) -> one));
-        var drifted = database.inTransaction(transaction -> {
+        var seen = database.inTransaction(transaction -> {
             var models = transaction
                     .sql()
                     .createQuery("select * from model where id in (<ids>)")
@@ -72,14 +84,18 @@ public final class Drift {
                     .execute();
             return models.stream()
                     .filter(model -> isSettled(model, begunAt, transaction.now()))
-                    .filter(model -> compare(transaction, model, Objects.requireNonNull(listed.get(model.id()))))
-                    .map(Model::id)
+                    .map(model -> compare(transaction, model, Objects.requireNonNull(listed.get(model.id()))))
                     .toList();
         });
-        if (!drifted.isEmpty()) {
+        var found = new Found(models(seen, Seen::drifted), models(seen, Seen::trained));
+        if (!found.drifted().isEmpty()) {
             due.wake();
         }
-        return drifted;
+        return found;
+    }
+
+    private static List<String> models(List<Seen> seen, Predicate<Seen> chosen) {
+        return seen.stream().filter(chosen).map(Seen::modelId).toList();
     }
 
     /** What was brought about or found impossible before the list was begun, and nobody works on. */
@@ -104,29 +120,33 @@ public final class Drift {
         return "somebody changed it by other ways: it has dataset %s and not %s".formatted(found, wanted);
     }
 
-    private boolean compare(Transaction transaction, Model model, Listed listed) {
-        if (Objects.equals(model.datasetId(), listed.datasetId())) {
-            if (model.sync() != Sync.SYNCED) {
-                note(transaction, model, listed, new Noted(Sync.SYNCED, Health.HEALTHY, null, null), false);
-            } else if (!Objects.equals(model.actualStatus(), listed.status()) || isFailedUnnoticed(model, listed)) {
+    private Seen compare(Transaction transaction, Model model, Listed listed) {
+        var differs = !Objects.equals(model.datasetId(), listed.datasetId());
+        if (!differs && model.sync() == Sync.SYNCED) {
+            if (!Objects.equals(model.actualStatus(), listed.status()) || isFailedUnnoticed(model, listed)) {
                 // What a status means is judged where all else is.
                 lookAt(transaction, model);
             }
-            return false;
+            return new Seen(model.id(), false, false);
+        }
+        if (differs && !isGivenUp(model) && model.sync() != Sync.SYNCED && !heals) {
+            return new Seen(model.id(), false, false);
+        }
+        var drifted = differs && !isGivenUp(model);
+        var noted = note(transaction, model, listed, noted(model, listed, differs), drifted && heals);
+        return new Seen(model.id(), drifted, noted && TrainingEnded.isBetween(model.actualStatus(), listed.status()));
+    }
+
+    private Noted noted(Model model, Listed listed, boolean differs) {
+        if (!differs) {
+            return new Noted(Sync.SYNCED, Health.HEALTHY, null, null);
         }
         if (isGivenUp(model)) {
             // It is only written down what it has.
-            var asBefore = new Noted(model.sync(), model.health(), model.category(), model.reason());
-            note(transaction, model, listed, asBefore, false);
-            return false;
-        }
-        if (model.sync() != Sync.SYNCED && !heals) {
-            return false;
+            return new Noted(model.sync(), model.health(), model.category(), model.reason());
         }
         var reason = reason(listed.datasetId(), model.datasetId());
-        var health = heals ? Health.PROGRESSING : Health.DEGRADED;
-        note(transaction, model, listed, new Noted(Sync.OUT_OF_SYNC, health, Category.DRIFT, reason), heals);
-        return true;
+        return new Noted(Sync.OUT_OF_SYNC, heals ? Health.PROGRESSING : Health.DEGRADED, Category.DRIFT, reason);
     }
 
     /** The answer to an update may have had the status of the training before, which had failed as well. */
@@ -147,29 +167,31 @@ public final class Drift {
                 .execute();
     }
 
-    private static void note(Transaction transaction, Model model, Listed listed, Noted noted, boolean isDue) {
-        transaction
-                .sql()
-                .createUpdate(
-                        """
+    /** Returns whether it was written down: nobody else was faster. */
+    private static boolean note(Transaction transaction, Model model, Listed listed, Noted noted, boolean isDue) {
+        return transaction
+                        .sql()
+                        .createUpdate(
+                                """
                         update model set since = case when sync = :sync and health = :health then since else :now end,
                             sync = :sync, health = :health, category = :category, reason = :reason,
                             actual_dataset_id = :actual, actual_status = :status, actual_at = :now,
                             due_at = case when :isDue then :now else due_at end
                         where id = :id and\s"""
-                                + UNTOUCHED)
-                .bind("sync", noted.sync())
-                .bind("health", noted.health())
-                .bind("now", transaction.now())
-                .bind("category", noted.category())
-                .bind("reason", noted.reason())
-                .bind("actual", listed.datasetId())
-                .bind("status", listed.status())
-                .bind("isDue", isDue)
-                .bind("id", model.id())
-                .bind("claim", model.claim())
-                .bind("generation", model.generation())
-                .execute();
+                                        + UNTOUCHED)
+                        .bind("sync", noted.sync())
+                        .bind("health", noted.health())
+                        .bind("now", transaction.now())
+                        .bind("category", noted.category())
+                        .bind("reason", noted.reason())
+                        .bind("actual", listed.datasetId())
+                        .bind("status", listed.status())
+                        .bind("isDue", isDue)
+                        .bind("id", model.id())
+                        .bind("claim", model.claim())
+                        .bind("generation", model.generation())
+                        .execute()
+                == 1;
     }
 
     /** Makes due what a whole list that was begun then did not have: it is gone, or was too new for it. */

@@ -17,7 +17,9 @@ class DriftTest {
     void makesAModelDueThatSomebodyHasChanged(Stores.Kind kind) {
         var stores = settled(kind);
 
-        assertThat(stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores)))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores))
+                        .drifted())
                 .containsExactly("m");
 
         assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
@@ -69,7 +71,9 @@ class DriftTest {
         var claim = stores.claimOne();
         stores.end(claim, Stores.updated(claim));
 
-        assertThat(stores.drift.compare(List.of(new Listed("m", "before", null)), begun))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "before", null)), begun)
+                        .drifted())
                 .isEmpty();
         assertThat(stores.drift.lookForMissing(begun)).isZero();
         assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
@@ -82,7 +86,9 @@ class DriftTest {
         stores.accept("m", "e", null);
         stores.claim();
 
-        assertThat(stores.drift.compare(List.of(new Listed("m", "d", null)), begin(stores)))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "d", null)), begin(stores))
+                        .drifted())
                 .isEmpty();
         assertThat(stores.model("m").owner()).isEqualTo(Stores.NODE);
     }
@@ -92,7 +98,9 @@ class DriftTest {
     void looksAtWhatIsNoLongerListed(Stores.Kind kind) {
         var stores = settled(kind);
         var begun = begin(stores);
-        assertThat(stores.drift.compare(List.of(new Listed("another", "d", null)), begun))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("another", "d", null)), begun)
+                        .drifted())
                 .isEmpty();
 
         assertThat(stores.drift.lookForMissing(begun)).isEqualTo(1);
@@ -114,7 +122,9 @@ class DriftTest {
     void looksAtAModelWhoseStatusIsAnother(Stores.Kind kind) {
         var stores = settled(kind);
 
-        assertThat(stores.drift.compare(List.of(new Listed("m", "d", "STATUS_FAILED")), begin(stores)))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "d", "STATUS_FAILED")), begin(stores))
+                        .drifted())
                 .isEmpty();
 
         assertThat(stores.claimOne().modelId()).isEqualTo("m");
@@ -127,7 +137,9 @@ class DriftTest {
         stores.accept("m", "d", null);
         stores.end(stores.claimOne(), Stores.rejected());
 
-        assertThat(stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores)))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores))
+                        .drifted())
                 .isEmpty();
 
         var model = stores.model("m");
@@ -135,6 +147,24 @@ class DriftTest {
         assertThat(model.health()).isEqualTo(Health.DEGRADED);
         assertThat(model.category()).isEqualTo(Category.DATASET);
         assertThat(stores.claim()).isEmpty();
+    }
+
+    /** Nobody else looks at a model whose event was rejected, though it may be trained on what it had before. */
+    @ParameterizedTest
+    @EnumSource
+    void seesOnceThatATrainingHasEndedThatNobodyWatchesAnyMore(Stores.Kind kind) {
+        var stores = settled(kind);
+        stores.execute("update model set actual_status = 'STATUS_FINETUNING'");
+        stores.accept("m", "malformed", null);
+        stores.end(stores.claimOne(), Stores.rejected());
+
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "d", "STATUS_FINETUNING")), begin(stores))
+                        .trained())
+                .isEmpty();
+        var ended = List.of(new Listed("m", "d", "STATUS_READY"));
+        assertThat(stores.drift.compare(ended, begin(stores)).trained()).containsExactly("m");
+        assertThat(stores.drift.compare(ended, begin(stores)).trained()).isEmpty();
     }
 
     /** Its status was FAILED before the update, too. */

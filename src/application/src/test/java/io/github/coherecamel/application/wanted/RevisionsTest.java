@@ -41,7 +41,9 @@ class RevisionsTest {
         var revision = stores.revisions.read();
 
         var later = stores.model("m").actualAt().plus(Duration.ofSeconds(1));
-        assertThat(stores.drift.compare(List.of(new Drift.Listed("m", "by hand", "STATUS_READY")), later))
+        assertThat(stores.drift
+                        .compare(List.of(new Drift.Listed("m", "by hand", "STATUS_READY")), later)
+                        .drifted())
                 .containsExactly("m");
 
         changed(stores, revision);

@@ -123,7 +123,9 @@ class TimersTest {
     void findsDriftOfAModelThatWasReadWhileTheClockWasAhead(Stores.Kind kind) {
         var stores = settled(kind);
 
-        assertThat(stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), now(stores)))
+        assertThat(stores.drift
+                        .compare(List.of(new Listed("m", "other", "STATUS_READY")), now(stores))
+                        .drifted())
                 .containsExactly("m");
     }
 
