@@ -6,8 +6,9 @@ import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts models by their state. It counts no further than to a limit, and at most once a second however many ask. */
@@ -16,6 +17,14 @@ public final class ModelCounts {
 
     /** Models of one health that are counted, at most. */
     public static final int MOST = 100_000;
+
+    /** One statement, as only that sees all models at one moment. */
+    private static final String COUNT = Arrays.stream(Health.values())
+            .map(health -> "(select health, sync from model where health = '%s' limit :most)".formatted(health))
+            .collect(Collectors.joining(
+                    " union all ",
+                    "select health, sync, count(*), sum(count(*)) over (partition by health) from (",
+                    ") counted group by health, sync order by health, sync"));
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -41,32 +50,26 @@ public final class ModelCounts {
     }
 
     private static Counts count(Transaction transaction) {
-        var counts = new ArrayList<Count>();
-        for (var health : Health.values()) {
-            var ofHealth = transaction
-                    .sql()
-                    .createQuery(
-                            """
-                            select sync, count(*) from (select sync from model where health = :health limit :most) counted
-                            group by sync order by sync""")
-                    .bind("health", health)
-                    .bind("most", MOST)
-                    .map((row, context) -> new Count(Sync.valueOf(row.getString(1)), health, row.getLong(2), true))
-                    .list();
-            var exact = ofHealth.stream().mapToLong(Count::models).sum() < MOST;
-            ofHealth.forEach(count -> counts.add(new Count(count.sync(), health, count.models(), exact)));
-        }
-        var due = transaction
+        var counts = transaction
+                .sql()
+                .createQuery(COUNT)
+                .bind("most", MOST)
+                .map((row, context) -> new Count(
+                        Sync.valueOf(row.getString(2)),
+                        Health.valueOf(row.getString(1)),
+                        row.getLong(3),
+                        row.getLong(4) < MOST))
+                .list();
+        return transaction
                 .sql()
                 .createQuery("select count(*), min(due_at) from (select due_at from model where " + Model.IS_DUE
                         + " order by due_at limit :most) counted")
                 .bind("most", MOST)
                 .map((row, context) -> new Counts(
-                        List.copyOf(counts),
+                        counts,
                         row.getLong(1),
                         row.getTimestamp(2) == null ? null : row.getTimestamp(2).toInstant(),
                         transaction.now()))
                 .one();
-        return due;
     }
 }
