@@ -18,9 +18,17 @@ export const say = (text, failed) => {
   silence = setTimeout(() => { said.textContent = ""; }, failed ? 20000 : 8000);
 };
 
-document.addEventListener("page:say", (event) => say(event.detail.text, event.detail.failed));
+/** Goes there, and lets that page say it. */
+const sayThere = (text, address) => {
+  store((storage) => storage.setItem("said", text));
+  location.assign(address);
+};
 
-// What was done away with has no page that could say so: the next one does.
+document.addEventListener("page:say", ({ detail: { text, failed, address } }) => {
+  if (address) sayThere(text, address);
+  else say(text, failed);
+});
+
 const kept = store((storage) => storage.getItem("said"));
 if (kept) {
   store((storage) => storage.removeItem("said"));
@@ -181,8 +189,7 @@ document.addEventListener("htmx:afterRequest", async (event) => {
   const text = sentence(message(answer) || otherwise(successful, xhr.status));
   const then = data(requestConfig.elt, "then");
   if (then && successful && answer.changed) {
-    store((storage) => storage.setItem("said", text));
-    location.assign(then);
+    sayThere(text, then);
     return;
   }
   if (successful && requestConfig.elt.matches("form")) requestConfig.elt.reset();

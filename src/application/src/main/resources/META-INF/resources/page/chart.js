@@ -112,7 +112,7 @@
     next = times > 0 ? setTimeout(ask, REMEMBERED) : null;
     times = Math.max(0, times - 1);
   };
-  document.addEventListener("sse:changed", () => {
+  document.addEventListener("page:changed", () => {
     // Twice: the next time may be too soon for this change.
     times = 2;
     if (next !== null) return;

@@ -3,18 +3,17 @@
 // What is frozen, or out of reach, breaks no connection: it only falls silent. The server speaks every 15 seconds.
 const SILENCE = 45000;
 
+// Seconds between two tries.
+const LONGEST = 30;
+
 const FULL = "Too many pages are open, so this one does not show what changes. Close some. Trying again…";
 
 const banner = document.getElementById("connection");
+const wire = document.getElementById("wire");
 let lost = false;
 let full = false;
-let missed = false;
 let failed = "";
 let held = "";
-let waking = false;
-let heard = Date.now();
-let source;
-let reopened = () => {};
 
 const show = () => {
   const text = lost ? (full ? FULL : "Connection lost. Trying again…") : failed || held;
@@ -32,26 +31,6 @@ export const sayFailed = (text) => {
 export const sayHeld = (text) => {
   held = text;
   show();
-};
-
-/** @param listener is called when the connection is back that was lost */
-export const onReopened = (listener) => { reopened = listener; };
-
-const hear = () => { heard = Date.now(); };
-
-const connectAgain = () => {
-  hear();
-  source.close();
-  // The extension connects again.
-  source.dispatchEvent(new Event("error"));
-};
-
-htmx.createEventSource = (url) => {
-  if (source) source.close();
-  hear();
-  source = new EventSource(url);
-  for (const name of ["here", "changed"]) source.addEventListener(name, hear);
-  return source;
 };
 
 let asking = false;
@@ -72,33 +51,62 @@ const askWhy = async () => {
   show();
 };
 
-document.addEventListener("htmx:sseError", () => {
-  missed = true;
-  if (!waking && !document.hidden) lost = true;
-  if (lost) askWhy();
-  show();
-});
+// ---- the connection
 
-document.addEventListener("htmx:sseOpen", () => {
+let source = null;
+let heard = 0;
+let tries = 0;
+let later;
+// How far everything is that was shown or told: whoever comes back is told what was missed.
+let known = null;
+
+const hear = (event) => {
+  heard = Date.now();
+  if (event && event.lastEventId) known = event.lastEventId;
+};
+
+const disconnect = () => {
+  clearTimeout(later);
+  if (source) source.close();
+  source = null;
+};
+
+const connect = () => {
+  disconnect();
   hear();
-  lost = false;
+  const url = new URL(wire.dataset.live, location.href);
+  if (known) url.searchParams.set("since", known);
+  source = new EventSource(url);
+  source.addEventListener("open", () => {
+    hear();
+    tries = 0;
+    lost = false;
+    show();
+  });
+  source.addEventListener("here", hear);
+  source.addEventListener("changed", (event) => {
+    hear(event);
+    document.dispatchEvent(new CustomEvent("page:changed"));
+  });
+  source.addEventListener("error", lose);
+};
+
+const lose = () => {
+  disconnect();
+  lost = true;
+  later = setTimeout(connect, Math.min(LONGEST, 2 ** tries++) * 1000);
+  askWhy();
   show();
-  if (missed) reopened();
-  missed = false;
-});
+};
 
-setInterval(() => {
-  if (source && !document.hidden && Date.now() - heard > SILENCE) connectAgain();
-}, 1000);
+const see = () => {
+  // A browser has few connections to a server, which pages that nobody sees would use up.
+  if (document.hidden) disconnect();
+  else if (!source) connect();
+};
 
-// A browser has few connections to a server, which pages that nobody sees would use up.
-document.addEventListener("visibilitychange", () => {
-  if (!source) return;
-  if (document.hidden) {
-    source.close();
-  } else if (source.readyState === EventSource.CLOSED) {
-    waking = true;
-    connectAgain();
-    waking = false;
-  }
-});
+if (wire.dataset.live) {
+  see();
+  document.addEventListener("visibilitychange", see);
+  setInterval(() => { if (source && Date.now() - heard > SILENCE) lose(); }, 1000);
+}

@@ -1,6 +1,6 @@
 // What is shown is asked for again when it has changed, and exchanged: nothing without need, and nothing under anybody's hands.
 
-import { onReopened, sayFailed, sayHeld } from "./connection.js";
+import { sayFailed, sayHeld } from "./connection.js";
 import { showTimes } from "./times.js";
 
 const $ = (id) => document.getElementById(id);
@@ -196,7 +196,7 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   sayFailed("");
 });
 
-onReopened(refresh);
+document.addEventListener("page:changed", refresh);
 
 // A page that was sent while the database was away is loaded whole when it is back.
 const lookAgain = async () => {

@@ -14,11 +14,11 @@
     return `${size.format(count / 1024 ** power)} ${["bytes", "KiB", "MiB", "GiB"][power]}`;
   };
 
-  const end = (text, failed) => {
+  const end = (text, failed, address) => {
     request = null;
     $("sending").hidden = true;
     $("file").value = "";
-    document.dispatchEvent(new CustomEvent("page:say", { detail: { text, failed } }));
+    document.dispatchEvent(new CustomEvent("page:say", { detail: { text, failed, address } }));
   };
 
   const why = (file) => {
@@ -34,9 +34,7 @@
     let answer = {};
     try { answer = JSON.parse(responseText); } catch { /* what is between may answer otherwise */ }
     if (status !== 202) return end(answer.message || `The server has answered ${status}.`, true);
-    history.pushState(null, "", `/ui/try?file=${encodeURIComponent(answer.id)}`);
-    end(`${answer.name} is in the inbox.`, false);
-    htmx.trigger($("live"), "refresh");
+    end(`${answer.name} is in the inbox.`, false, `/ui/try?file=${encodeURIComponent(answer.id)}`);
   };
 
   const send = (file) => {
@@ -83,7 +81,4 @@
     const text = last ? `${last.dataset.step}: ${last.dataset.state}` : "";
     if ($("reached").textContent !== text) $("reached").textContent = text;
   });
-
-  // Who goes back sees the file of before.
-  window.addEventListener("popstate", () => htmx.trigger($("live"), "refresh"));
 })();

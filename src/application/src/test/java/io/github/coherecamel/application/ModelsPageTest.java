@@ -204,7 +204,7 @@ class ModelsPageTest extends ControllerTest {
         assertThat(unknown.links()).contains("/ui/models/unknown?after=1.2.3");
         // Nothing of it changes.
         assertThat(List.of(page, unknown))
-                .allSatisfy(failed -> assertThat(failed.body()).doesNotContain("sse-connect", "hx-get", "id=\"away\""));
+                .allSatisfy(failed -> assertThat(failed.body()).doesNotContain("data-live", "hx-get", "id=\"away\""));
         assertThat(Shown.get(controller, "/ui/none").text()).contains("Not found");
     }
 
@@ -220,7 +220,7 @@ class ModelsPageTest extends ControllerTest {
 
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.text()).contains("Not now", "The database cannot be used at the moment");
-        assertThat(away.body()).contains("id=\"away\"").doesNotContain("sse-connect", "hx-get");
+        assertThat(away.body()).contains("id=\"away\"").doesNotContain("data-live", "hx-get");
     }
 
     @Test
@@ -228,7 +228,7 @@ class ModelsPageTest extends ControllerTest {
         accept(MODEL, DATASET, null);
         var page = Shown.get(controller, "/ui/models");
 
-        assertThat(page.body()).containsPattern("sse-connect=\"/ui/live\\?since=-?\\d+\\.");
+        assertThat(page.body()).containsPattern("data-live=\"/ui/live\\?since=-?\\d+\\.");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
         assertThat(page.body()).doesNotContainPattern("<style|style=|<script(?! src=\"/)|\\son[a-z]+=|javascript:");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");

@@ -123,7 +123,9 @@ public class EventPages {
             @PathParam("id") String id,
             @QueryParam("source") @Nullable String source,
             @Context SecurityContext security) {
-        var frame = frames.of("Event " + id, "events", security);
+        // Which model it is for does not change. All else of it is looked up after it is known how far that model is.
+        var model = events.get(id, source).modelId();
+        var frame = frames.about(model, "Event " + id, "events", security);
         var event = events.get(id, source);
         return Templates.event(frame, new EventPath(event, laidOut(event.payload())));
     }

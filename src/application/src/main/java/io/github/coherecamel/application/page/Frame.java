@@ -1,6 +1,5 @@
 package io.github.coherecamel.application.page;
 
-import io.github.coherecamel.application.wanted.Revision;
 import io.github.coherecamel.application.web.HoldView;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is around each view.
  *
  * @param view which entry of the navigation is the current one
- * @param revision how far everything was before it was looked up for the view; null if nothing of it changes, as of a page that says what went wrong
+ * @param live where is told from when on what is shown has changed; null if nothing of it changes, as of a page that says what went wrong
  * @param hold null if it is not known
  * @param who null if nobody is known
  * @param looking whether whoever looks may open the other views
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String title,
         String view,
-        @Nullable Revision revision,
+        @Nullable Address live,
         @Nullable HoldView hold,
         @Nullable String who,
         boolean looking,

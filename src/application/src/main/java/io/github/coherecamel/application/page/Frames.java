@@ -8,11 +8,16 @@ import io.github.coherecamel.application.web.HoldResource;
 import io.github.coherecamel.application.web.HoldView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up what is around each view, before the view itself: what changes meanwhile is told to the page. */
 @Singleton
 final class Frames {
+
+    /** No id begins so, so only what concerns all is told. */
+    private static final String NO_MODEL = "-";
 
     private final Revisions revisions;
     private final HoldResource hold;
@@ -24,8 +29,24 @@ final class Frames {
         this.permissions = permissions;
     }
 
+    /** Of a page that shows many things. */
     Frame of(String title, String view, SecurityContext security) {
-        return frame(title, view, revisions.read(), hold.hold(), security);
+        return frame(title, view, live(revisions.read()), hold.hold(), security);
+    }
+
+    /**
+     * Of a page about one thing: what changes of other models is not told to it.
+     *
+     * @param model that the page is about, or that what it is about is for; null if there is none
+     */
+    Frame about(@Nullable String model, String title, String view, SecurityContext security) {
+        var id = Objects.requireNonNullElse(model, NO_MODEL);
+        var revision = Objects.requireNonNull(revisions.read(List.of(id)).get(id));
+        return frame(title, view, live(revision).with("model", id), hold.hold(), security);
+    }
+
+    private static Address live(Revision revision) {
+        return Address.of("/ui/live").with("since", revision.toString());
     }
 
     /** Of a page that shows nothing which may change. The database may be away. */
@@ -34,13 +55,13 @@ final class Frames {
     }
 
     private Frame frame(
-            String title, String view, @Nullable Revision revision, @Nullable HoldView held, SecurityContext security) {
+            String title, String view, @Nullable Address live, @Nullable HoldView held, SecurityContext security) {
         var person = security.getUserPrincipal();
         var acting = permissions.has(security, Role.OPERATOR);
         return new Frame(
                 title,
                 view,
-                revision,
+                live,
                 held,
                 person == null ? null : person.getName(),
                 permissions.mayLook(security),

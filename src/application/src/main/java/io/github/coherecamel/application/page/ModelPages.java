@@ -94,7 +94,7 @@ public class ModelPages {
             @QueryParam("after") @Nullable String after,
             @Context SecurityContext security) {
         return Templates.model(
-                frames.of(id, "models", security),
+                frames.about(id, id, "models", security),
                 Address.of("/ui/models/" + PercentEncoding.of(id)).after(after),
                 models.get(id, after, null),
                 awaitsTraining);

@@ -45,11 +45,14 @@ public class TryPages {
 
     @GET
     public TemplateInstance show(@QueryParam("file") @Nullable String file, @Context SecurityContext security) {
+        var id = file == null || file.isBlank() ? null : file;
+        // As of an event: see there.
+        var model = id == null ? null : files.get(id).modelId();
         return Templates.tryIt(
-                frames.of("Try it", "try", security),
+                frames.about(model, "Try it", "try", security),
                 String.join(",", config.suffixes()),
                 config.upload().limit().asLongValue(),
-                file == null || file.isBlank() ? null : new FileSteps(files.get(file)),
+                id == null ? null : new FileSteps(files.get(id)),
                 outage.get().getEntity() instanceof OutageView view ? view : null);
     }
 }

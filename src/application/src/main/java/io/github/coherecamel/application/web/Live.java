@@ -10,11 +10,15 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +59,13 @@ final class Live {
     private static final class Listener {
 
         private final MultiEmitter<? super News> emitter;
+        private final @Nullable String model;
         private @Nullable Revision known;
         private int quiet;
 
-        private Listener(MultiEmitter<? super News> emitter, @Nullable Revision known) {
+        private Listener(MultiEmitter<? super News> emitter, @Nullable String model, @Nullable Revision known) {
             this.emitter = emitter;
+            this.model = model;
             this.known = known;
         }
 
@@ -92,9 +98,10 @@ final class Live {
     /**
      * Returns what is told from now on.
      *
+     * @param model whose changes are told, beside what concerns all; null for those of everything
      * @param known how far the listener knows; null if it wants to know only what comes from now on
      */
-    Multi<News> listen(@Nullable Revision known) {
+    Multi<News> listen(@Nullable String model, @Nullable Revision known) {
         if (stopped) {
             throw Refused.forNow(503, 5, "This process is being stopped.");
         }
@@ -102,13 +109,13 @@ final class Live {
             throw Refused.forNow(503, 10, "%d listen already (cohere.http.listeners).".formatted(most));
         }
         return Multi.createFrom()
-                .<News>emitter(emitter -> begin(emitter, known), BackPressureStrategy.IGNORE)
+                .<News>emitter(emitter -> begin(emitter, model, known), BackPressureStrategy.IGNORE)
                 .onOverflow()
                 .buffer(UNREAD);
     }
 
-    private void begin(MultiEmitter<? super News> emitter, @Nullable Revision known) {
-        var listener = new Listener(emitter, known);
+    private void begin(MultiEmitter<? super News> emitter, @Nullable String model, @Nullable Revision known) {
+        var listener = new Listener(emitter, model, known);
         if (isFull()) {
             emitter.complete();
             return;
@@ -135,16 +142,24 @@ final class Live {
         if (listeners.isEmpty()) {
             return;
         }
-        var now = revision();
-        listeners.forEach(listener -> listener.tell(now));
+        // As they are now: who comes meanwhile is told with the next look.
+        var told = List.copyOf(listeners);
+        var now = look(told);
+        told.forEach(listener -> listener.tell(now.apply(listener)));
     }
 
-    private @Nullable Revision revision() {
+    /** Returns how far is what a listener listens to. */
+    private Function<Listener, @Nullable Revision> look(List<Listener> told) {
         try {
-            return revisions.read();
+            var everything = told.stream().anyMatch(listener -> listener.model == null) ? revisions.read() : null;
+            var models = revisions.read(told.stream()
+                    .map(listener -> listener.model)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+            return listener -> listener.model == null ? everything : models.get(listener.model);
         } catch (RuntimeException e) {
             // A look that fails must not be the last one. The next may find the database again.
-            return null;
+            return listener -> null;
         }
     }
 

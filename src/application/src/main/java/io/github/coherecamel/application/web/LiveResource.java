@@ -30,6 +30,7 @@ public class LiveResource {
     }
 
     /**
+     * @param model whose changes are told, beside what concerns all; without it those of everything
      * @param since how far everything was when the page was made
      * @param last the same for a connection before this one, as a browser sends it by itself
      */
@@ -37,11 +38,12 @@ public class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> live(
+            @QueryParam("model") @Nullable String model,
             @QueryParam("since") @Nullable String since,
             @HeaderParam("Last-Event-ID") @Nullable String last,
             @Context Sse sse,
             @Context RoutingContext context) {
-        var news = live.listen(Revision.parse(last == null || last.isBlank() ? since : last));
+        var news = live.listen(model, Revision.parse(last == null || last.isBlank() ? since : last));
         // A proxy that collects what it passes on would keep it for ever.
         context.response().putHeader("X-Accel-Buffering", "no");
         return news.map(one -> event(sse, one));

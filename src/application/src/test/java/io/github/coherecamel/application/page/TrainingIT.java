@@ -75,8 +75,7 @@ class TrainingIT {
 
                 page.waitForResponse(
                         "**" + MODEL + "/training",
-                        () -> page.evaluate("""
-                        htmx.trigger('#live', 'sse:changed')"""));
+                        () -> page.evaluate("document.dispatchEvent(new CustomEvent('page:changed'))"));
                 page.waitForResponse(
                         "**" + MODEL + "/training", () -> page.clock().fastForward("00:11"));
                 page.waitForResponse(

@@ -129,6 +129,8 @@ class ReadingTest {
 
         assertThat(stores.revisions.read()).isEqualTo(stores.revisions.read());
         assertThat(scanned.reset()).as("two looks for changes").isLessThan(4 * A_PAGE);
+        stores.revisions.read(List.of("old", "none"));
+        assertThat(scanned.reset()).as("a look for changes of two models").isLessThan(A_PAGE);
 
         assertThat(stores.counts.read().counts().stream()
                         .mapToLong(ModelCounts.Count::models)

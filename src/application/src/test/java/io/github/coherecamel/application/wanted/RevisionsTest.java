@@ -3,6 +3,7 @@ package io.github.coherecamel.application.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,18 +66,47 @@ class RevisionsTest {
         changed(stores, revision);
     }
 
+    /** Whatever a page about one model shows. */
+    @ParameterizedTest
+    @EnumSource
+    void seesOfOneModelWhatConcernsItAndNothingElse(Stores.Kind kind) {
+        var stores = kind.empty();
+        var revision = ofOne(stores);
+        stores.accept("m", "d", null);
+        revision = changed(ofOne(stores), revision);
+        var claim = stores.claimOne();
+        revision = changed(ofOne(stores), revision);
+        stores.end(claim, Stores.updated(claim));
+        revision = changed(ofOne(stores), revision);
+        stores.accept("m", "stale", Instant.EPOCH);
+        revision = changed(ofOne(stores), revision);
+        stores.actions.pause("m", "Ann");
+        revision = changed(ofOne(stores), revision);
+        stores.execute("update control set hold_category = 'PERSON' where id = 1");
+        revision = changed(ofOne(stores), revision);
+
+        stores.accept("another", "d", null);
+        stores.actions.pause("another", "Ann");
+        assertThat(ofOne(stores)).isEqualTo(revision);
+    }
+
+    private static Revision ofOne(Stores stores) {
+        return stores.revisions.read(List.of("m")).get("m");
+    }
+
     @Test
-    void isWrittenAndReadAndWhatIsNoneIsOlderThanAll() {
-        var revision = new Revision(1, 2, 3, -4, 5);
+    void isWrittenAndRead() {
+        var revision = new Revision("1.2.3.-4.5");
 
         assertThat(Revision.parse(revision.toString())).isEqualTo(revision);
         assertThat(Revision.parse(" ")).isNull();
-        assertThat(Revision.parse("1.2.3")).isNotNull().isNotEqualTo(revision);
-        assertThat(Revision.parse("1.2.3.4.5.99999999999999999999")).isNotNull().isNotEqualTo(revision);
     }
 
     private static Revision changed(Stores stores, Revision before) {
-        var now = stores.revisions.read();
+        return changed(stores.revisions.read(), before);
+    }
+
+    private static Revision changed(Revision now, Revision before) {
         assertThat(now).isNotEqualTo(before);
         return now;
     }

@@ -58,6 +58,18 @@ class LiveTest {
     }
 
     @Test
+    void tellsOfOneModelNothingOfAnother() {
+        var listener = live.listen("m", null).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        var another = live.listen("another", null).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        live.look();
+        change();
+        live.look();
+
+        assertThat(changes(listener)).isEqualTo(1);
+        assertThat(changes(another)).isZero();
+    }
+
+    @Test
     void showsThatItIsThereWhileNothingChanges() {
         var listener = listen(null);
         live.look();
@@ -75,7 +87,7 @@ class LiveTest {
         var goes = listen(null);
         listen(null);
 
-        assertThatThrownBy(() -> live.listen(null))
+        assertThatThrownBy(() -> live.listen(null, null))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.status()).isEqualTo(503))
                 .hasMessageContaining("cohere.http.listeners");
@@ -87,7 +99,7 @@ class LiveTest {
 
     @Test
     void letsGoWhoeverDoesNotRead() {
-        var slow = live.listen(null).subscribe().withSubscriber(AssertSubscriber.create(0));
+        var slow = live.listen(null, null).subscribe().withSubscriber(AssertSubscriber.create(0));
         for (var i = 0; i < 20; i++) {
             change();
             live.look();
@@ -104,11 +116,11 @@ class LiveTest {
         live.stop();
 
         listener.assertCompleted();
-        assertThatThrownBy(() -> live.listen(null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> live.listen(null, null)).isInstanceOf(Refused.class);
     }
 
     private AssertSubscriber<Live.News> listen(Revision known) {
-        return live.listen(known).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        return live.listen(null, known).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 
     private void change() {
