@@ -8,7 +8,7 @@
   ];
   // Told apart by more than their colour.
   const tones = ["--accent", "--wait", "--good", "--bad", "--off"];
-  const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
+  const dashes = [{ line: [], marker: "solid" }, { line: [6, 4], marker: "dashed" }, { line: [2, 3], marker: "dotted" }];
   const height = 220;
   // There is nothing between two steps.
   const WHOLE = Array.from({ length: 8 }, (none, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
@@ -32,17 +32,23 @@
     label: `Run ${number}`,
     stroke: css(tones[back % tones.length]),
     width: back === 0 ? 2.5 : 1.5,
-    dash: dashes[back % dashes.length],
+    dash: dashes[back % dashes.length].line,
     spanGaps: true,
     points: { show: false },
     value: (chart, shown) => short(shown),
   });
 
+  // As many as the table shows.
+  const drawnAtMost = () => {
+    const earlier = document.getElementById("earlier-runs");
+    return earlier && !earlier.open ? document.querySelectorAll("#runs tbody tr").length : Infinity;
+  };
+
   // All places are there before anything is drawn, as they share the width.
   const placed = (place, chart, runs) => {
     const lines = runs
       .map((run, i) => ({ number: i + 1, back: runs.length - 1 - i, steps: run.steps.filter((step) => value(step, chart.names) !== null) }))
-      .filter((line) => line.steps.length > 0);
+      .filter((line) => line.back < drawnAtMost() && line.steps.length > 0);
     if (lines.length === 0) return null;
     const figure = document.createElement("figure");
     const caption = document.createElement("figcaption");
@@ -67,6 +73,7 @@
       scales: { x: { time: false } },
       axes: [{ ...axis("Step"), incrs: WHOLE }, { ...axis(), size: 56, values: (u, ticks) => ticks.map((tick) => String(+tick.toPrecision(4))) }],
       series: [{ label: "Step" }, ...lines.map((line) => series(line.number, line.back))],
+      legend: { markers: { width: 2, dash: (u, i) => dashes[lines[i - 1].back % dashes.length].marker } },
       cursor: { sync: { key: "training" }, drag: { x: false, y: false } },
     }, data, box);
   };
@@ -81,7 +88,7 @@
     place.replaceChildren();
     const plots = charts.map((chart) => placed(place, chart, runs)).filter(Boolean).map((drawing) => drawing());
     place.style.minHeight = "";
-    drawn.set(place, { plots, runs });
+    drawn.set(place, { plots, runs, most: drawnAtMost() });
   };
 
   // The table says whether there is anything new to draw.
@@ -128,10 +135,14 @@
     event.detail.target.textContent = "How its trainings went cannot be read now. It is asked for again within a minute.";
   };
   for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) document.addEventListener(name, fail);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  const redrawIf = (needs) => {
     const place = document.querySelector(".charts");
-    if (place && drawn.has(place)) redraw(place, drawn.get(place).runs);
-  });
+    const before = place && drawn.get(place);
+    if (before && needs(before)) redraw(place, before.runs);
+  };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redrawIf(() => true));
+  // It does not bubble; and what is exchanged is opened again.
+  document.addEventListener("toggle", () => redrawIf(({ most }) => most !== drawnAtMost()), true);
   addEventListener("resize", () => {
     const place = document.querySelector(".charts");
     if (place && drawn.has(place)) drawn.get(place).plots.forEach((plot) => plot.setSize({ width: plot.root.parentElement.clientWidth, height }));

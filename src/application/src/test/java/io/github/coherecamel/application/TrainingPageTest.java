@@ -49,6 +49,26 @@ class TrainingPageTest extends ControllerTest {
     }
 
     @Test
+    void showsTheNewestAndTheOthersToWhoeverAsksForThem() throws Exception {
+        closed(accept(model, DATASET, null));
+        for (var day = 1; day < 10; day++) {
+            execute(
+                    """
+                    insert into training_run (model_id, began_at, steps, kept_at)
+                    values ('%s', timestamp with time zone '2020-01-0%d 00:00:00+00', '[]', current_timestamp)"""
+                            .formatted(model, day));
+        }
+
+        var page = Shown.get(controller, "/ui/models/" + model + "/training").body();
+
+        assertThat(page).contains("Earlier runs: 4.");
+        var earlier = page.indexOf("id=\"earlier-runs\"");
+        assertThat(page.indexOf("datetime=\"2020-01-05")).isBetween(0, earlier);
+        assertThat(page.indexOf("datetime=\"2020-01-04")).isGreaterThan(earlier);
+        assertThat(page).doesNotContain("earlier-statuses");
+    }
+
+    @Test
     void aModelsPageAsksForItLaterAndNoOtherPageLoadsCharts() throws Exception {
         closed(accept(model, DATASET, null));
 

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.training.StatusChange;
 import io.github.coherecamel.application.training.Training;
 import io.github.coherecamel.application.web.TrainingResource;
 import io.quarkus.qute.CheckedTemplate;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** How the trainings of a model went, for people: a view of its own, and a part of the model's, which asks for it later. */
@@ -34,15 +34,20 @@ public class TrainingPages {
 
         private Templates() {}
 
-        static native TemplateInstance training(Frame frame, Training training, List<TrainingRun> runs);
+        static native TemplateInstance training(
+                Frame frame, Training training, Excerpt<TrainingRun> runs, Excerpt<StatusChange> statuses);
     }
 
     /** No thread waits for the API. */
     @GET
     public CompletionStage<TemplateInstance> show(@PathParam("id") String id, @Context SecurityContext security) {
-        var frame = frames.of("Training of " + id, "models", security);
+        var frame = frames.about(id, "Training of " + id, "models", security);
         return trainings
                 .training(id)
-                .thenApply(training -> Templates.training(frame, training, TrainingRun.of(training.runs())));
+                .thenApply(training -> Templates.training(
+                        frame,
+                        training,
+                        Excerpt.of(TrainingRun.of(training.runs())),
+                        Excerpt.of(training.newestStatuses())));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,12 @@ public record Training(
         @Nullable Instant readAt,
         @Nullable String reason,
         List<StatusChange> statuses,
-        List<Run> runs) {}
+        List<Run> runs) {
+
+    /** The same changes, the newest first. */
+    public List<StatusChange> newestStatuses() {
+        var newest = new ArrayList<>(statuses);
+        Collections.reverse(newest);
+        return newest;
+    }
+}

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TrainingIT {
 
     private static final String MODEL = "/ui/models/" + DemoInBrowser.MODEL;
+
+    private static final int RUNS = 20;
 
     @RegisterExtension
     static final DemoInBrowser DEMO = new DemoInBrowser();
@@ -82,6 +87,65 @@ class TrainingIT {
                         "**" + MODEL + "/training", () -> page.clock().fastForward("00:11"));
             }
         }
+    }
+
+    /** With many models there is always one that changes. */
+    @Test
+    void isNotAskedForAgainIfAnotherModelChanges() throws Exception {
+        DEMO.give(DemoInBrowser.DATASET);
+        var another = DEMO.model("another", DemoInBrowser.DATASET);
+        try (var list = DEMO.tab();
+                var tab = DEMO.tab()) {
+            list.visit("/ui/events");
+            // What asks now and then is another matter.
+            tab.page().clock().install();
+            tab.visit(MODEL + "/training");
+            tab.page().locator(".charts canvas").first().waitFor();
+            tab.page().clock().pauseAt(System.currentTimeMillis() + 2000);
+            var asked = new AtomicInteger();
+            tab.page().onRequest(request -> asked.incrementAndGet());
+
+            for (var i = 0; i < 3; i++) {
+                list.awaitText("tr", DEMO.post("another-" + i + another, another, DemoInBrowser.DATASET));
+            }
+            assertThat(asked.get()).isZero();
+            DEMO.send("POST", "/models/" + DemoInBrowser.MODEL + "/pause", null);
+            tab.page().waitForCondition(() -> asked.get() > 0);
+        }
+    }
+
+    @Test
+    void drawsEarlierRunsForWhoeverOpensTheirTable() {
+        try (var tab = DEMO.tab(new NewContextOptions().setViewportSize(360, 800))) {
+            var page = tab.page();
+            page.route("**/models/*/training", TrainingIT::answerWithEarlierRuns);
+            tab.visit(MODEL + "/training");
+            var drawn = page.locator(".charts .u-series:not(:first-child)");
+            page.locator(".charts canvas").waitFor();
+            assertThat(drawn.count())
+                    .isEqualTo(page.locator("#runs tbody tr").count())
+                    .isLessThan(RUNS);
+
+            page.locator("#show-earlier-runs").click();
+
+            page.waitForCondition(() -> drawn.count() == RUNS);
+            tab.assertFitsInWidth();
+            tab.assertAccessible();
+            page.locator("#show-earlier-runs").click();
+            page.waitForCondition(() -> drawn.count() < RUNS);
+        }
+    }
+
+    private static void answerWithEarlierRuns(Route route) {
+        var answer = route.fetch();
+        var run = "{\"steps\":[{\"step\":1,\"metrics\":{\"accuracy\":0.5}}]}";
+        var body = route.request().url().contains("/ui/")
+                ? answer.text()
+                        .replaceFirst(
+                                "</table>\\s*</div>",
+                                "$0<details id=\"earlier-runs\"><summary id=\"show-earlier-runs\">Earlier</summary></details>")
+                : "{\"runs\":[" + String.join(",", Collections.nCopies(RUNS, run)) + "]}";
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(body));
     }
 
     @Test
