@@ -7,15 +7,32 @@ document.addEventListener("keydown", (event) => {
   if (event.repeat && event.key === "Enter" && event.target.closest("button, input, summary")) event.preventDefault();
 }, true);
 
-let beganInQuestion = false;
+// Two presses that are so close are one gesture, in milliseconds and pixels. Not each browser counts them: Safari says of
+// each tap that it is the first.
+const SOON = 500;
+const NEAR = 30;
+
+let press = { at: -Infinity, x: 0, y: 0, again: false, beganInQuestion: false };
+
+const pressed = (event, inQuestion) => {
+  const again = event.detail > 1
+    || (event.timeStamp - press.at < SOON && Math.hypot(event.clientX - press.x, event.clientY - press.y) < NEAR);
+  press = {
+    at: event.timeStamp,
+    x: event.clientX,
+    y: event.clientY,
+    again,
+    beganInQuestion: again ? press.beganInQuestion : inQuestion,
+  };
+};
 
 // The second click of two would answer a question that the first has opened, or select what is behind one that it has closed.
 for (const name of ["mousedown", "click", "dblclick"]) {
   document.addEventListener(name, (event) => {
     const inQuestion = ask.open && ask.contains(event.target);
-    if (event.detail <= 1) {
-      if (name === "mousedown") beganInQuestion = inQuestion;
-    } else if (inQuestion !== beganInQuestion) {
+    if (name === "mousedown") pressed(event, inQuestion);
+    const byKey = event.detail === 0;
+    if (!byKey && press.again && inQuestion !== press.beganInQuestion) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }

@@ -67,17 +67,22 @@ const content = (element) => {
 
 // What is put in above what somebody reads does not move that. Who is at the top sees what is new.
 let reading = [];
+// A browser scrolls by whole pixels. What is left is made up for the next time: it would add up.
+let left = 0;
 
 const rememberPlace = () => {
   reading = scrollY === 0 ? [] : [...$("main").querySelectorAll("[id]")]
     .filter((element) => element.getClientRects().length > 0)
-    .map((element) => ({ id: element.id, top: element.getBoundingClientRect().top }))
+    .map((element) => ({ id: element.id, top: element.getBoundingClientRect().top - left }))
     .filter(({ top }) => top >= 0 && top < innerHeight);
 };
 
 const keepPlace = () => {
   const still = reading.find(({ id }) => $(id));
-  if (still) scrollBy({ top: $(still.id).getBoundingClientRect().top - still.top, behavior: "instant" });
+  if (!still) return;
+  const moved = () => $(still.id).getBoundingClientRect().top - still.top;
+  scrollBy({ top: moved(), behavior: "instant" });
+  left = Math.abs(moved()) < 1 ? moved() : 0;
 };
 
 // As they were sent; what the page makes of them differs.
