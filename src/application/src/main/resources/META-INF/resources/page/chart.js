@@ -83,7 +83,7 @@
   const redraw = (place, runs) => {
     const before = drawn.get(place);
     // What is below does not move meanwhile, and a page that is scrolled to its end stays as long.
-    place.style.minHeight = `${place.offsetHeight}px`;
+    place.style.minHeight = `${place.getBoundingClientRect().height}px`;
     if (before) before.plots.forEach((plot) => plot.destroy());
     place.replaceChildren();
     const plots = charts.map((chart) => placed(place, chart, runs)).filter(Boolean).map((drawing) => drawing());

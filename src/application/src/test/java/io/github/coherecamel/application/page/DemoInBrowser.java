@@ -163,6 +163,14 @@ final class DemoInBrowser implements ExecutionCondition, BeforeAllCallback, Befo
         return made.group(1);
     }
 
+    /** Makes a further model that is ready, and that no other test changes. Returns its id. */
+    String readyModel(String name) throws Exception {
+        var model = model(name, DATASET);
+        post(name + "-" + model, model, DATASET);
+        await().atMost(LONG).until(() -> send("GET", "/models/" + model, null).contains(READY));
+        return model;
+    }
+
     /** The next call of this operation is refused. */
     void refuseNext(String operation) throws Exception {
         send(

@@ -1,6 +1,5 @@
 package io.github.coherecamel.application.page;
 
-import static io.github.coherecamel.application.page.DemoInBrowser.DATASET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -25,8 +24,7 @@ class PlaceIT {
 
     @BeforeEach
     void letThereBeAModelOfItsOwn() throws Exception {
-        model = DEMO.model("place", DATASET);
-        DEMO.post("place-" + model, model, DATASET);
+        model = DEMO.readyModel("place");
     }
 
     @Test
@@ -103,7 +101,7 @@ class PlaceIT {
     void chartsStayWhereTheyAreOnAPageOfTheirOwn() {
         try (var tab = DEMO.tab()) {
             var page = tab.page();
-            tab.visit("/ui/models/" + DemoInBrowser.MODEL + "/training");
+            tab.visit("/ui/models/" + model + "/training");
             var chart = page.locator(".charts canvas").first().elementHandle();
             page.route("**/ui/models/*/training", HandsIT::answerOtherwise);
 

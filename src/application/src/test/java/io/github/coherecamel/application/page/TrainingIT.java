@@ -92,14 +92,14 @@ class TrainingIT {
     /** With many models there is always one that changes. */
     @Test
     void isNotAskedForAgainIfAnotherModelChanges() throws Exception {
-        DEMO.give(DemoInBrowser.DATASET);
+        var model = DEMO.readyModel("quiet");
         var another = DEMO.model("another", DemoInBrowser.DATASET);
         try (var list = DEMO.tab();
                 var tab = DEMO.tab()) {
             list.visit("/ui/events");
             // What asks now and then is another matter.
             tab.page().clock().install();
-            tab.visit(MODEL + "/training");
+            tab.visit("/ui/models/" + model + "/training");
             tab.page().locator(".charts canvas").first().waitFor();
             tab.page().clock().pauseAt(System.currentTimeMillis() + 2000);
             var asked = new AtomicInteger();
@@ -109,17 +109,17 @@ class TrainingIT {
                 list.awaitText("tr", DEMO.post("another-" + i + another, another, DemoInBrowser.DATASET));
             }
             assertThat(asked.get()).isZero();
-            DEMO.send("POST", "/models/" + DemoInBrowser.MODEL + "/pause", null);
+            DEMO.send("POST", "/models/" + model + "/pause", null);
             tab.page().waitForCondition(() -> asked.get() > 0);
         }
     }
 
     @Test
-    void drawsEarlierRunsForWhoeverOpensTheirTable() {
+    void drawsEarlierRunsForWhoeverOpensTheirTable() throws Exception {
         try (var tab = DEMO.tab(new NewContextOptions().setViewportSize(360, 800))) {
             var page = tab.page();
             page.route("**/models/*/training", TrainingIT::answerWithEarlierRuns);
-            tab.visit(MODEL + "/training");
+            tab.visit("/ui/models/" + DEMO.readyModel("earlier") + "/training");
             var drawn = page.locator(".charts .u-series:not(:first-child)");
             page.locator(".charts canvas").waitFor();
             assertThat(drawn.count())
@@ -149,10 +149,10 @@ class TrainingIT {
     }
 
     @Test
-    void whatIsDrawnAnewMovesNobodyWhoIsAtTheEndOfThePage() {
+    void whatIsDrawnAnewMovesNobodyWhoIsAtTheEndOfThePage() throws Exception {
         try (var tab = DEMO.tab(new NewContextOptions().setViewportSize(360, 500))) {
             var page = tab.page();
-            tab.visit(MODEL + "/training");
+            tab.visit("/ui/models/" + DEMO.readyModel("end") + "/training");
             page.locator(".charts canvas").first().waitFor();
             var before = page.locator(".charts canvas").first().elementHandle();
             page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
