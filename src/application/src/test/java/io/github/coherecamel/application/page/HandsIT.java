@@ -216,7 +216,7 @@ class HandsIT {
             page.clock().install();
             tab.visit("/ui/models/" + model);
             tab.awaitText(".heading .badge", "Healthy");
-            page.clock().pauseAt(System.currentTimeMillis() + 2000);
+            tab.stopClock();
 
             page.evaluate(
                     """

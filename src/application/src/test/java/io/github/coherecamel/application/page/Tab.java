@@ -83,6 +83,13 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** From now on nothing is done later. Its clock has to be one of the test's. */
+    void stopClock() {
+        var now = ((Number) page.evaluate("Date.now()")).longValue();
+        // What is asked for is not to be over already.
+        page.clock().pauseAt(now + 20_000);
+    }
+
     /** Goes where a link leads, and returns when that is loaded: what is pressed before does nothing. */
     void follow(Runnable link) {
         page.waitForNavigation(link);
