@@ -47,11 +47,15 @@ public record Census(StatusView status, Address address) {
             return "%s a person.".formatted(some(degraded(), all, "needs", "need"));
         }
         var retrying = sum(count -> count.health() == Health.RETRYING);
+        var progressing = sum(count -> count.health() == Health.PROGRESSING);
+        if (status.hold().holding() && retrying + progressing > 0) {
+            // Whether that needs a person is said of the hold.
+            return "%s waiting, since no model is worked on.".formatted(some(retrying + progressing, all, "is", "are"));
+        }
         if (retrying > 0) {
             return "Nothing needs a person. %s by something that passes, and %s tried again."
                     .formatted(some(retrying, all, "failed", "failed"), retrying == 1 ? "is" : "are");
         }
-        var progressing = sum(count -> count.health() == Health.PROGRESSING);
         if (progressing > 0) {
             return "Nothing is wrong. %s under way.".formatted(some(progressing, all, "is", "are"));
         }
