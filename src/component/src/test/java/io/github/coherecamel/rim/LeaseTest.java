@@ -130,7 +130,7 @@ class LeaseTest extends RimTest {
         });
 
         assertThat(send("direct:lazy", null, Map.of()).getException())
-                .hasStackTraceContaining("Option baseUrl (or environment variable CO_API_URL) must be an absolute");
+                .hasStackTraceContaining("Option baseUrl (or environment variable CO_API_URL) is not the absolute URL");
     }
 
     @Test
