@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KameletsTest {
 
     /** Only a hang lasts so long. */
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private static final String UPDATE =
             """

@@ -61,7 +61,10 @@ public record Census(StatusView status, Address address) {
         }
         return synced() == all
                 ? all == 1 ? "The model is as wanted." : "All %s models are as wanted.".formatted(Words.grouped(all))
-                : "Nothing is wrong, but %s not as wanted.".formatted(some(all - synced(), all, "is", "are"));
+                : "%s%s not as wanted."
+                        .formatted(
+                                status.hold().holding() ? "" : "Nothing is wrong, but ",
+                                some(all - synced(), all, "is", "are"));
     }
 
     private long synced() {

@@ -4,6 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -20,6 +22,13 @@ final class ClosedDatabase {
 
     private static final Logger LOG = Logger.getLogger("cohere.database");
 
+    /** Without its file or in doubt about it, a store takes nothing any more. */
+    private static final Set<Integer> CLOSING =
+            Set.of(DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_INTERNAL, DataUtils.ERROR_CLOSED);
+
+    /** It is closed (90098, 90121), or was because memory was short (90108). */
+    private static final Set<String> CLOSED = Set.of("90098", "90108", "90121");
+
     private final Runnable halting;
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -32,7 +41,7 @@ final class ClosedDatabase {
         this.halting = halting;
     }
 
-    /** At a stop in order, whoever is interrupted while it writes closes the database, and that is all right. */
+    /** At a stop in order, whoever still comes finds it closed, and that is all right. */
     void stop(@Observes ShutdownEvent event) {
         over.set(true);
     }
@@ -46,22 +55,26 @@ final class ClosedDatabase {
     boolean ends(Throwable failure) {
         var closed = isClosed(failure);
         if (closed && !over.getAndSet(true)) {
-            LOG.fatal(
-                    "The embedded database has closed itself, as it does when it cannot write. This process ends, so that whatever runs it"
-                            + " starts it again. Nothing that was accepted is lost. Is there room on the disk of cohere.data?",
-                    failure);
-            halting.run();
+            try {
+                LOG.fatal(
+                        "The embedded database has closed itself, as it does when it cannot write. This process ends, so that whatever runs it"
+                                + " starts it again. Nothing that was accepted is lost. Is there room on the disk of cohere.data?",
+                        failure);
+            } finally {
+                halting.run();
+            }
         }
         return closed;
     }
 
     private static boolean isClosed(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // In SQL it is a general error (HY000), as anything that H2 stumbles over.
-            if (cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+            // In SQL these may be general errors (HY000), as anything that H2 stumbles over.
+            if (cause instanceof ClosedChannelException
+                    || cause instanceof MVStoreException store && CLOSING.contains(store.getErrorCode())) {
                 return true;
             }
         }
-        return Database.hasState(failure, state -> state.equals("90098") || state.equals("90121"));
+        return Database.hasState(failure, CLOSED::contains);
     }
 }

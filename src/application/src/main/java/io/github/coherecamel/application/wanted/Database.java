@@ -143,7 +143,7 @@ public final class Database {
             var failure = new TransactionException("A transaction could not be begun or committed", e);
             undo(connection, failure);
             throw failure;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             undo(connection, e);
             throw e;
         }
@@ -155,6 +155,7 @@ public final class Database {
                 connection.rollback();
             } catch (SQLException e) {
                 why.addSuppressed(e);
+                ends(e);
             }
         }
     }

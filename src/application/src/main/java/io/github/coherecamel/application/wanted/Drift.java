@@ -129,10 +129,11 @@ public final class Drift {
             }
             return new Seen(model.id(), false, false);
         }
-        if (differs && !isGivenUp(model) && model.sync() != Sync.SYNCED && !heals) {
+        var isKnown = model.sync() != Sync.SYNCED && !heals;
+        if (differs && !isGivenUp(model) && isKnown && Objects.equals(model.actualStatus(), listed.status())) {
             return new Seen(model.id(), false, false);
         }
-        var drifted = differs && !isGivenUp(model);
+        var drifted = differs && !isGivenUp(model) && !isKnown;
         var noted = note(transaction, model, listed, noted(model, listed, differs), drifted && heals);
         return new Seen(model.id(), drifted, noted && TrainingEnded.isBetween(model.actualStatus(), listed.status()));
     }

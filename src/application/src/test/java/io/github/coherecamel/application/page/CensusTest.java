@@ -35,6 +35,7 @@ class CensusTest {
         assertThat(held(WANTED, BEGUN, FAILED)).isEqualTo("2 of 5 models are waiting, since no model is worked on.");
         assertThat(held(BEGUN)).isEqualTo("The model is waiting, since no model is worked on.");
         assertThat(held(WANTED)).isEqualTo("All 3 models are as wanted.");
+        assertThat(held(WANTED, STOPPED)).isEqualTo("1 of 4 models is not as wanted.");
         assertThat(held(BEGUN, BROKEN)).isEqualTo("2 of 3 models need a person.");
     }
 

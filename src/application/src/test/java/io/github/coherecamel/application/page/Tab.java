@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,9 +86,16 @@ final class Tab implements AutoCloseable {
 
     /** From now on nothing is done later. Its clock has to be one of the test's. */
     void stopClock() {
-        var now = ((Number) page.evaluate("Date.now()")).longValue();
-        // What is asked for is not to be over already.
-        page.clock().pauseAt(now + 20_000);
+        while (true) {
+            var now = ((Number) page.evaluate("Date.now()")).longValue();
+            try {
+                // What is asked for is not to be over already.
+                page.clock().pauseAt(now + 20_000);
+                return;
+            } catch (PlaywrightException tooLate) {
+                // The machine stood still meanwhile.
+            }
+        }
     }
 
     /** Goes where a link leads, and returns when that is loaded: what is pressed before does nothing. */

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** How the trainings of the demo's model went, in a browser. */
 class TrainingIT {
 
+    private static final int CHANGES = 6;
+
     private static final String MODEL = "/ui/models/" + DemoInBrowser.MODEL;
 
     private static final int RUNS = 20;
@@ -103,14 +105,20 @@ class TrainingIT {
             tab.page().locator(".charts canvas").first().waitFor();
             tab.stopClock();
             var asked = new AtomicInteger();
-            tab.page().onRequest(request -> asked.incrementAndGet());
+            tab.page().onRequest(request -> {
+                if (request.url().contains("/ui/models/")) {
+                    asked.incrementAndGet();
+                }
+            });
 
-            for (var i = 0; i < 3; i++) {
+            for (var i = 0; i < CHANGES; i++) {
                 list.awaitText("tr", DEMO.post("another-" + i + another, another, DemoInBrowser.DATASET));
             }
-            assertThat(asked.get()).isZero();
+            // The model itself may still change a little.
+            assertThat(asked.get()).isLessThan(CHANGES / 2);
+            var before = asked.get();
             DEMO.send("POST", "/models/" + model + "/pause", null);
-            tab.page().waitForCondition(() -> asked.get() > 0);
+            tab.page().waitForCondition(() -> asked.get() > before);
         }
     }
 

@@ -114,7 +114,7 @@ class TryItIT {
             tab.awaitText("#outage", "Cohere is away (503)");
             tab.awaitText("#outage time", "in ");
 
-            tab.page().setInputFiles("#file", payload("outage.jsonl", conversations("outage", 2)));
+            tab.follow(() -> tab.page().setInputFiles("#file", payload("outage.jsonl", conversations("outage", 2))));
 
             awaitStep(tab, "Uploaded", "Tried again");
             tab.awaitText("#steps .why", "503");
@@ -132,7 +132,7 @@ class TryItIT {
             tab.page().locator("#break-EXPIRED_KEY").click();
             tab.awaitText("#outage", "expired");
 
-            tab.page().setInputFiles("#file", payload("key.jsonl", conversations("key", 2)));
+            tab.follow(() -> tab.page().setInputFiles("#file", payload("key.jsonl", conversations("key", 2))));
 
             var banner = tab.page().locator("[data-hold=CREDENTIALS]");
             banner.waitFor();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +27,10 @@ class DatabaseTest {
 
         FullDisk.full(true);
         try {
-            assertThatThrownBy(() -> run(database, "insert into kept values (1)"))
-                    .isInstanceOf(JdbiException.class);
-            assertThatThrownBy(() -> count(database)).isInstanceOf(JdbiException.class);
+            for (var tries = 0; tries < 2; tries++) {
+                assertThatThrownBy(() -> run(database, "insert into kept values (1)"))
+                        .isInstanceOf(JdbiException.class);
+            }
         } finally {
             FullDisk.full(false);
         }
@@ -68,15 +69,10 @@ class DatabaseTest {
 
     private Database open(String fileSystem) {
         var url = "jdbc:h2:" + fileSystem + folder.resolve("controller") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
-        return new Database(JdbcConnectionPool.create(url, "sa", ""), false, closed);
-    }
-
-    private static int count(Database database) {
-        return database.inTransaction(transaction -> transaction
-                .sql()
-                .createQuery("select count(*) from kept")
-                .mapTo(Integer.class)
-                .one());
+        // Without a pool, which would roll back on a database that is closed.
+        var source = new JdbcDataSource();
+        source.setURL(url);
+        return new Database(source, false, closed);
     }
 
     private static void run(Database database, String sql) {
