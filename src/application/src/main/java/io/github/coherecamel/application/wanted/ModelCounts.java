@@ -1,5 +1,7 @@
 package io.github.coherecamel.application.wanted;
 
+import static java.util.Comparator.comparing;
+
 import io.github.coherecamel.application.Remembered;
 import io.github.coherecamel.application.Ticker;
 import io.github.coherecamel.application.wanted.Database.Transaction;
@@ -24,7 +26,7 @@ public final class ModelCounts {
             .collect(Collectors.joining(
                     " union all ",
                     "select health, sync, count(*), sum(count(*)) over (partition by health) from (",
-                    ") counted group by health, sync order by health, sync"));
+                    ") counted group by health, sync"));
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
@@ -59,7 +61,9 @@ public final class ModelCounts {
                         Health.valueOf(row.getString(1)),
                         row.getLong(3),
                         row.getLong(4) < MOST))
-                .list();
+                .stream()
+                .sorted(comparing(Count::health).thenComparing(Count::sync))
+                .toList();
         return transaction
                 .sql()
                 .createQuery("select count(*), min(due_at) from (select due_at from model where " + Model.IS_DUE
