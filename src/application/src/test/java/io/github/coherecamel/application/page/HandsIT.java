@@ -101,7 +101,8 @@ class HandsIT {
             tab.visit("/ui/models/" + model);
             page.locator("#pause").focus();
 
-            act("forget");
+            // As long as somebody works on it, that is refused.
+            page.waitForCondition(() -> act("forget").contains("\"changed\":true"));
 
             tab.awaitText("#live", "No model " + model + " is known here");
             assertThat(page.locator(".heading, .good, #training, #live button")).hasCount(0);
@@ -261,9 +262,9 @@ class HandsIT {
                 "%s { position: fixed; left: %spx; top: %spx; }".formatted(selector, x, y));
     }
 
-    private void act(String action) {
+    private String act(String action) {
         try {
-            DEMO.send("POST", "/models/" + model + "/" + action, null);
+            return DEMO.send("POST", "/models/" + model + "/" + action, null);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
