@@ -129,13 +129,16 @@ public final class Drift {
             }
             return new Seen(model.id(), false, false);
         }
-        var isKnown = model.sync() != Sync.SYNCED && !heals;
-        if (differs && !isGivenUp(model) && isKnown && Objects.equals(model.actualStatus(), listed.status())) {
+        var drifted = differs && !isGivenUp(model);
+        var isReported = drifted && !heals && model.sync() != Sync.SYNCED;
+        if (isReported && Objects.equals(model.actualStatus(), listed.status())) {
             return new Seen(model.id(), false, false);
         }
-        var drifted = differs && !isGivenUp(model) && !isKnown;
         var noted = note(transaction, model, listed, noted(model, listed, differs), drifted && heals);
-        return new Seen(model.id(), drifted, noted && TrainingEnded.isBetween(model.actualStatus(), listed.status()));
+        return new Seen(
+                model.id(),
+                drifted && !isReported,
+                noted && TrainingEnded.isBetween(model.actualStatus(), listed.status()));
     }
 
     private Noted noted(Model model, Listed listed, boolean differs) {

@@ -167,6 +167,22 @@ class DriftTest {
         assertThat(stores.drift.compare(ended, begin(stores)).trained()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void seesOnceThatATrainingOfAModelHasEndedOfWhichItHasReportedThatItWasChanged(Stores.Kind kind) {
+        var stores = settled(kind, "cohere.drift.policy", "report");
+        var begun = List.of(new Listed("m", "other", "STATUS_FINETUNING"));
+        assertThat(stores.drift.compare(begun, begin(stores)).drifted()).containsExactly("m");
+
+        var ended = List.of(new Listed("m", "other", "STATUS_READY"));
+        var found = stores.drift.compare(ended, begin(stores));
+
+        assertThat(found.trained()).containsExactly("m");
+        assertThat(found.drifted()).isEmpty();
+        assertThat(stores.model("m").category()).isEqualTo(Category.DRIFT);
+        assertThat(stores.drift.compare(ended, begin(stores)).trained()).isEmpty();
+    }
+
     /** Its status was FAILED before the update, too. */
     @ParameterizedTest
     @EnumSource
