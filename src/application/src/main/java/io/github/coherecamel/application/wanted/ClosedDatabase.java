@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process, as a kill does, when the embedded database could not be written, as on a full disk. H2 closes it for good
@@ -68,13 +67,12 @@ final class ClosedDatabase {
     }
 
     private static boolean isClosed(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // In SQL these may be general errors (HY000), as anything that H2 stumbles over.
-            if (cause instanceof ClosedChannelException
-                    || cause instanceof MVStoreException store && CLOSING.contains(store.getErrorCode())) {
-                return true;
-            }
-        }
-        return Database.hasState(failure, CLOSED::contains);
+        return Database.hasState(failure, CLOSED::contains) || Database.hasCause(failure, ClosedDatabase::closes);
+    }
+
+    /** In SQL these may be general errors (HY000), as anything that H2 stumbles over. */
+    private static boolean closes(Throwable cause) {
+        return cause instanceof ClosedChannelException
+                || cause instanceof MVStoreException store && CLOSING.contains(store.getErrorCode());
     }
 }

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -183,12 +185,16 @@ public final class Database {
         return hasState(failure, state -> state.startsWith("22"));
     }
 
-    static boolean hasState(Throwable e, Predicate<String> state) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && state.test(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+    static boolean hasState(Throwable failure, Predicate<String> state) {
+        return hasCause(
+                failure,
+                cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && state.test(sql.getSQLState()));
+    }
+
+    static boolean hasCause(Throwable failure, Predicate<Throwable> sought) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(sought);
     }
 }
