@@ -51,6 +51,9 @@ public final class Revisions {
 
     /** How far each of these models is, and what concerns all. Whatever else changes is not seen. */
     public Map<String, Revision> read(Collection<String> models) {
+        if (models.isEmpty()) {
+            return Map.of();
+        }
         return database.inTransaction(transaction -> {
             var control = control(transaction);
             return models.stream()
