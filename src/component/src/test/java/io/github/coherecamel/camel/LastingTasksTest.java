@@ -3,9 +3,6 @@ package io.github.coherecamel.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,15 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nothing is lost, whatever becomes of threads. */
-class LastingTasksTest {
-
-    private static final int FEWEST = 2;
-    private static final int MOST = 20;
-
-    private final ArrayDeque<Runnable> pool = new ArrayDeque<>();
-    private final ArrayDeque<Runnable> further = new ArrayDeque<>();
-    private final HandDrivenLooks scheduler = new HandDrivenLooks();
-    private final List<Integer> done = new ArrayList<>();
+class LastingTasksTest extends HandLedExecutor {
 
     /** Without looks, which would find what was lost. */
     @Test
@@ -83,7 +72,6 @@ class LastingTasksTest {
 
     @Test
     void anErrorOfATaskLosesNoOther() {
-        var executor = new RouteExecutor(pool::add, FEWEST, MOST, scheduler, further::add);
         executor.execute(() -> {
             throw new StackOverflowError();
         });

@@ -2,25 +2,12 @@ package io.github.coherecamel.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** By hand: nothing runs and no time passes but where a test says so. */
-class RouteExecutorTest {
-
-    private static final int FEWEST = 2;
-    private static final int MOST = 20;
-
-    private final ArrayDeque<Runnable> pool = new ArrayDeque<>();
-    private final ArrayDeque<Runnable> further = new ArrayDeque<>();
-    private final HandDrivenLooks scheduler = new HandDrivenLooks();
-    private final List<Integer> done = new ArrayList<>();
-
-    private final RouteExecutor executor = new RouteExecutor(pool::add, FEWEST, MOST, scheduler, further::add);
+class RouteExecutorTest extends HandLedExecutor {
 
     private void execute(int tasks) {
         for (var task = 0; task < tasks; task++) {
