@@ -88,10 +88,13 @@ addEventListener("pagehide", answered);
 
 // ---- each action is asked for
 
-// A question names what is chosen in the field that the action has the value of.
+// A question names what is chosen in the field that the action has the value of. Its place is the last one: what comes before
+// may have been named by a stranger.
 const question = (text, elt) => {
   const field = $(data(elt, "field"));
-  return field ? text.replace("%s", () => (field.selectedOptions ? field.selectedOptions[0].text : field.value)) : text;
+  const place = text.lastIndexOf("%s");
+  if (!field || place < 0) return text;
+  return text.slice(0, place) + (field.selectedOptions ? field.selectedOptions[0].text : field.value) + text.slice(place + 2);
 };
 
 /** Says how many models it concerns to try all again, as soon as that is known. */

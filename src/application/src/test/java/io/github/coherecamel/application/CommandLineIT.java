@@ -67,14 +67,15 @@ class CommandLineIT {
                 .contains("and not seen");
 
         var models = ask("models").out().lines().toList();
-        assertThat(models.get(0)).startsWith("MODEL ").contains("SYNC", "HEALTH", "WANTED", "ACTUAL");
+        assertThat(models.get(0)).startsWith("MODEL ").contains("NAME", "SYNC", "HEALTH", "WANTED", "ACTUAL");
         assertThat(models).anySatisfy(line -> {
-            assertThat(line).startsWith(MODEL).contains("HEALTHY");
+            assertThat(line).startsWith(MODEL).contains("support-bot", "HEALTHY");
             // Aligned with its head.
             assertThat(line.indexOf("SYNCED")).isEqualTo(models.get(0).indexOf("SYNC"));
         });
         var model = ask("model", MODEL).out();
-        assertThat(model).contains("sync", "SYNCED", "attempt", "UNCHANGED", "action", "assign", "anonymous");
+        assertThat(model)
+                .contains("support-bot", "sync", "SYNCED", "attempt", "UNCHANGED", "action", "assign", "anonymous");
         assertThat(ask("training", MODEL).out()).contains("STATUS_READY", "ACCURACY", DATASET);
         var events = new ObjectMapper()
                 .readTree(ask("events", "--model", MODEL, "--json").out());

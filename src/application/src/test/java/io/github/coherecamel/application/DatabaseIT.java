@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both databases as an operator has them: by configuration alone, upgraded, and without the rights of an owner. */
 @Tries(page = "operating.md", language = "sh", containing = "QUARKUS_PROFILE=cluster")
@@ -38,7 +40,7 @@ class DatabaseIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** What the first schema had of a model that is due. */
+    /** What each schema had of a model that is due. */
     private static final String[] ROWS = {
         """
         insert into event (source, id, model_id, dataset_id, happened_at, received_at)
@@ -67,16 +69,18 @@ class DatabaseIT {
         cohere.close();
     }
 
-    @Test
-    void goesOnWithWhatTheFirstSchemaHadInAFile() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4"})
+    void goesOnWithWhatAnEarlierSchemaHadInAFile(String schema) throws Exception {
         Files.createDirectory(folder.resolve("data"));
-        upgrade("jdbc:h2:file:" + folder.resolve("data/controller").toAbsolutePath(), "", Map.of());
+        upgrade(schema, "jdbc:h2:file:" + folder.resolve("data/controller").toAbsolutePath(), "", Map.of());
     }
 
-    @Test
-    void goesOnWithWhatTheFirstSchemaHadInPostgresql() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4"})
+    void goesOnWithWhatAnEarlierSchemaHadInPostgresql(String schema) throws Exception {
         try (var postgres = Postgres.start(folder.resolve("postgres"))) {
-            upgrade(postgres.url(), postgres.user(), cluster(postgres, postgres.user()));
+            upgrade(schema, postgres.url(), postgres.user(), cluster(postgres, postgres.user()));
         }
     }
 
@@ -148,12 +152,12 @@ class DatabaseIT {
         }
     }
 
-    private void upgrade(String url, String user, Map<String, String> more) throws Exception {
+    private void upgrade(String schema, String url, String user, Map<String, String> more) throws Exception {
         var wanted = cohere.addDataset("of-before", "chat-finetune-input", "validated");
         Flyway.configure()
                 .dataSource(url, user, "")
                 .locations("classpath:db/migration")
-                .target("1")
+                .target(schema)
                 .load()
                 .migrate();
         execute(
@@ -169,6 +173,7 @@ class DatabaseIT {
             await().atMost(LONG)
                     .untilAsserted(
                             () -> assertThat(requests.get("/events").body()).contains("event-of-before", "APPLIED"));
+            assertThat(requests.get("/models?text=SUPPORT-BOT").body()).contains(MODEL);
             worksOn(requests);
         }
     }

@@ -45,6 +45,17 @@ class DriftCheckTest extends ControllerTest {
         assertThat(find(event).outcome()).isEqualTo(Outcome.APPLIED);
     }
 
+    /** Also if nothing of it is wanted that could be done. */
+    @Test
+    void learnsWhatModelsAreCalled() throws Exception {
+        var rejected = closed(accept(MODEL, "no-such-dataset", null));
+        assertThat(rejected.outcome()).isEqualTo(Outcome.REJECTED);
+
+        lookNow();
+
+        awaitModel(model -> "support-bot".equals(model.name()));
+    }
+
     @Test
     void noticesThatAModelIsGone() throws Exception {
         closed(accept(MODEL, dataset(), null));

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page is told over HTTP that something has changed, as a browser would be. */
 @QuarkusTest
@@ -97,6 +99,32 @@ class LiveApiTest extends ControllerTest {
         try (var stream = listen("/ui/live?since=0.0.0.0.0")) {
             stream.await("event:changed");
         }
+    }
+
+    /** Each id that is listened to is looked for once a second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%20", "a%20b", "--", "%C3%A4", "a%00"})
+    void listensToNothingThatIsNoModel(String model) throws Exception {
+        assertThat(status("/ui/live?model=" + model)).isEqualTo(400);
+        assertThat(status("/ui/live?model=" + "m".repeat(129))).isEqualTo(400);
+    }
+
+    /** What was forgotten may become known again, and the page that shows that listens meanwhile. */
+    @Test
+    void listensToAModelThatIsNotKnownYetAndToNone() throws Exception {
+        try (var stream = listen("/ui/live?model=not-yet");
+                var none = listen("/ui/live?model=-")) {
+            stream.await("id:");
+            none.await("id:");
+            accept("not-yet", DATASET, null);
+            stream.await("event:changed");
+        }
+    }
+
+    private int status(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(controller.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     private Listening listen(String path, String... headers) throws Exception {

@@ -78,7 +78,8 @@ class ModelsPageTest extends ControllerTest {
     void writesOutWhatStrangersHaveSent() throws Exception {
         holds.hold(Category.PERSON, STRANGE, "test", null);
         intake.accept(List.of(new Event("/" + STRANGE, STRANGE, null, "m".repeat(128), "d".repeat(128), null)));
-        execute("update model set category = 'ROUTE', reason = '" + STRANGE.replace("'", "''") + "'");
+        execute("update model set name = '%1$s', category = 'ROUTE', reason = '%1$s'"
+                .formatted(STRANGE.replace("'", "''")));
 
         for (var path : List.of("/ui/models", "/ui/models/" + "m".repeat(128))) {
             var page = Shown.get(controller, path);
@@ -88,6 +89,22 @@ class ModelsPageTest extends ControllerTest {
                     .doesNotContain("<script>alert")
                     .doesNotContain("\u202E");
         }
+    }
+
+    @Test
+    void showsWhatTheApiCallsAModelAndItsId() throws Exception {
+        accept(MODEL, DATASET, null);
+        awaitModel(model -> "support-bot".equals(model.name()));
+        accept("no-name-yet", DATASET, null);
+
+        var list = Shown.get(controller, "/ui/models?text=SUPPORT-B");
+        assertThat(list.text()).contains("support-bot " + MODEL).doesNotContain("no-name-yet");
+        assertThat(Shown.get(controller, "/ui/models").text()).contains("no-name-yet");
+        var one = Shown.get(controller, "/ui/models/" + MODEL);
+        assertThat(one.body()).contains("<h1>support-bot</h1>", "<title>support-bot ·");
+        assertThat(one.text()).contains(MODEL);
+        assertThat(Shown.get(controller, "/ui/models/no-name-yet").body())
+                .contains("<h1 class=\"id\">no-name-yet</h1>", "<title>no-name-yet ·");
     }
 
     /** What a person decides about is what the dialog names, whatever comes meanwhile. */

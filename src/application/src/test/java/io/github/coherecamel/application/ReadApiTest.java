@@ -29,6 +29,8 @@ class ReadApiTest extends ApiTest {
         awaitState(MODEL, "SYNCED", "HEALTHY");
 
         var model = get("/models/" + MODEL);
+        assertThat(model.text("/name")).isEqualTo("support-bot");
+        assertThat(get("/models?text=Support-Bot").items("/name")).containsExactly("support-bot");
         assertThat(model.text("/wanted")).isEqualTo(dataset);
         assertThat(model.text("/actual")).isEqualTo(dataset);
         assertThat(model.text("/event/outcome")).isEqualTo("APPLIED");

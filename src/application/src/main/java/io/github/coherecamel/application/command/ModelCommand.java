@@ -31,6 +31,7 @@ final class ModelCommand extends ApiCommand {
                 out,
                 answer,
                 "id",
+                "name",
                 "sync",
                 "health",
                 "since",

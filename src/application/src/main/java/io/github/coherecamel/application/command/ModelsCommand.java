@@ -2,6 +2,7 @@ package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +11,11 @@ import picocli.CommandLine.Option;
 /** Lists models. */
 @Command(name = "models", description = "List models by their ids.")
 final class ModelsCommand extends ApiCommand {
+
+    private static final int LONGEST_NAME = 40;
+
+    private static final List<String> COLUMNS =
+            List.of("id", "name", "sync", "health", "wanted", "actual", "since", "reason");
 
     @Option(names = "--sync", paramLabel = "SYNC", description = "SYNCED, OUT_OF_SYNC or UNKNOWN.")
     private @Nullable String sync;
@@ -23,7 +29,10 @@ final class ModelsCommand extends ApiCommand {
     @Option(names = "--category", paramLabel = "CATEGORY", description = "What kind of trouble they have.")
     private @Nullable String category;
 
-    @Option(names = "--text", paramLabel = "TEXT", description = "Somewhere in the id, a dataset's id or the reason.")
+    @Option(
+            names = "--text",
+            paramLabel = "TEXT",
+            description = "Somewhere in the id, the name, a dataset's id or the reason.")
     private @Nullable String text;
 
     @Mixin
@@ -45,9 +54,17 @@ final class ModelsCommand extends ApiCommand {
 
     @Override
     void print(JsonNode answer, PrintWriter out) {
-        var table = new Table("MODEL", "SYNC", "HEALTH", "WANTED", "ACTUAL", "SINCE", "REASON");
+        var table = new Table("MODEL", "NAME", "SYNC", "HEALTH", "WANTED", "ACTUAL", "SINCE", "REASON");
         answer.path("items")
-                .forEach(model -> table.add(model, "id", "sync", "health", "wanted", "actual", "since", "reason"));
+                .forEach(model -> table.add(COLUMNS.stream()
+                        .map(column -> column.equals("name") ? called(model) : Table.text(model, column))
+                        .toList()));
         table.print(out);
+    }
+
+    /** One long name would push all else of each row aside. */
+    private static String called(JsonNode model) {
+        var name = Table.text(model, "name");
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 }

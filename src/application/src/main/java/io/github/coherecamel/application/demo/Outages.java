@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.demo;
 
+import io.github.coherecamel.application.wanted.Unstored;
 import io.github.coherecamel.simulator.CohereSimulator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Breaks the simulated API for a while, so that it can be seen how the controller gets over it. */
 @Singleton
-final class Outages {
+final class Outages implements Unstored {
 
     private static final Logger LOG = Logger.getLogger(Demo.class);
 
@@ -65,6 +66,12 @@ final class Outages {
         if (current == begun) {
             end(simulator);
         }
+    }
+
+    /** Whoever looks on is told when somebody else begins or ends one. */
+    @Override
+    public @Nullable Object state() {
+        return current();
     }
 
     synchronized @Nullable Current current() {

@@ -38,9 +38,13 @@ public final class Instruction {
         return fields.has(name) ? fields.text(name, longest) : null;
     }
 
-    /** Returns the id of a model that may be new here. */
-    public static String modelId(String id) throws UnreadableEventException {
-        return new Fields("the path", "", JsonNodeFactory.instance.objectNode().put("id", id)).id("id", "model");
+    /**
+     * Returns the id of a model that may be new here.
+     *
+     * @param place what has it, by this name
+     */
+    public static String modelId(String place, String name, String id) throws UnreadableEventException {
+        return new Fields(place, "", JsonNodeFactory.instance.objectNode().put(name, id)).id(name, "model");
     }
 
     private static JsonNode object(byte[] body, String example) throws UnreadableEventException {

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.page;
 
+import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.Page;
 import io.github.coherecamel.application.web.ActionsResource;
 import io.github.coherecamel.application.web.DoneView;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, for people. */
@@ -22,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class ActionPages {
 
     private final ActionsResource actions;
+    private final Lookup lookup;
     private final Frames frames;
 
-    ActionPages(ActionsResource actions, Frames frames) {
+    ActionPages(ActionsResource actions, Lookup lookup, Frames frames) {
         this.actions = actions;
+        this.lookup = lookup;
         this.frames = frames;
     }
 
@@ -34,7 +39,8 @@ public class ActionPages {
 
         private Templates() {}
 
-        static native TemplateInstance actions(Frame frame, Address address, Page<DoneView> actions);
+        static native TemplateInstance actions(
+                Frame frame, Address address, Page<DoneView> actions, Map<String, String> names);
     }
 
     @GET
@@ -49,7 +55,13 @@ public class ActionPages {
                 .with("since", since)
                 .with("until", until)
                 .after(after);
-        return Templates.actions(
-                frames.of("Actions", "actions", security), address, actions.list(model, since, until, after, null));
+        var frame = frames.of("Actions", "actions", security);
+        var shown = actions.list(model, since, until, after, null);
+        var names = lookup.names(shown.items().stream()
+                .map(DoneView::modelId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return Templates.actions(frame, address, shown, names);
     }
 }

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Page;
 import io.github.coherecamel.application.web.EventView;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +43,26 @@ public class EventPages {
 
     private final StoredEventsResource events;
     private final ModelsResource models;
+    private final Lookup lookup;
     private final Frames frames;
     private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
-    EventPages(StoredEventsResource events, ModelsResource models, Frames frames, ObjectMapper json) {
-        this(events, models, frames, json, Clock.systemUTC());
+    EventPages(StoredEventsResource events, ModelsResource models, Lookup lookup, Frames frames, ObjectMapper json) {
+        this(events, models, lookup, frames, json, Clock.systemUTC());
     }
 
-    EventPages(StoredEventsResource events, ModelsResource models, Frames frames, ObjectMapper json, Clock clock) {
+    EventPages(
+            StoredEventsResource events,
+            ModelsResource models,
+            Lookup lookup,
+            Frames frames,
+            ObjectMapper json,
+            Clock clock) {
         this.events = events;
         this.models = models;
+        this.lookup = lookup;
         this.frames = frames;
         this.json = json;
         this.clock = clock;
@@ -68,10 +79,11 @@ public class EventPages {
                 List<Choice> outcomes,
                 List<Span> spans,
                 Page<EventView> events,
+                Map<String, String> names,
                 List<Category> categories,
                 @Nullable Category common);
 
-        static native TemplateInstance event(Frame frame, EventPath path);
+        static native TemplateInstance event(Frame frame, EventPath path, Map<String, String> names);
     }
 
     @GET
@@ -93,6 +105,7 @@ public class EventPages {
                 .with("text", text)
                 .after(after);
         var frame = frames.of("Events", "events", security);
+        var shown = events.list(outcome, model, source, since, until, text, after, null);
         var offersAll = frame.acting() && Outcome.REJECTED.name().equals(outcome);
         return Templates.events(
                 frame,
@@ -102,7 +115,8 @@ public class EventPages {
                         span(address, "Last hour", Duration.ofHours(1)),
                         span(address, "Last 24 hours", Duration.ofDays(1)),
                         span(address, "Last 7 days", Duration.ofDays(7))),
-                events.list(outcome, model, source, since, until, text, after, null),
+                shown,
+                names(shown.items().stream()),
                 REJECTING,
                 offersAll ? common() : null);
     }
@@ -127,7 +141,14 @@ public class EventPages {
         var model = events.get(id, source).modelId();
         var frame = frames.about(model, "Event " + id, "events", security);
         var event = events.get(id, source);
-        return Templates.event(frame, new EventPath(event, laidOut(event.payload())));
+        return Templates.event(frame, new EventPath(event, laidOut(event.payload())), names(Stream.of(event)));
+    }
+
+    private Map<String, String> names(Stream<EventView> shown) {
+        return lookup.names(shown.map(EventView::modelId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     private static List<Choice> outcomes(Address address) {

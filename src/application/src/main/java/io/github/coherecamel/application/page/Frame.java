@@ -22,4 +22,10 @@ public record Frame(
         @Nullable String who,
         boolean looking,
         boolean acting,
-        boolean trying) {}
+        boolean trying) {
+
+    /** The same with what people know it by. */
+    Frame titled(@Nullable String name) {
+        return name == null ? this : new Frame(name, view, live, hold, who, looking, acting, trying);
+    }
+}

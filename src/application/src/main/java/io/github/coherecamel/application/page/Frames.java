@@ -6,6 +6,7 @@ import io.github.coherecamel.application.wanted.Revision;
 import io.github.coherecamel.application.wanted.Revisions;
 import io.github.coherecamel.application.web.HoldResource;
 import io.github.coherecamel.application.web.HoldView;
+import io.github.coherecamel.application.web.LiveResource;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks up what is around each view, before the view itself: what changes meanwhile is told to the page. */
 @Singleton
 final class Frames {
-
-    /** No id begins so, so only what concerns all is told. */
-    private static final String NO_MODEL = "-";
 
     private final Revisions revisions;
     private final HoldResource hold;
@@ -40,7 +38,7 @@ final class Frames {
      * @param model that the page is about, or that what it is about is for; null if there is none
      */
     Frame about(@Nullable String model, String title, String view, SecurityContext security) {
-        var id = Objects.requireNonNullElse(model, NO_MODEL);
+        var id = Objects.requireNonNullElse(model, LiveResource.NO_MODEL);
         var revision = Objects.requireNonNull(revisions.read(List.of(id)).get(id));
         return frame(title, view, live(revision).with("model", id), hold.hold(), security);
     }

@@ -93,10 +93,12 @@ public class ModelPages {
             @PathParam("id") String id,
             @QueryParam("after") @Nullable String after,
             @Context SecurityContext security) {
+        var frame = frames.about(id, id, "models", security);
+        var model = models.get(id, after, null);
         return Templates.model(
-                frames.about(id, id, "models", security),
+                frame.titled(model.name()),
                 Address.of("/ui/models/" + PercentEncoding.of(id)).after(after),
-                models.get(id, after, null),
+                model,
                 awaitsTraining);
     }
 }

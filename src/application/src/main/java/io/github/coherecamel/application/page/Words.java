@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How values are written, for templates. */
 @TemplateExtension
@@ -86,6 +87,16 @@ final class Words {
                 && !new ModelStatus(status).isTerminal()
                 && model.due() == null
                 && model.node() == null;
+    }
+
+    /** @param names of models by their ids */
+    static Known known(String modelId, Map<String, String> names) {
+        return new Known(modelId, names.get(modelId));
+    }
+
+    /** By its name, and what tells it apart from another one that is called so. */
+    static String called(ModelView model) {
+        return model.name() == null ? model.id() : "%s (%s)".formatted(model.name(), model.id());
     }
 
     /** Where the event is shown. */

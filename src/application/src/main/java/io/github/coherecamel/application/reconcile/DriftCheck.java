@@ -107,6 +107,7 @@ final class DriftCheck {
     private static Listed listed(FinetunedModel model) {
         return new Listed(
                 String.valueOf(model.id()),
+                model.name(),
                 model.datasetId(),
                 model.status() == null ? null : model.status().text());
     }

@@ -77,7 +77,8 @@ final class Judge {
                 model.datasetId(),
                 status.text(),
                 difference,
-                config.awaitTraining() && ended ? status.value().name() : null);
+                config.awaitTraining() && ended ? status.value().name() : null,
+                model.name());
     }
 
     private static Verdict differs(Claim claim, Attempt.Found found, @Nullable String difference) {
@@ -94,6 +95,7 @@ final class Judge {
                 null,
                 found.datasetId(),
                 found.status(),
+                null,
                 null,
                 null);
     }
@@ -142,6 +144,7 @@ final class Judge {
                 health,
                 false,
                 again,
+                null,
                 null,
                 null,
                 null,

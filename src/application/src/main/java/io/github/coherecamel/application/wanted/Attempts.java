@@ -63,6 +63,7 @@ final class Attempts {
                 verdict.actual(),
                 verdict.status(),
                 verdict.difference(),
+                null,
                 null);
     }
 }

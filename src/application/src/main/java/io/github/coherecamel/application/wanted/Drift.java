@@ -7,7 +7,9 @@ import io.github.coherecamel.model.ModelStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Drift {
 
     /** A model as the API lists it. */
-    public record Listed(String modelId, @Nullable String datasetId, @Nullable String status) {}
+    public record Listed(String modelId, @Nullable String name, @Nullable String datasetId, @Nullable String status) {}
 
     /**
      * What a comparison has found.
@@ -82,6 +84,7 @@ public final class Drift {
                     .bindList("ids", List.copyOf(listed.keySet()))
                     .bind("begunAt", begunAt)
                     .execute();
+            ModelNames.write(transaction, newNames(models, listed));
             return models.stream()
                     .filter(model -> isSettled(model, begunAt, transaction.now()))
                     .map(model -> compare(transaction, model, Objects.requireNonNull(listed.get(model.id()))))
@@ -92,6 +95,19 @@ public final class Drift {
             due.wake();
         }
         return found;
+    }
+
+    /** Returns those that are not known yet. */
+    private static Map<String, String> newNames(List<Model> models, Map<String, Listed> listed) {
+        var names = new HashMap<String, String>();
+        for (var model : models) {
+            var name = ModelNames.kept(
+                    Objects.requireNonNull(listed.get(model.id())).name());
+            if (name != null && !name.equals(model.name())) {
+                names.put(model.id(), name);
+            }
+        }
+        return names;
     }
 
     private static List<String> models(List<Seen> seen, Predicate<Seen> chosen) {

@@ -78,6 +78,7 @@ public final class Ends {
         var differs = verdict.result() == Verdict.Result.DIFFERS;
         var sync = moved ? Sync.OUT_OF_SYNC : verdict.sync() == null ? model.sync() : verdict.sync();
         var suspect = suspect(transaction.now(), claim, verdict, model, lease);
+        var name = ModelNames.kept(verdict.name());
         var health = model.paused() ? Health.PAUSED : moved ? Health.PROGRESSING : verdict.health();
         transaction
                 .sql()
@@ -87,6 +88,7 @@ public final class Ends {
                             observed_generation = case when :observed then :generation else observed_generation end,
                             actual_dataset_id = coalesce(:actual, actual_dataset_id),
                             actual_status = coalesce(:status, actual_status),
+                            name = coalesce(:name, name), name_lower = coalesce(:nameLower, name_lower),
                             actual_at = case when :read then :now else actual_at end,
                             since = case when sync = :sync and health = :health then since else :now end,
                             sync = :sync, health = :health, category = :category, reason = :reason,
@@ -98,6 +100,8 @@ public final class Ends {
                 .bind("generation", claim.generation())
                 .bind("actual", verdict.actual())
                 .bind("status", verdict.status())
+                .bind("name", name)
+                .bind("nameLower", ModelNames.key(name))
                 .bind("read", verdict.actual() != null)
                 .bind("now", transaction.now())
                 .bind("sync", sync)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,11 +49,18 @@ public final class Lookup {
                         .inTransaction(transaction -> transaction
                                 .sql()
                                 .createQuery("select * from model where id in (<ids>)")
-                                .bindList("ids", List.copyOf(ids))
+                                .bindList("ids", Database.listed(ids))
                                 .mapTo(Model.class)
                                 .list())
                         .stream()
                         .collect(Collectors.toMap(Model::id, Function.identity()));
+    }
+
+    /** Returns what the API calls those that have a name, by their ids. */
+    public Map<String, String> names(Collection<String> ids) {
+        return models(ids).values().stream()
+                .filter(model -> model.name() != null)
+                .collect(Collectors.toMap(Model::id, model -> Objects.requireNonNull(model.name())));
     }
 
     /** Whether an event has wanted this dataset of this model. */

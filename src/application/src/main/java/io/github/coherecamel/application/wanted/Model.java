@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wanted of one model, what is known of it, and who works on it: one row of the table.
  *
+ * @param name what the API calls it; null until that was read
  * @param eventSeq the event that wants the dataset
  * @param wantedAt when that event happened
  * @param generation rises with each change of what is wanted
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Model(
         String id,
+        @Nullable String name,
         String datasetId,
         long eventSeq,
         Instant wantedAt,

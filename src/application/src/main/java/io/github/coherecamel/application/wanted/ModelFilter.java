@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since whose sync or health has changed then or later
  * @param until whose sync or health has not changed since
- * @param text somewhere in the id, a dataset's id or the reason, in upper or lower case
+ * @param text somewhere in the id, the name, a dataset's id or the reason, in upper or lower case
  */
 public record ModelFilter(
         @Nullable Sync sync,
@@ -30,6 +30,7 @@ public record ModelFilter(
                 && (category == null || category == model.category())
                 && (since == null || !model.since().isBefore(since))
                 && (until == null || model.since().isBefore(until))
-                && EventFilter.contains(text, model.id(), model.datasetId(), model.actualDatasetId(), model.reason());
+                && EventFilter.contains(
+                        text, model.id(), model.name(), model.datasetId(), model.actualDatasetId(), model.reason());
     }
 }

@@ -2,8 +2,12 @@ package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.wanted.Database.Transaction;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads models for people, by their ids. However many there are, a page takes the same time. */
@@ -25,15 +29,14 @@ public final class ModelViews {
     }
 
     /**
-     * Those whose ids begin with the text that is looked for come first.
+     * Those whose ids or names begin with the text that is looked for come first.
      *
      * @param after the last one that was shown; null to begin with the first
      */
     public Page<Model> page(ModelFilter filter, @Nullable String after, int limit) {
         var rows = Page.rows(filter.isIndexed(), limit);
         return database.inTransaction(transaction -> {
-            var named = IdPrefix.find(
-                    transaction, Model.class, "select * from model", filter.text(), limit, filter::matches, Model::id);
+            var named = named(transaction, filter, limit);
             return IdPrefix.before(
                     named,
                     after == null,
@@ -46,6 +49,20 @@ public final class ModelViews {
                             isOther.and(filter::matches),
                             Model::id));
         });
+    }
+
+    private static List<Model> named(Transaction transaction, ModelFilter filter, int limit) {
+        var byId = IdPrefix.find(
+                transaction, Model.class, "select * from model", filter.text(), limit, filter::matches, Model::id);
+        var byName =
+                ModelNames.find(transaction, filter.text(), limit / 2).stream().filter(filter::matches);
+        return Stream.concat(byId.stream(), byName)
+                // As one that begins so with both would be twice.
+                .collect(Collectors.toMap(Model::id, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(limit / 2)
+                .toList();
     }
 
     /** By what is rarest, as a rule. */

@@ -1,9 +1,11 @@
 package io.github.coherecamel.application.wanted;
 
 import io.github.coherecamel.application.wanted.Database.Transaction;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -24,19 +26,28 @@ public final class Revisions {
     private static final String NUMBERS =
             "select coalesce(sum(seq), 0) from (select seq from <table> order by seq desc limit :most) newest";
 
-    private static final String STATES = "select id, since from model order by since desc limit :most";
+    private static final String STATES = "select id, since, name from model order by since desc limit :most";
 
-    /** As in {@link EventViews}, so that the index is what is read. */
-    private static final String NEWEST_EVENT =
+    /**
+     * All of them in one statement, however many are listened to. The newest event is found as in {@link EventViews}, so that
+     * the index is what is read; one that is stale when it comes changes nothing of its model.
+     */
+    private static final String MODELS =
             """
-            select seq from event
-            where model_id = any(array[cast(:model as varchar)]) and model_id between :model and :model
-            order by model_id desc, seq desc limit 1""";
+            select model.*, (select seq from event
+                where model_id = any(array[model.id]) and model_id between model.id and model.id
+                order by model_id desc, seq desc limit 1) as newest_event
+            from model where id in (<ids>)""";
+
+    /** How far a model is of which nothing is wanted. */
+    private static final String UNKNOWN = "0";
 
     private final Database database;
+    private final List<Unstored> unstored;
 
-    Revisions(Database database) {
+    Revisions(Database database, @All List<Unstored> unstored) {
         this.database = database;
+        this.unstored = unstored;
     }
 
     /** How far everything is. */
@@ -46,7 +57,7 @@ public final class Revisions {
                 numbers(transaction, "attempt"),
                 numbers(transaction, "action"),
                 states(transaction),
-                control(transaction)));
+                all(transaction)));
     }
 
     /** How far each of these models is, and what concerns all. Whatever else changes is not seen. */
@@ -55,12 +66,12 @@ public final class Revisions {
             return Map.of();
         }
         return database.inTransaction(transaction -> {
-            var control = control(transaction);
+            var all = all(transaction);
+            var states = models(transaction, models);
             return models.stream()
                     .distinct()
                     .collect(Collectors.toMap(
-                            Function.identity(),
-                            model -> revision(control, row(transaction, model), newestEvent(transaction, model))));
+                            Function.identity(), model -> revision(all, states.getOrDefault(model, UNKNOWN))));
         });
     }
 
@@ -68,27 +79,16 @@ public final class Revisions {
         return new Revision(Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining(".")));
     }
 
-    /** Each attempt and action changes it. Its text has no constants, which each process has another number for. */
-    private static int row(Transaction transaction, String model) {
+    /** Each attempt and action changes a row. Its text has no constants, which each process has another number for. */
+    private static Map<String, String> models(Transaction transaction, Collection<String> ids) {
         return transaction
                 .sql()
-                .createQuery("select * from model where id = :model")
-                .bind("model", model)
-                .mapTo(Model.class)
-                .findOne()
-                .map(read -> read.toString().hashCode())
-                .orElse(0);
-    }
-
-    /** One that is stale when it comes changes nothing of its model. */
-    private static long newestEvent(Transaction transaction, String model) {
-        return transaction
-                .sql()
-                .createQuery(NEWEST_EVENT)
-                .bind("model", model)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
+                .createQuery(MODELS)
+                .bindList("ids", Database.listed(ids))
+                .map((row, context) -> Map.entry(
+                        row.getString("id"), Rows.model(row).toString().hashCode() + "." + row.getLong("newest_event")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static long numbers(Transaction transaction, String table) {
@@ -107,13 +107,19 @@ public final class Revisions {
                 .createQuery(STATES)
                 .bind("most", NEWEST)
                 .map((row, context) ->
-                        Objects.hash(row.getString(1), row.getTimestamp(2).toInstant()))
+                        Objects.hash(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
                 .stream()
                 .mapToLong(Integer::longValue)
                 .sum();
     }
 
-    private static long control(Transaction transaction) {
+    /** What concerns all. */
+    private int all(Transaction transaction) {
+        var beside = unstored.stream().map(one -> String.valueOf(one.state())).toList();
+        return Objects.hash(control(transaction), beside);
+    }
+
+    private static int control(Transaction transaction) {
         return transaction
                 .sql()
                 .createQuery("select control.*, current_timestamp as read_at from control where id = 1")

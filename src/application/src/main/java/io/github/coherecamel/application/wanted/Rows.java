@@ -22,14 +22,19 @@ final class Rows {
     }
 
     static void registerWith(Jdbi jdbi) {
-        jdbi.registerRowMapper(Model.class, (ResultSet row, StatementContext context) -> new Rows(row).model());
+        jdbi.registerRowMapper(Model.class, (ResultSet row, StatementContext context) -> model(row));
         jdbi.registerRowMapper(StoredEvent.class, (ResultSet row, StatementContext context) -> new Rows(row).event());
         jdbi.registerRowMapper(Control.class, (ResultSet row, StatementContext context) -> new Rows(row).control());
+    }
+
+    static Model model(ResultSet row) throws SQLException {
+        return new Rows(row).model();
     }
 
     private Model model() throws SQLException {
         return new Model(
                 text("id"),
+                textOrNull("name"),
                 text("dataset_id"),
                 row.getLong("event_seq"),
                 time("wanted_at"),

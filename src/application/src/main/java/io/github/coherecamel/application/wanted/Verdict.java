@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the state of the model; null if that was not learnt
  * @param difference what was written; null if nothing
  * @param training how an awaited training ended; null if it has not, or is not awaited
+ * @param name what the API calls the model; null if that was not learnt
  */
 public record Verdict(
         Result result,
@@ -27,7 +28,8 @@ public record Verdict(
         @Nullable String actual,
         @Nullable String status,
         @Nullable String difference,
-        @Nullable String training) {
+        @Nullable String training,
+        @Nullable String name) {
 
     /** What an attempt has come to. */
     public enum Result {

@@ -1,5 +1,7 @@
 package io.github.coherecamel.application.web;
 
+import io.github.coherecamel.application.event.Instruction;
+import io.github.coherecamel.application.event.UnreadableEventException;
 import io.github.coherecamel.application.wanted.Revision;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/live")
 public class LiveResource {
 
+    /** Listens to what concerns all, and to no model: no id begins so. */
+    public static final String NO_MODEL = "-";
+
     private static final String CHANGED = "changed";
     /** A page cannot see comments. It has to know that somebody is still there: what is frozen breaks no connection. */
     private static final String HERE = "here";
@@ -30,7 +35,8 @@ public class LiveResource {
     }
 
     /**
-     * @param model whose changes are told, beside what concerns all; without it those of everything
+     * @param model whose changes are told, beside what concerns all; without it those of everything. It need not be known: a
+     *     page goes on showing what was forgotten, and it may become known again
      * @param since how far everything was when the page was made
      * @param last the same for a connection before this one, as a browser sends it by itself
      */
@@ -42,7 +48,11 @@ public class LiveResource {
             @QueryParam("since") @Nullable String since,
             @HeaderParam("Last-Event-ID") @Nullable String last,
             @Context Sse sse,
-            @Context RoutingContext context) {
+            @Context RoutingContext context)
+            throws UnreadableEventException {
+        if (model != null && !model.equals(NO_MODEL)) {
+            Instruction.modelId("the address", "model", model);
+        }
         var news = live.listen(model, Revision.parse(last == null || last.isBlank() ? since : last));
         // A proxy that collects what it passes on would keep it for ever.
         context.response().putHeader("X-Accel-Buffering", "no");

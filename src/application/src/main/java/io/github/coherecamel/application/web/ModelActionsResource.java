@@ -90,7 +90,8 @@ public class ModelActionsResource {
                     byte[] body,
             @Context SecurityContext security)
             throws UnreadableEventException {
-        return ChangeView.of(actions.assign(Instruction.modelId(id), Instruction.datasetId(body), Person.of(security)));
+        return ChangeView.of(actions.assign(
+                Instruction.modelId("the path", "id", id), Instruction.datasetId(body), Person.of(security)));
     }
 
     @POST

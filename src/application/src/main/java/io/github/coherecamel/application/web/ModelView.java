@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wanted of a model, and what is known of it.
  *
+ * @param name what the API calls it; null until that was read
  * @param wanted the dataset that it is to have
  * @param wantedAt when the event happened that says so
  * @param eventSeq that event
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelView(
         String id,
+        @Nullable String name,
         String wanted,
         Instant wantedAt,
         long eventSeq,
@@ -62,6 +64,7 @@ public record ModelView(
     static ModelView of(Model model, @Nullable StoredEvent event, @Nullable Page<HistoryView> history) {
         return new ModelView(
                 model.id(),
+                model.name(),
                 model.datasetId(),
                 model.wantedAt(),
                 model.eventSeq(),

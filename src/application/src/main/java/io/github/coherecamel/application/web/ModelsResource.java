@@ -71,7 +71,7 @@ public class ModelsResource {
             @QueryParam("text")
                     @Parameter(
                             description =
-                                    "Somewhere in its id, its datasets' ids or the reason, in upper or lower case.")
+                                    "Somewhere in its id, its name, its datasets' ids or the reason, in upper or lower case.")
                     @Nullable
                     String text,
             @QueryParam("after") @Parameter(description = Documented.AFTER) @Nullable String after,

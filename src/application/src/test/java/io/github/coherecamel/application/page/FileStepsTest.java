@@ -158,6 +158,7 @@ class FileStepsTest {
     private static ModelView model(String wanted, String status, Health health) {
         return new ModelView(
                 "m",
+                null,
                 wanted,
                 AT,
                 1,

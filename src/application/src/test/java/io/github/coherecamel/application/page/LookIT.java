@@ -135,7 +135,7 @@ class LookIT {
             }
             tab.visit("/ui/models");
             tab.page().locator("#m-" + MODEL).tap();
-            assertThat(tab.page().locator("h1")).hasText(MODEL);
+            assertThat(tab.page().locator("#its-id")).containsText(MODEL);
         }
     }
 
@@ -163,7 +163,7 @@ class LookIT {
             tab.page().locator(".filters button").click();
             assertThat(tab.page().url()).contains("text=" + MODEL);
             tab.page().locator("#m-" + MODEL).click();
-            assertThat(tab.page().locator("h1")).hasText(MODEL);
+            assertThat(tab.page().locator("#its-id")).containsText(MODEL);
             assertThat(tab.page().locator("#pause")).isHidden();
             tab.visit("/ui/try");
             assertThat(tab.page().locator("#send")).isHidden();
@@ -172,7 +172,24 @@ class LookIT {
     }
 
     @Test
-    void whatStrangersHaveSentIsNotExecuted() {
+    void whatStrangersHaveSentIsNotExecuted() throws Exception {
+        var called = "<img src=x onerror=alert(1)>%s</title><script>alert(2)</script>" + "long".repeat(100);
+        var model = DEMO.readyModel(called);
+        try (var tab =
+                DEMO.tab(new NewContextOptions().setViewportSize(360, 740).setIsMobile(true))) {
+            tab.visit("/ui/models?text=" + model);
+            assertThat(tab.page().locator("#m-" + model)).containsText("<img src=x");
+            tab.assertFitsInWidth();
+            tab.visit("/ui/models/" + model);
+            assertThat(tab.page().locator("h1")).containsText("<script>alert(2)");
+            tab.assertFitsInWidth();
+            tab.page().locator("#dataset").fill("another");
+            tab.page().locator("#assign").click();
+            tab.awaitText("#ask-question", "</title>");
+            tab.awaitText("#ask-question", "have dataset another?");
+            assertThat(tab.page().locator("main :is(img, script), dialog :is(img, script)"))
+                    .hasCount(0);
+        }
         try (var tab = DEMO.tab()) {
             tab.visit("/ui/events");
             var row = tab.awaitText("tr", "onerror");

@@ -128,7 +128,8 @@ class PageIT {
             assertThat(tab.page().locator(".skip")).isFocused();
             tab.tabTo("#m-" + MODEL);
             tab.follow(() -> tab.press("Enter"));
-            assertThat(tab.page().locator("h1")).hasText(MODEL);
+            assertThat(tab.page().locator("h1")).hasText("support-bot");
+            assertThat(tab.page().locator("#its-id")).containsText(MODEL);
 
             tab.enter("#pause", "#ask");
             tab.press("Escape");

@@ -31,7 +31,7 @@ class TryItIT {
             awaitStep(tab, LAST, "Done");
             assertThat(tab.page().locator("#steps li[data-state=Done]")).hasCount(6);
             tab.page().locator("#file-name ~ a").click();
-            assertThat(tab.page().locator("h1")).hasText(DemoInBrowser.MODEL);
+            assertThat(tab.page().locator("#its-id")).containsText(DemoInBrowser.MODEL);
             tab.awaitText(".facts", "dropped-");
             tab.awaitText(".facts", "STATUS_READY");
         }
@@ -121,6 +121,19 @@ class TryItIT {
             tab.page().locator("#heal").click();
             tab.awaitText("#said", "Cohere works");
             awaitStep(tab, LAST, "Done");
+            assertThat(tab.page().locator("#outage")).hasCount(0);
+        }
+    }
+
+    @Test
+    void anOutageThatSomebodyElseBeginsAndEndsIsShown() throws Exception {
+        try (var tab = DEMO.tab()) {
+            tab.page().waitForResponse("**/ui/live*", () -> tab.visit("/ui/try"));
+
+            DEMO.send("POST", "/demo/outage?kind=AWAY", null);
+            tab.awaitText("#outage", "Cohere is away (503)");
+
+            DEMO.send("DELETE", "/demo/outage", null);
             assertThat(tab.page().locator("#outage")).hasCount(0);
         }
     }

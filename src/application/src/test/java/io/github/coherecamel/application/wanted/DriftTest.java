@@ -18,7 +18,7 @@ class DriftTest {
         var stores = settled(kind);
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores))
+                        .compare(List.of(new Listed("m", null, "other", "STATUS_READY")), begin(stores))
                         .drifted())
                 .containsExactly("m");
 
@@ -32,14 +32,14 @@ class DriftTest {
     void reportsItIfThatIsThePolicyAndSeesThatItIsPutBack(Stores.Kind kind) {
         var stores = settled(kind, "cohere.drift.policy", "report");
 
-        stores.drift.compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores));
+        stores.drift.compare(List.of(new Listed("m", null, "other", "STATUS_READY")), begin(stores));
 
         assertThat(stores.model("m").sync()).isEqualTo(Sync.OUT_OF_SYNC);
         assertThat(stores.model("m").health()).isEqualTo(Health.DEGRADED);
         assertThat(stores.model("m").reason()).contains("it has dataset other and not d");
         assertThat(stores.claim()).isEmpty();
 
-        stores.drift.compare(List.of(new Listed("m", "d", "STATUS_READY")), begin(stores));
+        stores.drift.compare(List.of(new Listed("m", null, "d", "STATUS_READY")), begin(stores));
         assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
         assertThat(stores.model("m").health()).isEqualTo(Health.HEALTHY);
     }
@@ -57,7 +57,7 @@ class DriftTest {
         assertThat(stores.model("m").category()).isEqualTo(Category.DRIFT);
         assertThat(stores.model("m").actualDatasetId()).isEqualTo("other");
         assertThat(stores.claim()).isEmpty();
-        stores.drift.compare(List.of(new Listed("m", "d", "STATUS_READY")), begin(stores));
+        stores.drift.compare(List.of(new Listed("m", null, "d", "STATUS_READY")), begin(stores));
         assertThat(stores.model("m").sync()).isEqualTo(Sync.SYNCED);
         assertThat(stores.model("m").category()).isNull();
     }
@@ -72,7 +72,7 @@ class DriftTest {
         stores.end(claim, Stores.updated(claim));
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "before", null)), begun)
+                        .compare(List.of(new Listed("m", null, "before", null)), begun)
                         .drifted())
                 .isEmpty();
         assertThat(stores.drift.lookForMissing(begun)).isZero();
@@ -87,7 +87,7 @@ class DriftTest {
         stores.claim();
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "d", null)), begin(stores))
+                        .compare(List.of(new Listed("m", null, "d", null)), begin(stores))
                         .drifted())
                 .isEmpty();
         assertThat(stores.model("m").owner()).isEqualTo(Stores.NODE);
@@ -99,7 +99,7 @@ class DriftTest {
         var stores = settled(kind);
         var begun = begin(stores);
         assertThat(stores.drift
-                        .compare(List.of(new Listed("another", "d", null)), begun)
+                        .compare(List.of(new Listed("another", null, "d", null)), begun)
                         .drifted())
                 .isEmpty();
 
@@ -123,7 +123,7 @@ class DriftTest {
         var stores = settled(kind);
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "d", "STATUS_FAILED")), begin(stores))
+                        .compare(List.of(new Listed("m", null, "d", "STATUS_FAILED")), begin(stores))
                         .drifted())
                 .isEmpty();
 
@@ -138,7 +138,7 @@ class DriftTest {
         stores.end(stores.claimOne(), Stores.rejected());
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "other", "STATUS_READY")), begin(stores))
+                        .compare(List.of(new Listed("m", null, "other", "STATUS_READY")), begin(stores))
                         .drifted())
                 .isEmpty();
 
@@ -159,10 +159,10 @@ class DriftTest {
         stores.end(stores.claimOne(), Stores.rejected());
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "d", "STATUS_FINETUNING")), begin(stores))
+                        .compare(List.of(new Listed("m", null, "d", "STATUS_FINETUNING")), begin(stores))
                         .trained())
                 .isEmpty();
-        var ended = List.of(new Listed("m", "d", "STATUS_READY"));
+        var ended = List.of(new Listed("m", null, "d", "STATUS_READY"));
         assertThat(stores.drift.compare(ended, begin(stores)).trained()).containsExactly("m");
         assertThat(stores.drift.compare(ended, begin(stores)).trained()).isEmpty();
     }
@@ -171,10 +171,10 @@ class DriftTest {
     @EnumSource
     void seesOnceThatATrainingOfAModelHasEndedOfWhichItHasReportedThatItWasChanged(Stores.Kind kind) {
         var stores = settled(kind, "cohere.drift.policy", "report");
-        var begun = List.of(new Listed("m", "other", "STATUS_FINETUNING"));
+        var begun = List.of(new Listed("m", null, "other", "STATUS_FINETUNING"));
         assertThat(stores.drift.compare(begun, begin(stores)).drifted()).containsExactly("m");
 
-        var ended = List.of(new Listed("m", "other", "STATUS_READY"));
+        var ended = List.of(new Listed("m", null, "other", "STATUS_READY"));
         var found = stores.drift.compare(ended, begin(stores));
 
         assertThat(found.trained()).containsExactly("m");
@@ -190,9 +190,35 @@ class DriftTest {
         var stores = settled(kind);
         stores.execute("update model set actual_status = 'STATUS_FAILED'");
 
-        stores.drift.compare(List.of(new Listed("m", "d", "STATUS_FAILED")), begin(stores));
+        stores.drift.compare(List.of(new Listed("m", null, "d", "STATUS_FAILED")), begin(stores));
 
         assertThat(stores.claimOne().modelId()).isEqualTo("m");
+    }
+
+    /** Also of those that somebody works on, or that nobody may work on. */
+    @ParameterizedTest
+    @EnumSource
+    void learnsWhatModelsAreCalled(Stores.Kind kind) {
+        var stores = settled(kind);
+        stores.accept("paused", "d", null);
+        stores.actions.pause("paused", "Ann");
+        stores.accept("under-way", "d", null);
+        stores.claimOne();
+        var listed = List.of(
+                new Listed("m", "Bike shop", "d", "STATUS_READY"),
+                new Listed("paused", "no\u0000thing", "d", "STATUS_READY"),
+                new Listed("under-way", "\uD800".repeat(1000), "d", "STATUS_READY"),
+                new Listed("another", "of somebody else", "d", "STATUS_READY"));
+        stores.drift.compare(listed, begin(stores));
+
+        assertThat(stores.model("m").name()).isEqualTo("Bike shop");
+        assertThat(stores.model("paused").name()).isEqualTo("no thing");
+        assertThat(stores.model("under-way").name()).isNull();
+
+        stores.drift.compare(List.of(new Listed("m", "Bike hire", "d", "STATUS_READY")), begin(stores));
+        assertThat(stores.model("m").name()).isEqualTo("Bike hire");
+        stores.drift.compare(List.of(new Listed("m", null, "d", "STATUS_READY")), begin(stores));
+        assertThat(stores.model("m").name()).isEqualTo("Bike hire");
     }
 
     private static Stores settled(Stores.Kind kind, String... config) {

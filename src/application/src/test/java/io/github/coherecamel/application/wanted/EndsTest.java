@@ -36,6 +36,21 @@ class EndsTest {
         assertThat(stores.claim()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatTheModelIsCalled(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var claim = stores.claimOne();
+        stores.end(claim, updated(claim));
+        assertThat(stores.model("m").name()).isEqualTo(Stores.NAME);
+
+        stores.accept("m", "e", null);
+        stores.end(stores.claimOne(), failed(Category.UNAVAILABLE, Duration.ZERO));
+
+        assertThat(stores.model("m").name()).isEqualTo(Stores.NAME);
+    }
+
     /** An outcome does not change, so it must not go on to say what is still under way. */
     @ParameterizedTest
     @EnumSource

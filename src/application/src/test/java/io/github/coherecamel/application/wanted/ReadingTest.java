@@ -129,8 +129,12 @@ class ReadingTest {
 
         assertThat(stores.revisions.read()).isEqualTo(stores.revisions.read());
         assertThat(scanned.reset()).as("two looks for changes").isLessThan(4 * A_PAGE);
+        stores.execute("update model set id = 'old' where id = 'm1'");
         stores.revisions.read(List.of("old", "none"));
         assertThat(scanned.reset()).as("a look for changes of two models").isLessThan(A_PAGE);
+        stores.revisions.read(
+                IntStream.range(2, 202).mapToObj(model -> "m" + model).toList());
+        assertThat(scanned.reset()).as("a look for changes of many models").isLessThan(A_PAGE);
 
         assertThat(stores.counts.read().counts().stream()
                         .mapToLong(ModelCounts.Count::models)
@@ -198,6 +202,43 @@ class ReadingTest {
                         .page(new EventFilter(false, null, null, null, null, null, "no\u0000id"), null, LIMIT)
                         .items())
                 .isEmpty();
+    }
+
+    /** Whoever looks for a model by its name finds it, however many there are. */
+    @ParameterizedTest
+    @EnumSource
+    void findsWhatIsCalledLikeATextFirst(Stores.Kind kind) {
+        var filled = FilledStores.of(kind);
+        var stores = filled.stores();
+        stores.execute("update model set name = 'Team ' || id, name_lower = 'team ' || id where id <> 'm1'");
+        stores.execute("update model set id = 'z' || id where id in ('m4711', 'm4712')");
+        stores.execute("update model set name = 'Überland Bikes', name_lower = 'überland bikes' where id = 'zm4711'");
+        stores.execute("update model set name = 'bikes', name_lower = 'bikes' where id = 'zm4712'");
+        stores.execute("analyze");
+        filled.scanned().reset();
+
+        assertThat(ids(stores, "überland B")).containsExactly("zm4711");
+        assertThat(ids(stores, "BIKES")).startsWith("zm4712");
+        assertThat(filled.scanned().reset()).isLessThan(2 * MOST);
+        // What is found by both is there once.
+        assertThat(ids(stores, "m47")).startsWith("m47", "m470").doesNotHaveDuplicates();
+        assertThat(ids(stores, "team m4711")).isEmpty();
+        assertThat(ids(stores, "team m471")).contains("m471", "m4710");
+        assertThat(ids(stores, "%")).isEmpty();
+        var shown = new ArrayList<String>();
+        @Nullable String after = null;
+        do {
+            var page = stores.modelViews.page(new ModelFilter(null, null, null, null, null, "team m47"), after, 10);
+            page.items().forEach(model -> shown.add(model.id()));
+            after = page.next();
+        } while (after != null);
+        assertThat(shown).contains("m47", "m470", "m4709", "m4799").doesNotHaveDuplicates();
+    }
+
+    private static List<String> ids(Stores stores, String text) {
+        return stores.modelViews.page(new ModelFilter(null, null, null, null, null, text), null, LIMIT).items().stream()
+                .map(Model::id)
+                .toList();
     }
 
     private static EventFilter events(boolean open, Outcome outcome, String model, String source) {

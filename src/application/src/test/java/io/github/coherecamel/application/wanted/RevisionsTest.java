@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,11 +44,40 @@ class RevisionsTest {
 
         var later = stores.model("m").actualAt().plus(Duration.ofSeconds(1));
         assertThat(stores.drift
-                        .compare(List.of(new Drift.Listed("m", "by hand", "STATUS_READY")), later)
+                        .compare(List.of(new Drift.Listed("m", null, "by hand", "STATUS_READY")), later)
                         .drifted())
                 .containsExactly("m");
 
         changed(stores, revision);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void seesThatAModelIsCalledOtherwise(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "d", null);
+        var all = stores.revisions.read();
+        var one = ofOne(stores);
+
+        stores.drift.compare(List.of(new Drift.Listed("m", "Bike shop", "d", null)), Instant.EPOCH);
+
+        changed(stores, all);
+        changed(ofOne(stores), one);
+    }
+
+    /** Such as what the demo shows of its simulated API. */
+    @Test
+    void seesWhatIsInNoTable() {
+        var state = new AtomicReference<Object>();
+        var stores = Stores.Kind.H2.empty();
+        var revisions = new Revisions(stores.database, List.of(state::get));
+        var all = revisions.read();
+        var one = revisions.read(List.of("m"));
+
+        state.set("broken");
+
+        assertThat(revisions.read()).isNotEqualTo(all);
+        assertThat(revisions.read(List.of("m"))).isNotEqualTo(one);
     }
 
     @ParameterizedTest

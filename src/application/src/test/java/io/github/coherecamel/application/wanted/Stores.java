@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Stores {
 
     static final String NODE = "n1";
+
+    /** What the API calls each model that was updated. */
+    static final String NAME = "Bike shop";
+
     static final Duration LEASE = Duration.ofHours(1);
 
     /** Its claims are over when they are made. */
@@ -114,7 +118,7 @@ public final class Stores {
         history = new History(database);
         actions = new Actions(database, intake, due);
         bulkRetry = new BulkRetry(database, actions);
-        revisions = new Revisions(database);
+        revisions = new Revisions(database, List.of());
         forgetting = new Forgetting(database, outbox, due);
     }
 
@@ -193,7 +197,8 @@ public final class Stores {
                 claim.datasetId(),
                 "STATUS_READY",
                 null,
-                null);
+                null,
+                NAME);
     }
 
     static Verdict training(Claim claim, String reason) {
@@ -209,6 +214,7 @@ public final class Stores {
                 claim.datasetId(),
                 "STATUS_QUEUED",
                 null,
+                null,
                 null);
     }
 
@@ -222,6 +228,7 @@ public final class Stores {
                 Health.RETRYING,
                 false,
                 again,
+                null,
                 null,
                 null,
                 null,
@@ -241,6 +248,7 @@ public final class Stores {
                 found,
                 "STATUS_READY",
                 null,
+                null,
                 null);
     }
 
@@ -253,6 +261,7 @@ public final class Stores {
                 null,
                 Health.DEGRADED,
                 false,
+                null,
                 null,
                 null,
                 null,

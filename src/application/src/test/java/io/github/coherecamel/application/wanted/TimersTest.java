@@ -124,7 +124,7 @@ class TimersTest {
         var stores = settled(kind);
 
         assertThat(stores.drift
-                        .compare(List.of(new Listed("m", "other", "STATUS_READY")), now(stores))
+                        .compare(List.of(new Listed("m", null, "other", "STATUS_READY")), now(stores))
                         .drifted())
                 .containsExactly("m");
     }
