@@ -6,7 +6,8 @@
     { title: "Loss", names: ["cross_entropy", "generation_cross_entropy"] },
     { title: "Accuracy", names: ["accuracy", "generation_accuracy"] },
   ];
-  // Told apart by more than their colour.
+  // Told apart by more than their colour: fifteen differ in both together, and no more than ten runs are kept, of which six are
+  // drawn unless somebody asks for the others.
   const tones = ["--accent", "--wait", "--good", "--bad", "--off"];
   const dashes = [{ line: [], marker: "solid" }, { line: [6, 4], marker: "dashed" }, { line: [2, 3], marker: "dotted" }];
   const height = 220;

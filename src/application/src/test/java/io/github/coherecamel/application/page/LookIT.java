@@ -174,7 +174,8 @@ class LookIT {
     @Test
     void whatStrangersHaveSentIsNotExecuted() throws Exception {
         var called = "<img src=x onerror=alert(1)>%s</title><script>alert(2)</script>" + "long".repeat(100);
-        var model = DEMO.readyModel(called);
+        var model = DEMO.model(called, DATASET);
+        DEMO.post("called-" + model, model, DATASET);
         try (var tab =
                 DEMO.tab(new NewContextOptions().setViewportSize(360, 740).setIsMobile(true))) {
             tab.visit("/ui/models?text=" + model);
