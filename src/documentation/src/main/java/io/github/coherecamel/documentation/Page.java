@@ -86,6 +86,16 @@ public record Page(String name, List<String> lines) {
                 .toList();
     }
 
+    /** Returns the text of its block of one language that has something in it, and fails if there is none. */
+    public String block(String language, String part) {
+        return blocks(language).stream()
+                .map(Block::text)
+                .filter(text -> text.contains(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s has no block of %s with %s. Correct one of the two.".formatted(name, language, part)));
+    }
+
     /** Returns the cells of each row of the table whose head begins so; code marks are taken off. */
     public List<List<String>> rows(String head) {
         return lines.stream()

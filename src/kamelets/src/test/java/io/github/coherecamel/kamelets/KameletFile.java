@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -80,6 +82,17 @@ record KameletFile(String fileName, Map<?, ?> tree) {
 
     Object template() {
         return at("spec", "template");
+    }
+
+    /** Returns what is wrong with the parameters that a route gives it. */
+    Stream<String> mistakesOf(Set<String> given) {
+        return Stream.concat(
+                given.stream()
+                        .filter(parameter -> !properties().containsKey(parameter))
+                        .map(parameter -> "Kamelet " + name() + " has no parameter " + parameter),
+                required().stream()
+                        .filter(parameter -> !given.contains(parameter))
+                        .map(parameter -> "Kamelet " + name() + " needs parameter " + parameter));
     }
 
     private String text(String... path) {

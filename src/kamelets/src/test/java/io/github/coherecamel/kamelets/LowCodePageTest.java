@@ -2,9 +2,9 @@ package io.github.coherecamel.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.coherecamel.documentation.Block;
 import io.github.coherecamel.documentation.Page;
 import io.github.coherecamel.documentation.Tries;
+import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import java.nio.file.Files;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tries(page = "low-code.md", language = "yaml")
 @Tries(page = "low-code.md", language = "properties")
 class LowCodePageTest extends KameletTest {
+    private static final Page PAGE = Page.of("low-code.md");
+
     @Test
     void theProjectUploadsAndRetrainsAndTells(@TempDir Path folder) throws Exception {
         var model = addModel();
         var routes = Files.writeString(
                 folder.resolve("kamelets.yaml"),
-                block("id: retrain", "yaml")
+                PAGE.block("yaml", "id: retrain")
                         .replace(
                                 "datasets.state",
                                 folder.resolve("datasets.state").toString()));
@@ -52,7 +56,7 @@ class LowCodePageTest extends KameletTest {
 
     @Test
     void twoAccountsHaveAKeyEach() throws Exception {
-        var keys = block("blue", "properties")
+        var keys = PAGE.block("properties", "blue")
                 .lines()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
@@ -60,7 +64,7 @@ class LowCodePageTest extends KameletTest {
         keys.put(
                 "camel.kamelet.cohere-model-get-action.cohereBaseUrl",
                 simulator().baseUrl().toString());
-        run(block("id: two-accounts", "yaml").replace("direct:two-accounts", "direct:in"), keys);
+        run(PAGE.block("yaml", "id: two-accounts").replace("direct:two-accounts", "direct:in"), keys);
         sent("", Map.of());
 
         assertThat(simulator().requests())
@@ -71,7 +75,7 @@ class LowCodePageTest extends KameletTest {
     @Test
     void aClauseOfTheFileIsForAKameletWithoutAnErrorHandler() throws Exception {
         simulator().inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.status(503));
-        var routes = block("id: tries-again", "yaml").replace("direct:tries-again", "direct:in");
+        var routes = PAGE.block("yaml", "id: tries-again").replace("direct:tries-again", "direct:in");
         run(routes, connected(addModel()));
 
         sent("", Map.of("CamelCohereDatasetId", addDataset("validated")));
@@ -90,11 +94,31 @@ class LowCodePageTest extends KameletTest {
         var dataset = addDataset("processing");
         var properties = connected(model);
         properties.put("camel.kamelet.cohere-dataset-validated-source.delay", "20");
-        run(block("kind: Pipe", "yaml"), properties);
+        run(PAGE.block("yaml", "kind: Pipe"), properties);
         untilLookedAt(ApiOperation.LIST_DATASETS);
         simulator().setDatasetStatus(dataset, "validated");
 
         Awaitility.await().atMost(LONG).until(() -> datasetOf(model).equals(dataset));
+    }
+
+    @Test
+    void aKameletOfAUserTellsOfTrainingsThatFail() throws Exception {
+        var paused = addModel();
+        var failed = addModel();
+        var connection = context.getComponent("cohere-finetune", CohereFinetuneComponent.class)
+                .getConfiguration();
+        connection.setBaseUrl(simulator().baseUrl().toString());
+        connection.setApiKey(KEY);
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString(
+                        "failed-training-source.kamelet.yaml", PAGE.block("yaml", "name: failed-training-source")));
+        run("- route: {from: {uri: 'kamelet:failed-training-source?delay=20', steps: [{to: direct:told}]}}");
+        untilLookedAt(ApiOperation.LIST_FINETUNED_MODELS);
+        simulator().setModelStatus(paused, "STATUS_PAUSED");
+        simulator().setModelStatus(failed, "STATUS_FAILED");
+
+        assertThat(nextTold().getHeader("CamelCohereFinetuneModelId")).isEqualTo(failed);
+        assertThat(told).isEmpty();
     }
 
     private static Map<String, String> connected(String model) {
@@ -106,13 +130,5 @@ class LowCodePageTest extends KameletTest {
             properties.put("camel.kamelet." + kamelet + ".cohereApiKey", "simulator-takes-any");
         }
         return properties;
-    }
-
-    private static String block(String part, String language) {
-        return Page.of("low-code.md").blocks(language).stream()
-                .map(Block::text)
-                .filter(text -> text.contains(part))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The page has no " + language + " with " + part));
     }
 }

@@ -52,11 +52,7 @@ class ConfiguredTest {
     @Tries(page = "quarkus.md", language = "java", containing = "class Trust")
     @Test
     void thePageShowsTheBeanThatIsUsedHere() {
-        var shown = Page.of("quarkus.md").blocks("java").stream()
-                .filter(block -> block.text().contains("class Trust"))
-                .findFirst()
-                .orElseThrow()
-                .text();
+        var shown = Page.of("quarkus.md").block("java", "class Trust");
         var source = Project.read(
                 Path.of("src/test/java", ConfiguredTest.class.getName().replace('.', '/') + ".java"));
 

@@ -1,5 +1,6 @@
-package io.github.coherecamel.rim;
+package io.github.coherecamel.kamelets;
 
+import io.github.coherecamel.documentation.Page;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLEncoder;
@@ -72,11 +73,12 @@ record WrittenUri(String place, String uri, boolean isSurelyOne) {
         return new WrittenUri(otherPlace, uri, isSurelyOne);
     }
 
-    private static List<WrittenUri> inPage(Path page) throws IOException {
-        var found = new ArrayList<>(matches(page.toString(), IN_A_SENTENCE, Files.readString(page)));
+    private static List<WrittenUri> inPage(Path file) throws IOException {
+        var page = new Page(file.toString(), Files.readAllLines(file));
+        var found = new ArrayList<>(matches(page.name(), IN_A_SENTENCE, page.text()));
         for (var language : List.of("yaml", "xml", "java", "properties")) {
-            for (var snippet : Snippet.of(page, language)) {
-                found.addAll(in(page + ":" + snippet.line(), language, snippet.text()));
+            for (var block : page.blocks(language)) {
+                found.addAll(in(file + ":" + block.line(), language, block.text()));
             }
         }
         return found;

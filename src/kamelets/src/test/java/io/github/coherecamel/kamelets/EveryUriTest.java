@@ -1,4 +1,4 @@
-package io.github.coherecamel.rim;
+package io.github.coherecamel.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,11 @@ import io.github.coherecamel.dataset.CohereDatasetComponent;
 import io.github.coherecamel.documentation.Project;
 import io.github.coherecamel.finetune.CohereFinetuneComponent;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.junit.jupiter.api.Test;
@@ -24,9 +26,7 @@ class EveryUriTest {
     private static final String JAVA_OF_EXAMPLES = ".*/src/examples/.*\\.java";
 
     private final CamelCatalog catalog = new DefaultCamelCatalog(true);
-    private final DeclaredKamelets kamelets =
-            DeclaredKamelets.in(ROOT.resolve("src/kamelets/src/main/resources/kamelets"));
-
+    private final List<KameletFile> kamelets = KameletFile.all();
     private final List<WrittenUri> everywhere = everywhere();
 
     EveryUriTest() throws IOException {
@@ -94,7 +94,7 @@ class EveryUriTest {
         if (!written.isEndpoint(catalog.findComponentNames())) {
             return List.of();
         }
-        var mistakes = new ArrayList<>(kamelets.mistakesOf(written.uri()));
+        var mistakes = new ArrayList<>(mistakesOfKamelets(written.uri()));
         if (catalog.findComponentNames().contains(written.scheme())) {
             // Of milliseconds, the catalog knows only the number.
             var result = catalog.validateEndpointProperties(written.uri().replaceAll("=(\\d+)ms\\b", "=$1"));
@@ -107,6 +107,22 @@ class EveryUriTest {
         return mistakes.stream()
                 .map(mistake -> written.place() + ": " + written.uri() + ": " + mistake)
                 .toList();
+    }
+
+    /** The catalog takes any parameter of a Kamelet. */
+    private List<String> mistakesOfKamelets(String uri) {
+        return kamelets.stream()
+                .filter(kamelet -> uri.matches("kamelet:" + kamelet.name() + "([/?].*)?"))
+                .flatMap(kamelet -> kamelet.mistakesOf(given(uri)))
+                .toList();
+    }
+
+    private Set<String> given(String uri) {
+        try {
+            return catalog.endpointLenientProperties(uri).keySet();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(uri, e);
+        }
     }
 
     private static List<WrittenUri> everywhere() throws IOException {
