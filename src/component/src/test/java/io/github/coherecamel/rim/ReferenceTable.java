@@ -2,6 +2,7 @@ package io.github.coherecamel.rim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.coherecamel.camel.CohereComponent;
 import io.github.coherecamel.camel.CohereEndpoint;
 import io.github.coherecamel.camel.ConnectionConfiguration;
 import io.github.coherecamel.documentation.Table;
@@ -17,16 +18,14 @@ import java.util.stream.Stream;
 
 /** Tables of docs/reference.md as they have to be, from what Camel's plugin has found in the code. */
 final class ReferenceTable {
-    private static final Set<String> CAMELS =
-            Set.of("autowiredEnabled", "healthCheckConsumerEnabled", "healthCheckProducerEnabled");
     private static final Set<String> OF_CONNECTIONS =
             fields(ConnectionConfiguration.class).collect(Collectors.toSet());
 
     private ReferenceTable() {}
 
     /** Options of a connection, which both schemes have. */
-    static Table connection() throws IOException {
-        return options("cohere-finetune", OF_CONNECTIONS::contains);
+    static Table connection(String scheme) throws IOException {
+        return options(scheme, OF_CONNECTIONS::contains);
     }
 
     static Table options(String scheme) throws IOException {
@@ -35,12 +34,13 @@ final class ReferenceTable {
 
     /** Options that only a component has, of ours; what every component of Camel has is left out. */
     static Table componentOnly(String scheme) throws IOException {
+        var camels = camelsOwn();
         var metadata = metadata(scheme);
         var table = new Table("component option", "type", "default", "meaning");
         metadata.path("componentProperties").properties().stream()
                 .filter(option ->
                         metadata.path("properties").path(option.getKey()).isMissingNode())
-                .filter(option -> !CAMELS.contains(option.getKey()))
+                .filter(option -> !camels.contains(option.getKey()))
                 .forEach(option -> table.row(
                         Table.code(option.getKey()),
                         type(option.getValue()),
@@ -66,11 +66,18 @@ final class ReferenceTable {
     /** Options that the tables leave out, in their order. */
     static List<String> ofCamel(String scheme) throws IOException {
         var camels = camelsOwn();
-        return metadata(scheme).path("properties").properties().stream()
-                .map(Entry::getKey)
+        return names(scheme, "properties", "componentProperties")
                 .filter(camels::contains)
+                .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Returns all names in parts of the metadata, of whatever table. */
+    static Stream<String> names(String scheme, String... parts) throws IOException {
+        var metadata = metadata(scheme);
+        return Stream.of(parts)
+                .flatMap(part -> metadata.path(part).properties().stream().map(Entry::getKey));
     }
 
     private static Table options(String scheme, Predicate<String> wanted) throws IOException {
@@ -91,10 +98,11 @@ final class ReferenceTable {
         return table;
     }
 
-    /** What every endpoint of Camel, or every polling one, has is Camel's to document, unless it is redefined here. */
+    /** What every component and endpoint of Camel, or every polling one, has is Camel's to document, unless redefined here. */
     private static Set<String> camelsOwn() {
-        var own = Stream.<Class<?>>iterate(
-                        CohereEndpoint.class.getSuperclass(), type -> type != null, type -> type.getSuperclass())
+        var own = Stream.of(CohereEndpoint.class, CohereComponent.class)
+                .flatMap(type -> Stream.<Class<?>>iterate(
+                        type.getSuperclass(), above -> above != null, above -> above.getSuperclass()))
                 .flatMap(ReferenceTable::fields)
                 .collect(Collectors.toSet());
         fields(CohereEndpoint.class).forEach(own::remove);
