@@ -28,6 +28,7 @@ class BlocksTest {
             new Claim("camel-main.md", "sh", "java -cp", "CamelMainGuideTest starts Camel Main in its own JVM"),
             new Claim("deploying.md", "sh", "docker load", "there is no Docker daemon"),
             new Claim("spring-boot.md", "sh", "java -jar target/", "verify.groovy of the example starts that jar"),
+            new Claim("quarkus.md", "sh", "java -jar target/", "verify.groovy of the example starts that jar"),
             new Claim("deploying.md", "sh", "docker run", "there is no Docker daemon"),
             new Claim("deploying.md", "sh", "docker push", "there is neither a Docker daemon nor a registry"),
             new Claim("deploying.md", "sh", "kubectl ", "there is no cluster"));

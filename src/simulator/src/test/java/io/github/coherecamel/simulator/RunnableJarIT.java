@@ -77,19 +77,20 @@ class RunnableJarIT {
     @Tries(page = "camel-main.md", language = "sh", containing = "-runnable.jar")
     @Tries(page = "simulator.md", language = "sh", containing = "-runnable.jar")
     @Tries(page = "spring-boot.md", language = "sh", containing = "-runnable.jar")
+    @Tries(page = "quarkus.md", language = "sh", containing = "-runnable.jar")
     @Test
     void isStartedAsTheDocumentationSays() throws IOException {
         var jar = Path.of(Objects.requireNonNull(System.getProperty("runnable.jar")))
                 .getFileName()
                 .toString();
         var help = printedBy(run("--help"));
-        var commands = Stream.of("camel-main.md", "simulator.md", "spring-boot.md")
+        var commands = Stream.of("camel-main.md", "simulator.md", "spring-boot.md", "quarkus.md")
                 .flatMap(page -> Page.of(page).blocks("sh").stream())
                 .map(Block::text)
                 .filter(text -> text.contains("-runnable.jar"))
                 .toList();
 
-        assertThat(commands).hasSize(3).allSatisfy(command -> {
+        assertThat(commands).hasSize(4).allSatisfy(command -> {
             assertThat(command).contains("java -jar ").contains("src/simulator/target/" + jar + " ");
             assertThat(command.split(" "))
                     .filteredOn(word -> word.startsWith("--"))
