@@ -44,8 +44,8 @@ final class KameletProperties implements LoadablePropertiesSource {
             if (source instanceof EnumerablePropertySource<?> listed) {
                 for (var name : listed.getPropertyNames()) {
                     if (name.startsWith(PREFIX) && filter.test(name)) {
-                        // Of the source that goes first, and with its placeholders replaced.
-                        found.setProperty(name, environment.getRequiredProperty(name));
+                        // Of the source that goes first. What Spring does not know in it, such as ${body}, is Camel's.
+                        found.setProperty(name, environment.resolvePlaceholders("${" + name + "}"));
                     }
                 }
             }

@@ -73,6 +73,17 @@ class KameletsTest {
         }
     }
 
+    /** Spring would end the start for what it cannot replace. */
+    @Test
+    void leaveExpressionsOfCamelInApplicationYmlToCamel() throws Exception {
+        try (var application =
+                start(UPDATE, "camel.kamelet.cohere-model-update-action.datasetId=${body}", "careful=true")) {
+            var template = application.camel().createProducerTemplate();
+            assertThat(template.request("direct:update", exchange -> {}).getException())
+                    .hasMessageContaining("there is no dataset ${body}");
+        }
+    }
+
     @Test
     void refuseAMisspeltParameterInApplicationYml() {
         assertThatThrownBy(() -> start(UPDATE, "camel.kamelet.cohere-model-update-action.dryRn=true"))
@@ -82,11 +93,7 @@ class KameletsTest {
     /** Those of the page that explains Kamelets. */
     @Test
     void runRoutesFromTheInboxToTheModel() throws Exception {
-        var routes = Page.of("low-code.md").blocks("yaml").stream()
-                .map(block -> block.text())
-                .filter(text -> text.contains("id: upload"))
-                .findFirst()
-                .orElseThrow();
+        var routes = Page.of("low-code.md").block("yaml", "id: upload");
         var inbox = Files.createDirectory(folder.resolve("inbox"));
         try (var application = start(
                 routes.replace("2s", "20")
