@@ -1,13 +1,19 @@
 package io.github.coherecamel.application.file;
 
+import io.github.coherecamel.application.file.ArrivalId.Named;
 import io.github.coherecamel.application.wanted.Database;
 import io.github.coherecamel.application.wanted.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,8 @@ final class Arrivals {
     /** The files that are neither uploaded nor rejected yet, of all inboxes, and how long the first has been waiting. */
     record Waiting(long files, Duration longest) {}
 
+    private static final int MOST = 1024;
+
     private final Database database;
 
     Arrivals(Database database) {
@@ -62,11 +70,24 @@ final class Arrivals {
                 .one());
     }
 
-    List<Arrival> of(String inbox) {
+    /** Returns those of the files that are known to be of the inbox. */
+    Map<Named, Arrival> known(String inbox, List<Named> files) {
+        var known = new HashMap<Named, Arrival>();
+        // In parts: H2 puts the rows of large results on a disk.
+        for (var from = 0; from < files.size(); from += MOST) {
+            var part = files.subList(from, Math.min(files.size(), from + MOST));
+            known(inbox, part.stream().map(file -> file.id().text()).toList())
+                    .forEach(arrival -> known.put(arrival.file(), arrival));
+        }
+        return known;
+    }
+
+    private List<Arrival> known(String inbox, Collection<String> ids) {
         return database.inTransaction(transaction -> transaction
                 .sql()
-                .createQuery("select * from arrival where inbox = :inbox order by id")
+                .createQuery("select * from arrival where inbox = :inbox and id in (<ids>)")
                 .bind("inbox", inbox)
+                .bindList("ids", Database.listed(ids))
                 .map(ROW)
                 .list());
     }
@@ -111,31 +132,61 @@ final class Arrivals {
                 .findOne());
     }
 
-    /** Returns for each model the file whose turn it is: the one that failed least, of these the first that came. */
-    List<Arrival> next(String inbox) {
+    /** Returns the models that files wait for. */
+    Set<String> models(String inbox) {
         return database.inTransaction(transaction -> transaction
+                .sql()
+                .createQuery("select distinct model_id from arrival where inbox = :inbox and event_seq is null")
+                .bind("inbox", inbox)
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
+    }
+
+    /** Returns for each of the models the file whose turn it is, if one waits, in the order in which they came. */
+    List<Arrival> next(String inbox, Collection<String> models) {
+        return database.inTransaction(transaction -> models.stream()
+                .flatMap(model -> next(transaction, inbox, model).stream())
+                .sorted(Comparator.comparing(Arrival::id))
+                .toList());
+    }
+
+    /** Returns the one that failed least, of these the first that came: in the order of an index, so no other row is looked at. */
+    private static Optional<Arrival> next(Database.Transaction transaction, String inbox, String model) {
+        return transaction
                 .sql()
                 .createQuery(
                         """
-                        select * from (select arrival.*, row_number() over (partition by model_id
-                            order by attempts, id) as turn from arrival
-                            where inbox = :inbox and event_seq is null) as waiting
-                        where turn = 1 order by id""")
+                        select * from arrival where inbox = :inbox and event_seq is null and model_id = :model
+                        order by inbox, event_seq, model_id, attempts, id limit 1""")
                 .bind("inbox", inbox)
+                .bind("model", model)
                 .map(ROW)
-                .list());
+                .findOne();
     }
 
     /** Returns the files whose events have their outcome. */
     List<Closed> closed(String inbox) {
+        return closed(inbox, 1, Long.MAX_VALUE);
+    }
+
+    /** Returns the file of an event, if that has its outcome. */
+    List<Closed> closed(String inbox, long eventSeq) {
+        return closed(inbox, eventSeq, eventSeq);
+    }
+
+    private List<Closed> closed(String inbox, long from, long to) {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery(
                         """
                         select arrival.event_seq, event.id as event_id, arrival.id, event.outcome, event.reason, event.closed_at from arrival
                             join event on event.seq = arrival.event_seq
-                        where arrival.inbox = :inbox and event.outcome is not null order by arrival.id""")
+                        where arrival.inbox = :inbox and arrival.event_seq between :from and :to
+                            and event.outcome is not null
+                        order by arrival.id""")
                 .bind("inbox", inbox)
+                .bind("from", from)
+                .bind("to", to)
                 .map(ConstructorMapper.of(Closed.class))
                 .list());
     }

@@ -32,10 +32,17 @@ final class Inbox implements AutoCloseable {
 
     private final Path root;
     private final String folder;
+    private final Listing listing;
     private final InboxLock lock;
 
+    /** Tells what lies in a folder. */
+    interface Listing {
+        Stream<Path> of(Path folder) throws IOException;
+    }
+
     /** @param folder its name within the first inbox; empty for that one itself */
-    Inbox(Path root, String folder) {
+    Inbox(Path root, String folder, Listing listing) {
+        this.listing = listing;
         this.root = root.resolve(folder).toAbsolutePath().normalize();
         this.folder = folder;
         this.lock = new InboxLock(this.root.resolve(WORK).resolve("lock"));
@@ -106,7 +113,7 @@ final class Inbox implements AutoCloseable {
     /** Returns by name what lies there; of several whose names look the same in this system's charset, one. */
     Map<String, Dropped> dropped() throws IOException {
         var dropped = new HashMap<String, Dropped>();
-        try (Stream<Path> files = Files.list(root)) {
+        try (Stream<Path> files = listing.of(root)) {
             for (var file : files.filter(file -> !isOwn(file)).toList()) {
                 stamp(file).map(stamp -> new Dropped(file, stamp)).ifPresent(one -> dropped.put(one.name(), one));
             }
@@ -153,7 +160,7 @@ final class Inbox implements AutoCloseable {
     }
 
     private List<ArrivalId.Named> arrivalsIn(String name) throws IOException {
-        try (Stream<Path> files = Files.list(root.resolve(name))) {
+        try (Stream<Path> files = listing.of(root.resolve(name))) {
             return files.map(file -> ArrivalId.Named.read(String.valueOf(file.getFileName())))
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparing(named -> named.id().text()))

@@ -4,11 +4,16 @@ import io.github.coherecamel.application.file.ArrivalId.Named;
 import io.github.coherecamel.application.file.Arrivals.Closed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
@@ -20,6 +25,9 @@ final class InboxRound {
 
     private static final Logger LOG = Logger.getLogger("cohere.files");
 
+    /** While many files wait, looking at all of them each second would take longer than what is done about them. */
+    private static final Duration COMPARED_EVERY = Duration.ofMinutes(1);
+
     private final Inbox inbox;
     private final InboxView view;
     private final Purposes purposes;
@@ -27,8 +35,23 @@ final class InboxRound {
     private final ArrivalIds ids;
     private final Said said;
     private final Moves moves;
+    private final LongSupplier nanoTime;
 
-    InboxRound(Inbox inbox, InboxView view, Purposes purposes, Arrivals arrivals, ArrivalIds ids, Said said) {
+    private long comparedAt;
+    /** Files wait, and the last round has found all there is: so only what is new has to be looked at. */
+    private boolean inStep;
+    /** For which files may wait. */
+    private final Set<String> models = new HashSet<>();
+
+    InboxRound(
+            Inbox inbox,
+            InboxView view,
+            Purposes purposes,
+            Arrivals arrivals,
+            ArrivalIds ids,
+            Said said,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.inbox = inbox;
         this.view = view;
         this.purposes = purposes;
@@ -44,17 +67,43 @@ final class InboxRound {
 
     /** Returns the files whose turn it is, if this process has the inbox. */
     synchronized List<Arrival> run() throws IOException {
+        var goesOn = inStep && nanoTime.getAsLong() - comparedAt < COMPARED_EVERY.toNanos();
+        // Whatever fails from here on, the next round looks at everything.
+        inStep = false;
         if (!isOurs()) {
             return List.of();
         }
-        var stamps = take();
+        var taken = take();
+        var next = List.<Arrival>of();
+        if (goesOn) {
+            add(taken.keySet(), Map.of(), taken);
+            next = goOn();
+        }
+        if (next.isEmpty() && compare(taken)) {
+            next = goOn();
+        }
+        inStep = !next.isEmpty();
+        return next;
+    }
+
+    private List<Arrival> goOn() throws IOException {
+        finish(arrivals.closed(inbox.id()));
+        var next = arrivals.next(inbox.id(), models);
+        models.retainAll(next.stream().map(Arrival::modelId).toList());
+        return next;
+    }
+
+    /** Brings in step what lies in the folders and what the database knows. Returns whether there is anything. */
+    private boolean compare(Map<Named, String> taken) throws IOException {
+        comparedAt = nanoTime.getAsLong();
         var claimed = inbox.claimed();
         var accepted = inbox.accepted();
         if (claimed.isEmpty() && accepted.isEmpty()) {
-            return List.of();
+            return false;
         }
-        var known = arrivals.of(inbox.id()).stream().collect(Collectors.toMap(Arrival::file, Function.identity()));
-        add(claimed, known, stamps);
+        var known = arrivals.known(
+                inbox.id(), Stream.concat(claimed.stream(), accepted.stream()).toList());
+        add(claimed, known, taken);
         for (var file : claimed) {
             var arrival = known.get(file);
             if (arrival != null && arrival.isAccepted()) {
@@ -67,8 +116,13 @@ final class InboxRound {
                 moves.move(inbox, file.name(), () -> inbox.reopen(file));
             }
         }
-        finishClosed();
-        return arrivals.next(inbox.id());
+        models.addAll(arrivals.models(inbox.id()));
+        return true;
+    }
+
+    /** Returns the file of a model whose turn it is, if this process has the inbox. */
+    synchronized Optional<Arrival> next(String model) throws IOException {
+        return isOurs() ? arrivals.next(inbox.id(), List.of(model)).stream().findFirst() : Optional.empty();
     }
 
     /** Takes a file that came in by itself and is whole. If it cannot be written down now, a later round finds it. */
@@ -77,13 +131,14 @@ final class InboxRound {
         var stamp = Stamp.of(inbox.incoming().claim(arrived, file));
         var arrival = Arrival.of(file, inbox.id(), purpose, stamp.text());
         arrivals.add(arrival);
+        models.add(purpose.modelId());
         return arrival;
     }
 
-    /** Moves the files to their last places whose events have their outcome. */
-    synchronized void finish() throws IOException {
+    /** Moves the file of an event to its last place, if that has its outcome. */
+    synchronized void finish(long eventSeq) throws IOException {
         if (isOurs()) {
-            finishClosed();
+            finish(arrivals.closed(inbox.id(), eventSeq));
         }
     }
 
@@ -116,12 +171,14 @@ final class InboxRound {
         return stamps;
     }
 
-    private void add(List<Named> claimed, Map<Named, Arrival> known, Map<Named, String> stamps) throws IOException {
+    private void add(Collection<Named> claimed, Map<Named, Arrival> known, Map<Named, String> stamps)
+            throws IOException {
         for (var file : claimed) {
             if (!known.containsKey(file)) {
                 var purpose = purposes.of(inbox.folder(), file.name());
                 if (purpose.isPresent()) {
                     arrivals.add(Arrival.of(file, inbox.id(), purpose.get(), stamps.getOrDefault(file, "")));
+                    models.add(purpose.get().modelId());
                 }
             }
         }
@@ -132,8 +189,8 @@ final class InboxRound {
         moves.move(inbox, file.name(), () -> inbox.accept(file));
     }
 
-    private void finishClosed() throws IOException {
-        for (var closed : arrivals.closed(inbox.id())) {
+    private void finish(List<Closed> files) throws IOException {
+        for (var closed : files) {
             var arrival = arrivals.find(closed.id()).orElse(null);
             var path = arrival == null ? null : inbox.find(arrival.file());
             if (arrival == null || path == null || moved(arrival, path, closed)) {

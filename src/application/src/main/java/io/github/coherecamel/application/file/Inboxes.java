@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -26,18 +28,30 @@ final class Inboxes {
 
     @Inject
     Inboxes(FilesConfig config, Arrivals arrivals, Said said) {
-        this(config, arrivals, said, System::nanoTime, RandomGenerator.getDefault());
+        this(config, arrivals, said, System::nanoTime, RandomGenerator.getDefault(), Files::list);
     }
 
-    Inboxes(FilesConfig config, Arrivals arrivals, Said said, LongSupplier nanoTime, RandomGenerator random) {
+    Inboxes(
+            FilesConfig config,
+            Arrivals arrivals,
+            Said said,
+            LongSupplier nanoTime,
+            RandomGenerator random,
+            Inbox.Listing listing) {
         this.config = config;
         this.purposes = new Purposes(config);
         this.said = said;
         var ids = new ArrivalIds(random);
         this.rounds = Stream.concat(Stream.of(""), purposes.folders().stream())
-                .map(folder -> new Inbox(config.inbox(), folder))
+                .map(folder -> new Inbox(config.inbox(), folder, listing))
                 .map(inbox -> new InboxRound(
-                        inbox, new InboxView(inbox, purposes, config, nanoTime, said), purposes, arrivals, ids, said))
+                        inbox,
+                        new InboxView(inbox, purposes, config, nanoTime, said),
+                        purposes,
+                        arrivals,
+                        ids,
+                        said,
+                        nanoTime))
                 .toList();
     }
 
@@ -82,6 +96,15 @@ final class Inboxes {
         return next;
     }
 
+    /** Returns of all files for a model the one whose turn it is. */
+    Optional<Arrival> next(String model) {
+        var next = new ArrayList<Arrival>();
+        for (var round : rounds) {
+            attempt(round, () -> round.next(model).ifPresent(next::add));
+        }
+        return next.stream().min(Comparator.comparingInt(Arrival::attempts).thenComparing(Arrival::id));
+    }
+
     /** Returns the one that a file is from; it was looked through before. */
     Inbox of(Arrival arrival) throws IOException {
         for (var round : rounds) {
@@ -106,11 +129,11 @@ final class Inboxes {
         }
     }
 
-    /** Moves files to their last places. */
-    void finish(String source) {
+    /** Moves the file of an event to its last place. */
+    void finish(String source, long eventSeq) {
         for (var round : rounds) {
             if (round.inbox().source().equals(source)) {
-                attempt(round, round::finish);
+                attempt(round, () -> round.finish(eventSeq));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -61,7 +62,7 @@ public final class TrainingFiles {
     public void open(Exchange exchange) throws IOException {
         var arrival =
                 arrivals.find(exchange.getMessage().getBody(Arrival.class).id()).orElse(null);
-        if (arrival == null || arrival.isAccepted() || !turns.begin(arrival.modelId())) {
+        if (arrival == null || arrival.isAccepted() || !turns.begin(arrival)) {
             exchange.setRouteStop(true);
             return;
         }
@@ -69,7 +70,7 @@ public final class TrainingFiles {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange ended) {
-                turns.end(arrival.modelId());
+                turns.end(arrival);
             }
         });
         var inbox = inboxes.of(arrival);
@@ -128,12 +129,22 @@ public final class TrainingFiles {
 
     /** Writes down what is wanted. From here on the controller does the rest. */
     public void accept(Exchange exchange) {
-        events.accept(Opened.in(exchange), dataset(exchange));
+        var opened = Opened.in(exchange);
+        events.accept(opened, dataset(exchange));
+        // So that the next one can begin while this exchange ends.
+        turns.end(opened.arrival());
+    }
+
+    /** Goes on with the next file of the same model, if one waits. Without looking at all that wait, or many take forever. */
+    public void next(Exchange exchange) {
+        var model = Opened.in(exchange).arrival().modelId();
+        var next = holds.refusal() == null ? inboxes.next(model) : Optional.<Arrival>empty();
+        next.ifPresentOrElse(exchange.getMessage()::setBody, () -> exchange.setRouteStop(true));
     }
 
     /** Moves the file of a closed event to its last place, if it is one of here. */
     public void close(@Body ClosedEvent event) {
-        inboxes.finish(event.source());
+        inboxes.finish(event.source(), event.eventSeq());
     }
 
     /** Whoever still writes into the file, wherever it was moved, is given time to end. */

@@ -6,9 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -19,7 +17,9 @@ final class Turns {
 
     private final LongSupplier nanoTime;
     private final IntFunction<Duration> delays;
-    private final Set<String> underWay = new HashSet<>();
+    /** The file of each model whose turn it is. */
+    private final Map<String, String> underWay = new HashMap<>();
+
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<String, Long> notBefore = new HashMap<>();
 
@@ -41,16 +41,17 @@ final class Turns {
 
     synchronized boolean isFree(String model) {
         var then = notBefore.get(model);
-        return !underWay.contains(model) && (then == null || nanoTime.getAsLong() - then >= 0);
+        return !underWay.containsKey(model) && (then == null || nanoTime.getAsLong() - then >= 0);
     }
 
     /** Takes the turn, if it is free. */
-    synchronized boolean begin(String model) {
-        return isFree(model) && underWay.add(model);
+    synchronized boolean begin(Arrival file) {
+        return isFree(file.modelId()) && underWay.put(file.modelId(), file.id()) == null;
     }
 
-    synchronized void end(String model) {
-        underWay.remove(model);
+    /** Ends the file's turn. If it has ended before, the turn of the next one goes on. */
+    synchronized void end(Arrival file) {
+        underWay.remove(file.modelId(), file.id());
     }
 
     synchronized void succeeded(String model) {

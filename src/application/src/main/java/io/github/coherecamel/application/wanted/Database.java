@@ -90,7 +90,7 @@ public final class Database {
      * The same values, for a list in SQL, with the last one repeated until they are a power of two: so there are few
      * different statements, which databases know already.
      */
-    static <T> List<T> listed(Collection<T> values) {
+    public static <T> List<T> listed(Collection<T> values) {
         var listed = new ArrayList<>(values);
         var size = Integer.highestOneBit(Math.max(1, values.size() * 2 - 1));
         while (!listed.isEmpty() && listed.size() < size) {

@@ -17,7 +17,7 @@ class InboxTest extends FilesTest {
 
     @BeforeEach
     void create() throws IOException {
-        inbox = new Inbox(folder, "");
+        inbox = new Inbox(folder, "", Files::list);
         inbox.create();
     }
 
@@ -70,7 +70,7 @@ class InboxTest extends FilesTest {
 
     @Test
     void isHeldByOneAtATime() throws IOException {
-        var other = new Inbox(folder, "");
+        var other = new Inbox(folder, "", Files::list);
         assertThat(inbox.hold()).isTrue();
         assertThat(other.hold()).isFalse();
         assertThat(inbox.hold()).isTrue();
@@ -82,7 +82,7 @@ class InboxTest extends FilesTest {
 
     @Test
     void isNotMadeAgainWhenItIsGone() throws IOException {
-        var gone = new Inbox(folder.resolve("gone"), "");
+        var gone = new Inbox(folder.resolve("gone"), "", Files::list);
 
         assertThatThrownBy(gone::hold).isInstanceOf(IOException.class).hasMessageContaining("is gone");
         assertThat(folder.resolve("gone")).doesNotExist();
@@ -90,7 +90,7 @@ class InboxTest extends FilesTest {
 
     @Test
     void keepsItsNameInTheDatabase() throws IOException {
-        assertThat(new Inbox(folder, "").id()).isEqualTo(inbox.id());
+        assertThat(new Inbox(folder, "", Files::list).id()).isEqualTo(inbox.id());
     }
 
     @Test

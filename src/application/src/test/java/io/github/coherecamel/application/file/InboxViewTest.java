@@ -29,7 +29,7 @@ class InboxViewTest extends FilesTest {
 
     private InboxView view(String... config) throws IOException {
         var files = config(config);
-        var inbox = new Inbox(folder, "");
+        var inbox = new Inbox(folder, "", Files::list);
         inbox.create();
         return new InboxView(inbox, new Purposes(files), files, clock::nanoTime, new Said());
     }

@@ -133,7 +133,7 @@ class InboxesTest extends FilesTest {
         var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
         var said = new Said();
         var arrivals = new Arrivals(stores.database);
-        inboxes = new Inboxes(config, arrivals, said, clock::nanoTime, new Random(1));
+        inboxes = new Inboxes(config, arrivals, said, clock::nanoTime, new Random(1), Files::list);
         turns = new Turns(clock::nanoTime, failures -> Duration.ZERO);
         var events = new FileEvents(stores.intake, arrivals, inboxes, turns, said);
         // Whether all is held is asked before a file is opened, which the tests do by themselves.
@@ -163,7 +163,7 @@ class InboxesTest extends FilesTest {
                 exchange.getMessage().setHeader(CohereDatasetHeaders.DATASET_ID, dataset);
                 files.accept(exchange);
             }
-            turns.end(arrival.modelId());
+            turns.end(arrival);
         }
     }
 

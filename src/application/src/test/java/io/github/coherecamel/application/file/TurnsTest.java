@@ -3,6 +3,7 @@ package io.github.coherecamel.application.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest extends FilesTest {
@@ -11,13 +12,24 @@ class TurnsTest extends FilesTest {
 
     @Test
     void goOneAtATimeForEachModel() {
-        assertThat(turns.begin("a")).isTrue();
-        assertThat(turns.begin("a")).isFalse();
-        assertThat(turns.begin("b")).isTrue();
+        assertThat(turns.begin(file("1", "a"))).isTrue();
+        assertThat(turns.begin(file("2", "a"))).isFalse();
+        assertThat(turns.begin(file("3", "b"))).isTrue();
 
-        turns.end("a");
+        turns.end(file("1", "a"));
 
-        assertThat(turns.begin("a")).isTrue();
+        assertThat(turns.begin(file("2", "a"))).isTrue();
+    }
+
+    @Test
+    void endOnceAlsoIfTheNextOneHasBegunSince() {
+        turns.begin(file("1", "a"));
+        turns.end(file("1", "a"));
+        turns.begin(file("2", "a"));
+
+        turns.end(file("1", "a"));
+
+        assertThat(turns.begin(file("3", "a"))).isFalse();
     }
 
     @Test
@@ -44,5 +56,9 @@ class TurnsTest extends FilesTest {
         clock.advance(Duration.ofMinutes(10));
         assertThat(turns.isFree("a")).isFalse();
         assertThat(turns.isFree("b")).isTrue();
+    }
+
+    private static Arrival file(String id, String model) {
+        return new Arrival(id, "inbox", "name", model, "type", Instant.EPOCH, "stamp", 0, null, null);
     }
 }

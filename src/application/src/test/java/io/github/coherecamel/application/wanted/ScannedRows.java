@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Counts the rows that a database goes through for the queries that are made through it, as the database says. */
-final class ScannedRows {
+public final class ScannedRows {
 
     private static final Pattern H2_SCANS = Pattern.compile("scanCount: (\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,13 +28,13 @@ final class ScannedRows {
 
     private long rows;
 
-    long reset() {
+    public long reset() {
         var counted = rows;
         rows = 0;
         return counted;
     }
 
-    DataSource in(DataSource source) {
+    public DataSource in(DataSource source) {
         return proxy(DataSource.class, (method, arguments) -> {
             var result = call(source, method, arguments);
             return result instanceof Connection connection ? connection(connection) : result;

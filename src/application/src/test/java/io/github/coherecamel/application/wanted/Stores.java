@@ -60,7 +60,7 @@ public final class Stores {
         }
 
         /** @param wrapping what the stores get instead of the database itself */
-        synchronized Stores empty(UnaryOperator<DataSource> wrapping, String... config) {
+        public synchronized Stores empty(UnaryOperator<DataSource> wrapping, String... config) {
             try {
                 if (source == null) {
                     source = open();

@@ -1,0 +1,166 @@
+package io.github.coherecamel.application.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.application.wanted.ScannedRows;
+import io.github.coherecamel.application.wanted.Stores;
+import io.github.coherecamel.dataset.CohereDatasetHeaders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Counts what is looked at while many files wait: as much for each that is finished, however many there are. */
+class ManyFilesTest extends FilesTest {
+
+    private static final int FILES = 20;
+    /** Of which the files need not be there. */
+    private static final int ROWS = 5_000;
+
+    /** Far less than all of them. */
+    private static final int FEW = ROWS / 10;
+
+    private final ScannedRows scanned = new ScannedRows();
+    private final AtomicLong listed = new AtomicLong();
+    private Stores stores;
+    private Inboxes inboxes;
+    private Turns turns;
+    private TrainingFiles files;
+
+    @ParameterizedTest
+    @EnumSource
+    void areNotAllLookedAtForEachThatIsFinished(Stores.Kind kind) throws IOException {
+        open(kind);
+        for (var file = 0; file < FILES; file++) {
+            Files.writeString(folder.resolve(file + ".jsonl"), "content " + file);
+        }
+        inboxes.look();
+        waitAsWell(kind);
+
+        for (var file = 0; file < FILES; file++) {
+            assertThat(inboxes.next(MODEL)).hasValueSatisfying(this::accept);
+            succeed();
+            scanned.reset();
+            listed.set(0);
+
+            inboxes.finish(source(), lastEvent());
+            assertThat(inboxes.next(MODEL)).isPresent();
+            assertThat(inboxes.look()).hasSize(1);
+
+            assertThat(scanned.reset()).as("rows").isBetween(1L, (long) FEW);
+            assertThat(listed).as("entries of folders").hasValueLessThan(FEW);
+        }
+        assertThat(folder.resolve("done")).isDirectoryContaining(path -> path.endsWith("19.jsonl"));
+    }
+
+    /** Somebody may have put them there, or the database may be an older one. */
+    @ParameterizedTest
+    @EnumSource
+    void areAllLookedAtOnceAMinuteAndWhenNoneWaitsAnyMore(Stores.Kind kind) throws IOException {
+        open(kind);
+        Files.writeString(folder.resolve("waits.jsonl"), "waits");
+        inboxes.look();
+        unknown("20261127-120000-000000-0001-unknown.jsonl");
+
+        assertThat(inboxes.look()).hasSize(1);
+        assertThat(waiting()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1));
+        inboxes.look();
+        assertThat(waiting()).isEqualTo(2);
+
+        unknown("20261127-120000-000000-0002-unknown.jsonl");
+        for (var tries = 0; tries < 10; tries++) {
+            inboxes.look().forEach(this::accept);
+        }
+        assertThat(events()).isEqualTo(3);
+    }
+
+    private void open(Stores.Kind kind) {
+        stores = kind.empty(scanned::in);
+        var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
+        var said = new Said();
+        var arrivals = new Arrivals(stores.database);
+        inboxes = new Inboxes(config, arrivals, said, clock::nanoTime, new Random(1), this::list);
+        turns = new Turns(clock::nanoTime, failures -> Duration.ZERO);
+        var events = new FileEvents(stores.intake, arrivals, inboxes, turns, said);
+        files = new TrainingFiles(inboxes, arrivals, new UploadedFiles(stores.database), events, null, turns, config);
+    }
+
+    private Stream<Path> list(Path path) throws IOException {
+        try (var entries = Files.list(path)) {
+            var all = entries.toList();
+            listed.addAndGet(all.size());
+            return all.stream();
+        }
+    }
+
+    private void unknown(String name) throws IOException {
+        Files.writeString(folder.resolve(".work").resolve(name), name);
+    }
+
+    /** Later ones of the same model, so many that a database would rather look at an index than at them all. */
+    private void waitAsWell(Stores.Kind kind) {
+        stores.execute(
+                """
+                insert into arrival (id, inbox, name, model_id, type, arrived_at, stamp, attempts)
+                select 'w' || x, (select max(inbox) from arrival), 'n', '%s', 't', current_timestamp, 's', 0 from %s"""
+                        .formatted(
+                                MODEL,
+                                (kind == Stores.Kind.H2
+                                                ? "system_range(1, %d) as r(x)"
+                                                : "generate_series(1, %d) as r(x)")
+                                        .formatted(ROWS)));
+        stores.execute("analyze");
+    }
+
+    private void accept(Arrival arrival) {
+        try {
+            Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+            exchange.getMessage().setBody(arrival);
+            files.open(exchange);
+            if (exchange.isRouteStop()) {
+                // Nobody knows yet whether it is whole.
+                turns.end(arrival);
+                return;
+            }
+            exchange.getMessage().setHeader(CohereDatasetHeaders.DATASET_ID, "dataset of " + arrival.name());
+            files.accept(exchange);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void succeed() {
+        var claim = stores.claimOne();
+        assertThat(stores.end(claim, Stores.updated(claim))).isTrue();
+    }
+
+    private String source() {
+        return inboxes.all().get(0).source();
+    }
+
+    private long lastEvent() {
+        return count("select max(seq) from event");
+    }
+
+    private long events() {
+        return count("select count(*) from event");
+    }
+
+    private long waiting() {
+        return count("select count(*) from arrival where event_seq is null");
+    }
+
+    private long count(String sql) {
+        return stores.database.inTransaction(transaction ->
+                transaction.sql().createQuery(sql).mapTo(Long.class).one());
+    }
+}
