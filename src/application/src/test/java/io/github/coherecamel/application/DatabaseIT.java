@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -149,6 +150,48 @@ class DatabaseIT {
                         .hasSize(1);
             }
             assertThat(last.isValid(60)).isFalse();
+        }
+    }
+
+    /** As where containers find each other by names that are known once they run. */
+    @Test
+    void waitsToMigrateADatabaseWhoseNameIsNotKnownYet() throws Exception {
+        try (var postgres = Postgres.start(folder.resolve("postgres"))) {
+            var names = Files.writeString(folder.resolve("hosts"), "");
+            var environment = new HashMap<>(cluster(postgres, postgres.user()));
+            environment.compute(
+                    "QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL",
+                    (name, url) -> url.replaceFirst("//[^:/]+", "//database.example"));
+            environment.put("COHERE_DATABASE_WAIT", "10m");
+            environment.put(
+                    "JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names + " -Dsun.net.inetaddr.negative.ttl=0");
+            var migration = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return CommandRun.in(folder, environment, "migrate");
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            await().atMost(LONG)
+                    .until(() -> migration.isDone()
+                            || errors().contains(
+                                            "Waiting up to 600 s (cohere.database-wait) for the database: no address"
+                                                    + " is known for host database.example"));
+
+            Files.writeString(names, "127.0.0.1 database.example");
+
+            assertThat(migration.get().out()).contains("was brought to version");
+            assertThat(migration.get().exitCode()).isZero();
+        }
+    }
+
+    private String errors() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "err*.txt")) {
+            var errors = new StringBuilder();
+            for (var file : files) {
+                errors.append(Files.readString(file));
+            }
+            return errors.toString();
         }
     }
 

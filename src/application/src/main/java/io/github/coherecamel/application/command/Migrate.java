@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.command;
 
 import io.github.coherecamel.application.start.Migration;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ final class Migrate implements Callable<Integer> {
             out.println(Migration.run());
             out.flush();
             return 0;
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             Migration.reasons(e).forEach(line -> spec.commandLine().getErr().println("Cannot migrate: " + line));
             spec.commandLine().getErr().flush();
             return 1;

@@ -1,5 +1,7 @@
 package io.github.coherecamel.application.start;
 
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 
 /** Says why the database cannot be used, and what to do. */
@@ -9,6 +11,9 @@ final class DatabaseFailure {
     private static final int H2_UNREADABLE = 90028;
     private static final int H2_DAMAGED = 90030;
     private static final int H2_OF_ANOTHER_VERSION = 90048;
+
+    /** With which PostgreSQL's driver says nothing. */
+    private static final String ATTEMPT_FAILED = "The connection attempt failed.";
 
     private DatabaseFailure() {}
 
@@ -31,6 +36,11 @@ final class DatabaseFailure {
                     + " QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
         }
         var state = failure.getSQLState();
+        if (failure.getCause() instanceof UnknownHostException unknown) {
+            return ("the database: no address is known for host %s. Correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL, or let the"
+                            + " name server know the name.")
+                    .formatted(unknown.getMessage());
+        }
         var reason = String.valueOf(failure.getMessage())
                 .lines()
                 .findFirst()
@@ -39,12 +49,16 @@ final class DatabaseFailure {
                 // A driver may print a URL that it cannot read, as it is.
                 .replaceAll("(?i)((?:password|passwd|pwd)\\s*=)[^&;\\s]*", "$1***")
                 .replaceAll("://[^/?\\s]*@", "://***@");
+        if (failure.getCause() instanceof IOException cause && reason.equals(ATTEMPT_FAILED)) {
+            reason = "connecting failed: " + cause.getMessage();
+        }
         return "the database: " + reason + (reason.endsWith(".") ? " " : ". ") + remedy(state);
     }
 
     private static String remedy(String state) {
         return switch (state) {
             case "08001", "08004", "08006" -> "Start PostgreSQL, or correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
+            case "53300" -> "Let it have more (max_connections), or the processes that use it fewer.";
             case "57P03" -> "It goes on when PostgreSQL has started; its log says how far it is.";
             case "28P01", "28000" ->
                 "Correct QUARKUS_DATASOURCE_POSTGRESQL_USERNAME and QUARKUS_DATASOURCE_POSTGRESQL_PASSWORD.";

@@ -1,19 +1,28 @@
 package io.github.coherecamel.application.start;
 
 import io.smallrye.config.SmallRyeConfig;
-import java.net.ConnectException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** Waits at a start for a PostgreSQL that is just starting itself, as after a power cut, when all start at once. */
+/**
+ * Waits for a PostgreSQL that is not there yet, as after a power cut, when all start at once: it refuses, does not answer, or its
+ * name is not known yet. A start waits so, and command {@code migrate}.
+ */
 final class DatabaseWait {
 
     private static final String DATASOURCE = "quarkus.datasource.postgresql.";
+    /** It is starting, stopping or recovering. */
     private static final String CANNOT_CONNECT_NOW = "57P03";
+    /** The others that start have its connections, or those that were killed had. */
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
+    private static final String UNABLE_TO_CONNECT = "08001";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String url;
@@ -25,8 +34,18 @@ final class DatabaseWait {
         this.limit = limit;
     }
 
-    /** Of the configured database; nothing to wait for if that is the embedded one. */
-    static Optional<DatabaseWait> of(SmallRyeConfig config) {
+    /** Waits for the configured database, unless that is the embedded one. Returns why it still takes no connections. */
+    static Optional<SQLException> await(SmallRyeConfig config) {
+        try {
+            var wait = of(config);
+            return wait.isPresent() ? wait.get().await() : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DatabaseWait> of(SmallRyeConfig config) {
         if (!config.getOptionalValue(DATASOURCE + "active", Boolean.class).orElse(false)) {
             return Optional.empty();
         }
@@ -65,8 +84,17 @@ final class DatabaseWait {
             }
             return null;
         } catch (SQLException e) {
-            return CANNOT_CONNECT_NOW.equals(e.getSQLState()) || e.getCause() instanceof ConnectException ? e : null;
+            return passes(e) ? e : null;
         }
+    }
+
+    private static boolean passes(SQLException failure) {
+        return CANNOT_CONNECT_NOW.equals(failure.getSQLState())
+                || TOO_MANY_CONNECTIONS.equals(failure.getSQLState())
+                // A certificate that is not trusted stays so.
+                || UNABLE_TO_CONNECT.equals(failure.getSQLState())
+                        && failure.getCause() instanceof IOException
+                        && !(failure.getCause() instanceof SSLException);
     }
 
     @SuppressWarnings("SystemOut") // There is no log yet.

@@ -1,5 +1,7 @@
 package io.github.coherecamel.application.start;
 
+import io.smallrye.config.SmallRyeConfig;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -10,9 +12,13 @@ public final class Migration {
 
     private Migration() {}
 
-    /** Returns what was done. */
-    public static String run() {
-        var config = ConfigProvider.getConfig();
+    /** Returns what was done. Waits for a database that is not there yet, as a start does. */
+    public static String run() throws SQLException {
+        var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        var failure = DatabaseWait.await(config);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         var postgresql = config.getOptionalValue("quarkus.datasource.postgresql.active", Boolean.class)
                 .orElse(false);
         var result = Flyway.configure(Migration.class.getClassLoader())

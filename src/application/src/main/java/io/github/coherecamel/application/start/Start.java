@@ -2,9 +2,7 @@ package io.github.coherecamel.application.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.config.SmallRyeConfig;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +19,11 @@ public final class Start {
             refuse(mistakes.lines());
             System.exit(1);
         }
-        waitForDatabase(settings.config()).ifPresent(failure -> {
+        DatabaseWait.await(settings.config()).ifPresent(failure -> {
             refuse(List.of(DatabaseFailure.line(failure)));
             System.exit(1);
         });
         Quarkus.run(null, Start::ended);
-    }
-
-    private static Optional<SQLException> waitForDatabase(SmallRyeConfig config) {
-        try {
-            var wait = DatabaseWait.of(config);
-            return wait.isPresent() ? wait.get().await() : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 
     private static void ended(int exitCode, @Nullable Throwable failure) {
