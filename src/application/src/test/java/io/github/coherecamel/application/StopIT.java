@@ -4,6 +4,7 @@ import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.coherecamel.application.proof.Tmpfs;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.CohereSimulator;
 import io.github.coherecamel.simulator.Fault;
@@ -51,6 +52,39 @@ class StopIT {
             assertThat(application.log())
                     .contains("1 reconciliations did not end within")
                     .doesNotContain("\tat ");
+        }
+    }
+
+    /** What has come to an end cannot be written down, nor can what the embedded database writes when it is closed. */
+    @Test
+    void endsThoughTheDiskIsFull() throws Exception {
+        try (var disk = Tmpfs.mount(folder.resolve("disk"), 64);
+                var cohere = CohereSimulator.builder()
+                        .seed(SimulatedCohere.demo("models.json"))
+                        .start();
+                var application = RunningApplication.start(
+                        folder,
+                        Map.of(
+                                "CO_API_URL",
+                                cohere.baseUrl().toString(),
+                                "CO_API_KEY",
+                                "k",
+                                "COHERE_MODEL_ID",
+                                MODEL,
+                                "COHERE_DATA",
+                                disk.folder().toString()))) {
+            var requests = Requests.to(application);
+            var dataset = cohere.addDataset("last", "chat-finetune-input", "validated");
+            cohere.inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofSeconds(3)));
+            requests.post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(MODEL, dataset));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)
+                    .isEmpty());
+
+            disk.fill();
+            application.stop();
+
+            assertThat(application.awaitExit()).isEqualTo(1);
+            assertThat(application.log()).contains("FATAL", "No space left on device");
         }
     }
 

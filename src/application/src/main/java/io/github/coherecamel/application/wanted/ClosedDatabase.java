@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process, as a kill does, when the embedded database could not be written, as on a full disk. H2 closes it for good
@@ -30,6 +31,7 @@ final class ClosedDatabase {
 
     private final Runnable halting;
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean stopping;
 
     @Inject
     ClosedDatabase() {
@@ -40,9 +42,9 @@ final class ClosedDatabase {
         this.halting = halting;
     }
 
-    /** At a stop in order, whoever still comes finds it closed, and that is all right. */
+    /** At a stop in order, whoever still comes finds it closed, and that is all right. That it cannot be written is not. */
     void stop(@Observes ShutdownEvent event) {
-        over.set(true);
+        stopping = true;
     }
 
     /**
@@ -53,11 +55,11 @@ final class ClosedDatabase {
      */
     boolean ends(Throwable failure) {
         var closed = isClosed(failure);
-        if (closed && !over.getAndSet(true)) {
+        if (closed && (!stopping || cannotBeWritten(failure)) && !over.getAndSet(true)) {
             try {
                 LOG.fatal(
-                        "The embedded database has closed itself, as it does when it cannot write. This process ends, so that whatever runs it"
-                                + " starts it again. Nothing that was accepted is lost. Is there room on the disk of cohere.data?",
+                        "The embedded database has closed itself, as it does when it cannot write: %s. This process ends, so that whatever runs it starts it again. Nothing that was accepted is lost. Is there room on the disk of cohere.data, and on that of %s (java.io.tmpdir), where large results of queries are kept for a moment?"
+                                .formatted(said(failure), System.getProperty("java.io.tmpdir")),
                         failure);
             } finally {
                 halting.run();
@@ -68,6 +70,22 @@ final class ClosedDatabase {
 
     private static boolean isClosed(Throwable failure) {
         return Database.hasState(failure, CLOSED::contains) || Database.hasCause(failure, ClosedDatabase::closes);
+    }
+
+    private static boolean cannotBeWritten(Throwable failure) {
+        return Database.hasCause(
+                failure,
+                cause -> cause instanceof MVStoreException store
+                        && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED);
+    }
+
+    /** What it comes from, such as what the system said. */
+    private static String said(Throwable failure) {
+        var root = failure;
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root.toString().replaceAll("\\s+", " ");
     }
 
     /** In SQL these may be general errors (HY000), as anything that H2 stumbles over. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** A small disk, which can be full. */
-final class Tmpfs implements AutoCloseable {
+public final class Tmpfs implements AutoCloseable {
 
     private final Path folder;
     private final Path filler;
@@ -18,18 +18,18 @@ final class Tmpfs implements AutoCloseable {
     }
 
     /** Mounts one, or skips the test where that is not allowed. */
-    static Tmpfs mount(Path folder, int megabytes) throws IOException, InterruptedException {
+    public static Tmpfs mount(Path folder, int megabytes) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var mounted = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
         Assumptions.assumeTrue(mounted == 0, "No small disk can be made here, so nobody knows what a full one does");
         return new Tmpfs(folder);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    void fill() {
+    public void fill() {
         try (OutputStream out = Files.newOutputStream(filler)) {
             while (true) {
                 out.write(new byte[4096]);

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.coherecamel.application.SaidLines;
 import io.quarkus.runtime.ShutdownEvent;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,30 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> run(database, "shutdown immediately")).isInstanceOf(JdbiException.class);
         assertThat(ends).hasValue(0);
+    }
+
+    /** Who comes while it is closed waits for nothing, but who is under way would wait for ever. */
+    @Test
+    void theProcessEndsAlsoAtAStopIfWhatIsUnderWayCannotBeWritten() {
+        FullDisk.register();
+        var database = open("fulldisk:");
+        run(database, "create table kept (id int)");
+        closed.stop(new ShutdownEvent());
+
+        FullDisk.full(true);
+        try (var said = new SaidLines("cohere.database")) {
+            assertThatThrownBy(() -> run(database, "insert into kept values (1)"))
+                    .isInstanceOf(JdbiException.class);
+
+            assertThat(said.all())
+                    .singleElement()
+                    .asString()
+                    .contains("No space left on device", "cohere.data", System.getProperty("java.io.tmpdir"));
+        } finally {
+            FullDisk.full(false);
+        }
+
+        assertThat(ends).hasValue(1);
     }
 
     @Test

@@ -1,0 +1,28 @@
+package io.github.coherecamel.application.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.coherecamel.application.SaidLines;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class StopLimitTest {
+
+    private final AtomicInteger ends = new AtomicInteger();
+    private final ArrayList<Runnable> later = new ArrayList<>();
+
+    @Test
+    void endsTheProcessThatHasNotStoppedInTime() {
+        try (var said = new SaidLines(StopLimit.class.getName())) {
+            new StopLimit(Duration.ofSeconds(25), (delay, task) -> later.add(task), ends::incrementAndGet).begin();
+            assertThat(ends).hasValue(0);
+
+            later.forEach(Runnable::run);
+
+            assertThat(ends).hasValue(1);
+            assertThat(said.all()).singleElement().asString().contains("within 25 s", "cohere.data");
+        }
+    }
+}
