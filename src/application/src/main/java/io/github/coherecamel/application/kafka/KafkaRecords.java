@@ -5,12 +5,12 @@ import static java.util.Comparator.comparing;
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.event.UnreadableEventException;
 import io.github.coherecamel.application.wanted.Backlog;
+import io.github.coherecamel.application.wanted.DatabaseClock;
 import io.github.coherecamel.application.wanted.Intake;
 import io.github.coherecamel.application.wanted.Receipt;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +33,11 @@ public final class KafkaRecords {
 
     private final Intake intake;
     private final Backlog backlog;
-    private final RecordReader reader = new RecordReader(Clock.systemUTC());
+    private final RecordReader reader;
     private volatile boolean troubled;
 
-    KafkaRecords(Intake intake, Backlog backlog) {
+    KafkaRecords(Intake intake, Backlog backlog, DatabaseClock clock) {
+        this.reader = new RecordReader(clock);
         this.intake = intake;
         this.backlog = backlog;
     }

@@ -3,6 +3,7 @@ package io.github.coherecamel.application.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.coherecamel.application.wanted.Category;
+import io.github.coherecamel.application.wanted.DatabaseClock;
 import io.github.coherecamel.application.wanted.Lookup;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Page;
@@ -12,7 +13,6 @@ import io.github.coherecamel.application.web.StoredEventsResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,18 +48,13 @@ public class EventPages {
     private final ObjectMapper json;
     private final Clock clock;
 
-    @Inject
-    EventPages(StoredEventsResource events, ModelsResource models, Lookup lookup, Frames frames, ObjectMapper json) {
-        this(events, models, lookup, frames, json, Clock.systemUTC());
-    }
-
     EventPages(
             StoredEventsResource events,
             ModelsResource models,
             Lookup lookup,
             Frames frames,
             ObjectMapper json,
-            Clock clock) {
+            DatabaseClock clock) {
         this.events = events;
         this.models = models;
         this.lookup = lookup;

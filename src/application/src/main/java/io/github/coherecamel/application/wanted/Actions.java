@@ -96,7 +96,7 @@ public final class Actions {
     public Change assign(String modelId, String datasetId, String who) {
         var change = database.durably(transaction -> {
             var model = WantedModels.locked(transaction, modelId).orElse(null);
-            var step = model != null && model.datasetId().equals(datasetId) && !isOfAWrongClock(transaction, model)
+            var step = model != null && model.datasetId().equals(datasetId) && !model.isOfAWrongClock(transaction.now())
                     ? Step.none("dataset %s is wanted of it already".formatted(datasetId))
                     : want(transaction, modelId, model, datasetId, who);
             return audited(transaction, modelId, who, "assign", step);
@@ -185,7 +185,7 @@ public final class Actions {
     /** A person's word is the newest, also beside an event that says to be from the future. */
     private Step want(Transaction transaction, String modelId, @Nullable Model model, String datasetId, String who) {
         var time = model != null && model.wantedAt().isAfter(transaction.now()) ? model.wantedAt() : transaction.now();
-        if (model != null && isOfAWrongClock(transaction, model)) {
+        if (model != null && model.isOfAWrongClock(transaction.now())) {
             // Else what comes from now on would be old for as long.
             time = transaction.now();
             update(transaction, modelId, "update model set wanted_at = :now where id = :id");
@@ -194,11 +194,6 @@ public final class Actions {
         var event = new Event(source, UUID.randomUUID().toString(), time, modelId, datasetId, null);
         var receipt = intake.accept(transaction, event);
         return new Step(true, "dataset %s is wanted of it".formatted(datasetId), receipt.event());
-    }
-
-    /** No event may say so, but this machine's clock may have been wrong when one came without a time. */
-    private static boolean isOfAWrongClock(Transaction transaction, Model model) {
-        return model.wantedAt().isAfter(transaction.now().plus(Event.AHEAD));
     }
 
     private Optional<Change> act(String modelId, String who, String what, Action action) {

@@ -17,8 +17,10 @@ public final class Agenda {
 
     private final Database database;
     private final Timers timers;
+    private final DatabaseClock clock;
 
-    Agenda(Database database, Timers timers) {
+    Agenda(Database database, Timers timers, DatabaseClock clock) {
+        this.clock = clock;
         this.database = database;
         this.timers = timers;
     }
@@ -33,6 +35,12 @@ public final class Agenda {
     public record Due(Control control, boolean models, boolean notifications, boolean ahead) {}
 
     public Due look() {
+        var due = read();
+        clock.set(due.control().readAt());
+        return due;
+    }
+
+    private Due read() {
         return database.inTransaction(transaction -> transaction
                 .sql()
                 .createQuery(LOOK)

@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.wanted;
 
+import io.github.coherecamel.application.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public record Model(
         @Nullable Long claimedEventSeq,
         @Nullable Instant suspectUntil) {
 
+    /** An event was let in by a time that was read a moment before, and the clock may have been set a little since. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     /**
      * SQL: whether it is due. No clock is wrong by so much as that year; without a lower bound, H2 would begin with all
      * models that are not due at all.
@@ -53,6 +57,16 @@ public record Model(
     static final String IS_DUE =
             "(due_at between timestamp with time zone '0001-01-01 00:00:00+00' and current_timestamp"
                     + " and not paused)";
+
+    /** What no event can say, and no clock: the one that was asked when the event came was ahead, and was set back. */
+    boolean isOfAWrongClock(Instant now) {
+        return wantedAt.isAfter(now.plus(Event.AHEAD).plus(MARGIN));
+    }
+
+    /** Before when an event happened that is old by now. Of what a wrong clock has written, only that it came lately is known. */
+    Instant newerThan(Instant now) {
+        return isOfAWrongClock(now) ? now.minus(Event.AHEAD) : wantedAt;
+    }
 
     /** Whether somebody works on it. An owner whose lease is over is nobody: while it is paused, nobody takes over either. */
     boolean isWorkedOn(Instant now) {

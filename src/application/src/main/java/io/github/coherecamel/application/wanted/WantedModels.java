@@ -101,7 +101,9 @@ final class WantedModels {
     boolean isStale(String model, Instant happenedAt) {
         var change = changes.get(model);
         var row = before.get(model);
-        var wantedAt = change != null ? change.wanted().happenedAt() : row != null ? row.wantedAt() : Instant.MIN;
+        var wantedAt = change != null
+                ? change.wanted().happenedAt()
+                : row != null ? row.newerThan(transaction.now()) : Instant.MIN;
         return happenedAt.isBefore(wantedAt);
     }
 

@@ -4,10 +4,10 @@ import io.github.coherecamel.application.event.Arrival;
 import io.github.coherecamel.application.event.Event;
 import io.github.coherecamel.application.event.EventReader;
 import io.github.coherecamel.application.event.UnreadableEventException;
+import io.github.coherecamel.application.wanted.DatabaseClock;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +28,11 @@ public final class PostedEvent {
 
     private static final String ATTRIBUTE = "ce-";
 
-    private final EventReader reader = new EventReader(Clock.systemUTC());
+    private final EventReader reader;
+
+    PostedEvent(DatabaseClock clock) {
+        this.reader = new EventReader(clock);
+    }
 
     public List<Event> read(@Body byte[] body, @Headers Map<String, Object> headers) throws UnreadableEventException {
         @Nullable String contentType = null;

@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.web;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.wanted.DatabaseClock;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
@@ -22,9 +23,10 @@ final class Senders {
     private static final String STRUCTURED = "application/cloudevents";
 
     private final SigningKeys keys;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Senders(ControllerConfig config) {
+    Senders(ControllerConfig config, DatabaseClock clock) {
+        this.clock = clock;
         this.keys = keys(config.http());
     }
 

@@ -43,9 +43,6 @@ class ActionsTest {
     void aPersonPutsRightWhatAWrongClockHasDone(Stores.Kind kind) {
         var stores = kind.empty();
         stores.accept("m", "d", Instant.parse("2999-01-01T00:00:00Z"));
-        stores.accept("m", "blocked", null);
-        assertThat(stores.model("m").datasetId()).isEqualTo("d");
-
         assertThat(stores.actions.assign("m", "d", WHO).changed()).isTrue();
         stores.accept("m", "e", null);
 

@@ -89,6 +89,7 @@ public final class Stores {
     final ModelViews modelViews;
     final ModelCounts counts;
     final Timers timers;
+    final DatabaseClock clock;
     final Agenda agenda;
     final Backlog backlog;
     final History history;
@@ -113,7 +114,8 @@ public final class Stores {
         modelViews = new ModelViews(database);
         counts = new ModelCounts(database, new Ticker());
         timers = new Timers(database, configuration);
-        agenda = new Agenda(database, timers);
+        clock = new DatabaseClock(database);
+        agenda = new Agenda(database, timers, clock);
         backlog = new Backlog(database, configuration, new Ticker());
         history = new History(database);
         actions = new Actions(database, intake, due);

@@ -137,6 +137,48 @@ class TimersTest {
         assertThat(stores.drift.lookForMissing(now(stores))).isEqualTo(1);
     }
 
+    /** By a clock that was an hour ahead and has been set back. */
+    @ParameterizedTest
+    @EnumSource
+    void takesWhatComesAfterAnEventOfTheFuture(Stores.Kind kind) {
+        for (var timed : new boolean[] {false, true}) {
+            var stores = kind.empty();
+            var future = stores.accept("m", "of the future", null);
+            stores.execute("update model set wanted_at = current_timestamp + interval '1' hour");
+            var at = timed ? now(stores).minusSeconds(60) : null;
+
+            stores.accept("m", "next", at);
+
+            assertThat(stores.model("m").datasetId()).isEqualTo("next");
+            assertThat(stores.event(future).outcome()).isEqualTo(Outcome.SUPERSEDED);
+            assertThat(stores.accept("m", "after that", null).outcome()).isNull();
+        }
+    }
+
+    /** What is late is so by any clock. */
+    @ParameterizedTest
+    @EnumSource
+    void takesNothingThatIsLateAfterAnEventOfTheFuture(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "of the future", null);
+        stores.execute("update model set wanted_at = current_timestamp + interval '1' hour");
+
+        var late = stores.accept("m", "late", now(stores).minusSeconds(600));
+
+        assertThat(late.outcome()).isEqualTo(Outcome.STALE);
+        assertThat(stores.model("m").datasetId()).isEqualTo("of the future");
+    }
+
+    /** A sender's clock may be ahead by as much as is let in. */
+    @ParameterizedTest
+    @EnumSource
+    void believesATimeThatAnEventMayHave(Stores.Kind kind) {
+        var stores = kind.empty();
+        stores.accept("m", "ahead", now(stores).plusSeconds(300));
+
+        assertThat(stores.accept("m", "before that", null).outcome()).isEqualTo(Outcome.STALE);
+    }
+
     private static Stores settled(Stores.Kind kind) {
         var stores = kind.empty();
         stores.accept("m", "d", null);
