@@ -87,6 +87,9 @@ class ReadApiTest extends ApiTest {
         assertThat(get("/events?outcome=OPEN").items("/id")).containsExactly("e3", "e1");
         assertThat(get("/events?outcome=stale").items("/id")).containsExactly("e2");
         assertThat(get("/events?model=m0").items("/id")).containsExactly("e3", "e2", "e0");
+        // As copied from somewhere.
+        assertThat(get("/events?model=%20m0%20").items("/id")).containsExactly("e3", "e2", "e0");
+        assertThat(get("/events?text=D1%20").items("/id")).containsExactly("e1");
         assertThat(get("/events?source=/others").items("/id")).containsExactly("e2");
         assertThat(get("/events?model=m0&outcome=SUPERSEDED").items("/id")).containsExactly("e0");
         assertThat(get("/events?text=D1").items("/id")).containsExactly("e1");

@@ -49,7 +49,7 @@ public class ActionsResource {
             @QueryParam("after") @Parameter(description = Documented.AFTER) @Nullable String after,
             @QueryParam("limit") @Parameter(description = Documented.LIMIT) @Nullable String limit) {
         var filter = new ActionFilter(
-                QueryValue.text(model), QueryValue.time("since", since), QueryValue.time("until", until));
+                QueryValue.sought(model), QueryValue.time("since", since), QueryValue.time("until", until));
         return actions.page(filter, QueryValue.number(after), QueryValue.limit(limit))
                 .map(DoneView::of);
     }

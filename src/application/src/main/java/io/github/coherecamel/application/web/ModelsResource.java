@@ -82,7 +82,7 @@ public class ModelsResource {
                 QueryValue.oneOf(Category.class, "category", category),
                 QueryValue.time("since", since),
                 QueryValue.time("until", until),
-                QueryValue.text(text));
+                QueryValue.sought(text));
         var page = models.page(filter, QueryValue.text(after), QueryValue.limit(limit));
         var wanting = events.named(
                 page.items().stream().map(Model::eventSeq).distinct().toList());

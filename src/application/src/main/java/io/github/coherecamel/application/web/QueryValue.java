@@ -60,6 +60,12 @@ final class QueryValue {
         throw wrong(name, value, "a time such as 2026-01-31T09:30:00Z");
     }
 
+    /** What somebody looks for. A space that was copied with it is none of it: no id begins or ends so. */
+    static @Nullable String sought(@Nullable String value) {
+        var text = text(value);
+        return text == null ? null : text.strip();
+    }
+
     static @Nullable String text(@Nullable String value) {
         return value == null || value.isBlank() ? null : value;
     }

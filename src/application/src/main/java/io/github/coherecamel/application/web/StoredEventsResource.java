@@ -80,11 +80,11 @@ public class StoredEventsResource {
         var filter = new EventFilter(
                 state == State.OPEN,
                 state == null || state == State.OPEN ? null : Outcome.valueOf(state.name()),
-                QueryValue.text(model),
+                QueryValue.sought(model),
                 QueryValue.text(source),
                 QueryValue.time("since", since),
                 QueryValue.time("until", until),
-                QueryValue.text(text));
+                QueryValue.sought(text));
         return events.page(filter, QueryValue.number(after), QueryValue.limit(limit))
                 .map(EventView::of);
     }
