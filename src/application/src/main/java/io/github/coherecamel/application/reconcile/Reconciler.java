@@ -11,6 +11,7 @@ import io.github.coherecamel.application.wanted.Claims;
 import io.github.coherecamel.application.wanted.DueSignal;
 import io.github.coherecamel.application.wanted.Ends;
 import io.github.coherecamel.application.wanted.Lookup;
+import io.github.coherecamel.application.wanted.MissingNames;
 import io.github.coherecamel.application.wanted.Timers;
 import io.github.coherecamel.application.wanted.TrainingEnded;
 import io.github.coherecamel.application.wanted.Verdict;
@@ -51,6 +52,7 @@ final class Reconciler {
     private final Event<TrainingEnded> trainings;
     private final Lookup lookup;
     private final Timers timers;
+    private final MissingNames names;
     private final Map<Claim, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final Forbidden forbidden = new Forbidden();
 
@@ -67,7 +69,8 @@ final class Reconciler {
             WriteBack writeBack,
             Event<TrainingEnded> trainings,
             Lookup lookup,
-            Timers timers) {
+            Timers timers,
+            MissingNames names) {
         this.config = config;
         this.claims = claims;
         this.ends = ends;
@@ -82,6 +85,7 @@ final class Reconciler {
         this.trainings = trainings;
         this.lookup = lookup;
         this.timers = timers;
+        this.names = names;
     }
 
     /** Begins with what is due, as far as there is room. */
@@ -208,6 +212,9 @@ final class Reconciler {
                             kept ? verdict.category() : Category.LEASE_LOST);
                     if (kept && verdict.result() == Verdict.Result.DIFFERS && claim.before() != Category.DRIFT) {
                         meters.drifted(1);
+                    }
+                    if (kept && claim.attempts() == 0 && verdict.category().isOfOneThatIsThere()) {
+                        names.lookFor(claim.modelId());
                     }
                     if (TrainingEnded.isBetween(claim.status(), verdict.status())) {
                         trainings.fireAsync(new TrainingEnded(claim.modelId()));

@@ -41,6 +41,14 @@ public enum Category {
     /** A person holds everything. */
     PERSON;
 
+    /** Whether the API most likely has the model of which an attempt failed so. */
+    public boolean isOfOneThatIsThere() {
+        return switch (this) {
+            case NOT_YET, CHANGED_MEANWHILE, DATASET, INVALID, FORBIDDEN, TRAINING -> true;
+            default -> false;
+        };
+    }
+
     /** Whether an attempt that failed so may have changed the model all the same. */
     boolean mayHaveWritten() {
         return this == UNAVAILABLE || this == UNREADABLE || this == ROUTE || this == LEASE_LOST;
