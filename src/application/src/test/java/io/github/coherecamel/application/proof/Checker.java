@@ -46,7 +46,14 @@ record Checker(Duration patience) {
         return untouched || newest.stream().anyMatch(event -> event.dataset().equals(dataset))
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        Kind.WRONG, model, "it has " + dataset + " at the end, and the newest is " + newest));
+                        Kind.WRONG,
+                        model,
+                        "it has %s at the end, and the newest is %s"
+                                .formatted(
+                                        dataset,
+                                        newest.stream()
+                                                .map(event -> event + " " + outcome(event, history))
+                                                .toList())));
     }
 
     private static Stream<Violation> contradicted(Told event, List<Told> events, List<Patch> applied, History history) {
@@ -72,6 +79,10 @@ record Checker(Duration patience) {
     }
 
     private static boolean isClosed(Told event, History history) {
-        return !history.outcomes().getOrDefault(event.key(), "").isEmpty();
+        return !outcome(event, history).isEmpty();
+    }
+
+    private static String outcome(Told event, History history) {
+        return history.outcomes().getOrDefault(event.key(), "");
     }
 }

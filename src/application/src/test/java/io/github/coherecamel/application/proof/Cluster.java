@@ -22,7 +22,7 @@ final class Cluster implements AutoCloseable {
     static final Duration DRIFT = Duration.ofSeconds(20);
 
     /** How long an older dataset may stay, and what a machine may take for it that has much else to do. */
-    static final Duration PATIENCE = LEASE.plus(DRIFT).plus(Duration.ofSeconds(30));
+    static final Checker CHECKER = new Checker(LEASE.plus(DRIFT).plus(Duration.ofSeconds(30)));
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String TOPIC = "events";
@@ -154,13 +154,13 @@ final class Cluster implements AutoCloseable {
         trial.ledger().acknowledged(event);
     }
 
-    /** Waits until everything has been sent and closed, and asks the checker. */
+    /** Waits until everything has been sent and nothing is wrong, and asks the checker. */
     void end(String what) throws Exception {
         source.awaitEnd(LIMIT);
-        Settling.await(() -> told().size() >= trial.ledger().events().size());
+        Settling.await(CHECKER, trial, this::told);
         group.awaitCommit();
         var history = trial.history(new Books(postgres.url(), postgres.user()).outcomes());
-        var violations = new Checker(PATIENCE).check(history);
+        var violations = CHECKER.check(history);
         var more = "%d calls, %d disturbed, %d tries not acknowledged, %s"
                 .formatted(
                         members.stream()

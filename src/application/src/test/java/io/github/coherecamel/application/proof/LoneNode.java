@@ -100,14 +100,14 @@ final class LoneNode implements AutoCloseable {
         });
     }
 
-    /** Waits until everything has been sent and closed, and asks the checker. */
+    /** Waits until everything has been sent and nothing is wrong, and asks the checker. */
     void end(String what) throws Exception {
         source.awaitEnd(LIMIT);
-        Settling.await(() -> node.told().size() == plan.events().size());
+        Settling.await(Cluster.CHECKER, trial, node::told);
         // The database can be read when its node has stopped.
         stop();
         var history = trial.history(new Books("jdbc:h2:file:" + data.resolve("controller"), "").outcomes());
-        var violations = new Checker(Cluster.PATIENCE).check(history);
+        var violations = Cluster.CHECKER.check(history);
         var more = "%d calls, %d disturbed, %d posts not acknowledged, %s"
                 .formatted(proxy.calls(), proxy.disrupted(), source.refused(), what);
         new Report(run, seed, history, violations, more).write();
