@@ -157,8 +157,9 @@ final class Cluster implements AutoCloseable {
     /** Waits until everything has been sent and nothing is wrong, and asks the checker. */
     void end(String what) throws Exception {
         source.awaitEnd(LIMIT);
-        Settling.await(CHECKER, trial, this::told);
+        // Only what a node has read can be right in the end.
         group.awaitCommit();
+        Settling.await(CHECKER, trial, this::told);
         var history = trial.history(new Books(postgres.url(), postgres.user()).outcomes());
         var violations = CHECKER.check(history);
         var more = "%d calls, %d disturbed, %d tries not acknowledged, %s"
