@@ -31,9 +31,9 @@ final class DatabaseFailure {
         }
         if (failure.getSQLState() == null) {
             // The pool says so when nobody answers: a server that is overloaded, stands still, or is none of
-            // PostgreSQL's.
-            return "the database did not answer in time. See whether it does (psql, or its log), or correct"
-                    + " QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL.";
+            // PostgreSQL's; or a machine that is overloaded itself.
+            return "the database did not answer in time. If it is PostgreSQL, see whether it does (psql, or its log), or"
+                    + " correct QUARKUS_DATASOURCE_POSTGRESQL_JDBC_URL. Else see whether the machine has too much to do.";
         }
         var state = failure.getSQLState();
         if (failure.getCause() instanceof UnknownHostException unknown) {

@@ -34,14 +34,22 @@ final class DatabaseWait {
         this.limit = limit;
     }
 
-    /** Waits for the configured database, unless that is the embedded one. Returns why it still takes no connections. */
-    static Optional<SQLException> await(SmallRyeConfig config) {
+    /**
+     * Waits for the configured database, unless that is the embedded one.
+     *
+     * @throws SQLException why it still takes no connections
+     */
+    static void await(SmallRyeConfig config) throws SQLException {
+        Optional<SQLException> failure;
         try {
             var wait = of(config);
-            return wait.isPresent() ? wait.get().await() : Optional.empty();
+            failure = wait.isPresent() ? wait.get().await() : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return;
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.coherecamel.application.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.config.SmallRyeConfig;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,13 @@ public final class Start {
             refuse(mistakes.lines());
             System.exit(1);
         }
-        DatabaseWait.await(settings.config()).ifPresent(failure -> {
-            refuse(List.of(DatabaseFailure.line(failure)));
+        try {
+            DatabaseWait.await(settings.config());
+            EmbeddedDatabase.open(settings.config());
+        } catch (SQLException e) {
+            refuse(List.of(DatabaseFailure.line(e)));
             System.exit(1);
-        });
+        }
         Quarkus.run(null, Start::ended);
     }
 

@@ -24,11 +24,9 @@ final class Settling {
      */
     static void await(Checker checker, Trial trial, Callable<Map<String, String>> told) {
         try {
-            Awaitility.await()
-                    .atMost(LIMIT)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(checker.check(trial.history(told.call())))
-                            .isEmpty());
+            Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
+                            checker.check(trial.history(told.call())))
+                    .isEmpty());
         } catch (ConditionTimeoutException e) {
             System.out.println("Something was still wrong after " + LIMIT.toMinutes() + " minutes");
         }
