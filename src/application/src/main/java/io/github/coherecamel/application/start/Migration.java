@@ -15,6 +15,7 @@ public final class Migration {
     /** Returns what was done. Waits for a database that is not there yet, as a start does. */
     public static String run() throws SQLException {
         var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        PropertyCheck.register(config);
         DatabaseWait.await(config);
         var postgresql = config.getOptionalValue("quarkus.datasource.postgresql.active", Boolean.class)
                 .orElse(false);

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,17 @@ final class PropertyCheck implements Check {
         return all;
     }
 
+    /** Makes the defaults known, which else only a start of Quarkus does. */
+    static void register(SmallRyeConfig config) {
+        ConfigMappings.registerConfigMappings(
+                config, MAPPINGS.stream().map(ConfigClass::configClass).collect(Collectors.toSet()));
+    }
+
     @Override
     public void check(Settings settings, Mistakes mistakes) {
         var properties = properties();
         try {
-            ConfigMappings.registerConfigMappings(
-                    settings.config(),
-                    MAPPINGS.stream().map(ConfigClass::configClass).collect(Collectors.toSet()));
+            register(settings.config());
         } catch (ConfigValidationException e) {
             for (var index = 0; index < e.getProblemCount(); index++) {
                 add(settings, mistakes, properties, e.getProblem(index).getMessage());
