@@ -6,14 +6,12 @@ import io.github.coherecamel.application.wanted.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -132,32 +130,46 @@ final class Arrivals {
                 .findOne());
     }
 
-    /** Returns the models that files wait for. */
-    Set<String> models(String inbox) {
-        return database.inTransaction(transaction -> transaction
-                .sql()
-                .createQuery("select distinct model_id from arrival where inbox = :inbox and event_seq is null")
-                .bind("inbox", inbox)
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
+    /**
+     * Returns of each model the file whose turn it is: the one that failed least, of these the first that came.
+     *
+     * @param after the model after which to begin, in the order of their ids
+     * @param most as many models
+     */
+    List<Arrival> next(String inbox, String after, int most) {
+        return database.inTransaction(transaction -> {
+            var next = new ArrayList<Arrival>();
+            var first = firstBehind(transaction, inbox, after);
+            while (first.isPresent()) {
+                next.add(first.get());
+                first = next.size() == most
+                        ? Optional.empty()
+                        : firstBehind(transaction, inbox, first.get().modelId());
+            }
+            return next;
+        });
     }
 
-    /** Returns for each of the models the file whose turn it is, if one waits, in the order in which they came. */
-    List<Arrival> next(String inbox, Collection<String> models) {
-        return database.inTransaction(transaction -> models.stream()
-                .flatMap(model -> next(transaction, inbox, model).stream())
-                .sorted(Comparator.comparing(Arrival::id))
-                .toList());
+    /** Returns of a model the file whose turn it is. */
+    Optional<Arrival> next(String inbox, String model) {
+        return database.inTransaction(transaction -> first(transaction, inbox, "model_id = :model", model));
     }
 
-    /** Returns the one that failed least, of these the first that came: in the order of an index, so no other row is looked at. */
-    private static Optional<Arrival> next(Database.Transaction transaction, String inbox, String model) {
+    /** Not by {@code >}: H2 would look at all rows of that model. No id of a model has such a character. */
+    private static Optional<Arrival> firstBehind(Database.Transaction transaction, String inbox, String model) {
+        return first(transaction, inbox, "model_id >= :model", model + '\u0001');
+    }
+
+    /** In the order of an index, so no other row is looked at. */
+    private static Optional<Arrival> first(
+            Database.Transaction transaction, String inbox, String condition, String model) {
         return transaction
                 .sql()
                 .createQuery(
                         """
-                        select * from arrival where inbox = :inbox and event_seq is null and model_id = :model
-                        order by inbox, event_seq, model_id, attempts, id limit 1""")
+                        select * from arrival where inbox = :inbox and event_seq is null and %s
+                        order by inbox, event_seq, model_id, attempts, id limit 1"""
+                                .formatted(condition))
                 .bind("inbox", inbox)
                 .bind("model", model)
                 .map(ROW)

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -28,6 +27,9 @@ final class InboxRound {
     /** While many files wait, looking at all of them each second would take longer than what is done about them. */
     private static final Duration COMPARED_EVERY = Duration.ofMinutes(1);
 
+    /** So many models are gone on with in a round; the next one goes on behind them. */
+    private static final int MOST_MODELS = 100;
+
     private final Inbox inbox;
     private final InboxView view;
     private final Purposes purposes;
@@ -38,10 +40,10 @@ final class InboxRound {
     private final LongSupplier nanoTime;
 
     private long comparedAt;
-    /** Files wait, and the last round has found all there is: so only what is new has to be looked at. */
-    private boolean inStep;
-    /** For which files may wait. */
-    private final Set<String> models = new HashSet<>();
+    /** Whether there may be files that the database does not know. Looked for each time, while none waits. */
+    private boolean behind = true;
+    /** The last model of the last round; empty at the end of all. */
+    private String last = "";
 
     InboxRound(
             Inbox inbox,
@@ -67,30 +69,39 @@ final class InboxRound {
 
     /** Returns the files whose turn it is, if this process has the inbox. */
     synchronized List<Arrival> run() throws IOException {
-        var goesOn = inStep && nanoTime.getAsLong() - comparedAt < COMPARED_EVERY.toNanos();
+        var compares = behind || nanoTime.getAsLong() - comparedAt >= COMPARED_EVERY.toNanos();
         // Whatever fails from here on, the next round looks at everything.
-        inStep = false;
+        behind = true;
         if (!isOurs()) {
             return List.of();
         }
         var taken = take();
-        var next = List.<Arrival>of();
-        if (goesOn) {
-            add(taken.keySet(), Map.of(), taken);
-            next = goOn();
+        behind = false;
+        try {
+            var next = List.<Arrival>of();
+            if (!compares) {
+                add(taken.keySet(), Map.of(), taken);
+                next = goOn();
+            }
+            if (next.isEmpty() && compare(taken)) {
+                next = goOn();
+            }
+            behind |= next.isEmpty();
+            return next;
+        } catch (IOException | RuntimeException e) {
+            behind = true;
+            throw e;
         }
-        if (next.isEmpty() && compare(taken)) {
-            next = goOn();
-        }
-        inStep = !next.isEmpty();
-        return next;
     }
 
     private List<Arrival> goOn() throws IOException {
         finish(arrivals.closed(inbox.id()));
-        var next = arrivals.next(inbox.id(), models);
-        models.retainAll(next.stream().map(Arrival::modelId).toList());
-        return next;
+        var next = arrivals.next(inbox.id(), last, MOST_MODELS);
+        if (next.isEmpty() && !last.isEmpty()) {
+            next = arrivals.next(inbox.id(), "", MOST_MODELS);
+        }
+        last = next.size() < MOST_MODELS ? "" : next.get(next.size() - 1).modelId();
+        return next.stream().sorted(Comparator.comparing(Arrival::id)).toList();
     }
 
     /** Brings in step what lies in the folders and what the database knows. Returns whether there is anything. */
@@ -116,13 +127,12 @@ final class InboxRound {
                 moves.move(inbox, file.name(), () -> inbox.reopen(file));
             }
         }
-        models.addAll(arrivals.models(inbox.id()));
         return true;
     }
 
     /** Returns the file of a model whose turn it is, if this process has the inbox. */
     synchronized Optional<Arrival> next(String model) throws IOException {
-        return isOurs() ? arrivals.next(inbox.id(), List.of(model)).stream().findFirst() : Optional.empty();
+        return isOurs() ? arrivals.next(inbox.id(), model) : Optional.empty();
     }
 
     /** Takes a file that came in by itself and is whole. If it cannot be written down now, a later round finds it. */
@@ -130,8 +140,10 @@ final class InboxRound {
         var file = new Named(ids.next(arrivals.now()), name);
         var stamp = Stamp.of(inbox.incoming().claim(arrived, file));
         var arrival = Arrival.of(file, inbox.id(), purpose, stamp.text());
+        var before = behind;
+        behind = true;
         arrivals.add(arrival);
-        models.add(purpose.modelId());
+        behind = before;
         return arrival;
     }
 
@@ -178,7 +190,6 @@ final class InboxRound {
                 var purpose = purposes.of(inbox.folder(), file.name());
                 if (purpose.isPresent()) {
                     arrivals.add(Arrival.of(file, inbox.id(), purpose.get(), stamps.getOrDefault(file, "")));
-                    models.add(purpose.get().modelId());
                 }
             }
         }
@@ -208,6 +219,7 @@ final class InboxRound {
             }
             // Under the same id, and so of the same time: what was dropped since is newer still.
             inbox.again(path, arrival.file());
+            behind = true;
             LOG.warnf(
                     "WRITTEN: %s was written to after it was taken, so it is taken again. Rename whole files into the inbox",
                     arrival.name());

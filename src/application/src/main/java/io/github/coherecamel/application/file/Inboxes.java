@@ -91,7 +91,10 @@ final class Inboxes {
     List<Arrival> look() {
         var next = new ArrayList<Arrival>();
         for (var round : rounds) {
-            attempt(round, () -> next.addAll(round.run()));
+            attempt(round, () -> {
+                next.addAll(round.run());
+                said.clear(new Round(round.inbox()));
+            });
         }
         return next;
     }
@@ -144,7 +147,6 @@ final class Inboxes {
     private void attempt(InboxRound round, Moves.Move move) {
         try {
             move.run();
-            said.clear(new Round(round.inbox()));
         } catch (IOException | RuntimeException e) {
             said.say(
                     Level.ERROR,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -83,6 +84,38 @@ class ManyFilesTest extends FilesTest {
         assertThat(events()).isEqualTo(3);
     }
 
+    /** As when it came by HTTP to a process that has the database, and not the inbox. */
+    @ParameterizedTest
+    @EnumSource
+    void areNotInTheWayOfWhatAnotherProcessHasWrittenDown(Stores.Kind kind) throws IOException {
+        open(kind);
+        Files.writeString(folder.resolve("waits.jsonl"), "waits");
+        inboxes.look();
+
+        waitOfOtherModels(kind, 1);
+
+        assertThat(inboxes.look()).extracting(Arrival::modelId).containsExactlyInAnyOrder(MODEL, "m1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyModelsAreGoneOnWithInTurn(Stores.Kind kind) throws IOException {
+        open(kind);
+        Files.writeString(folder.resolve("waits.jsonl"), "waits");
+        inboxes.look();
+        waitOfOtherModels(kind, ROWS);
+
+        scanned.reset();
+        var first = inboxes.look();
+        assertThat(scanned.reset()).as("rows").isBetween(1L, (long) FEW);
+        var looked = first.stream().map(Arrival::modelId).collect(Collectors.toSet());
+        while (looked.size() <= ROWS) {
+            assertThat(inboxes.look()).isNotEmpty().allMatch(arrival -> looked.add(arrival.modelId()));
+        }
+
+        assertThat(inboxes.look()).isEqualTo(first);
+    }
+
     private void open(Stores.Kind kind) {
         stores = kind.empty(scanned::in);
         var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
@@ -108,16 +141,24 @@ class ManyFilesTest extends FilesTest {
 
     /** Later ones of the same model, so many that a database would rather look at an index than at them all. */
     private void waitAsWell(Stores.Kind kind) {
+        wait(kind, "'" + MODEL + "'", ROWS);
+    }
+
+    private void waitOfOtherModels(Stores.Kind kind, int models) {
+        wait(kind, "'m' || x", models);
+    }
+
+    private void wait(Stores.Kind kind, String model, int rows) {
         stores.execute(
                 """
                 insert into arrival (id, inbox, name, model_id, type, arrived_at, stamp, attempts)
-                select 'w' || x, (select max(inbox) from arrival), 'n', '%s', 't', current_timestamp, 's', 0 from %s"""
+                select 'w' || x, (select max(inbox) from arrival), 'n', %s, 't', current_timestamp, 's', 0 from %s"""
                         .formatted(
-                                MODEL,
+                                model,
                                 (kind == Stores.Kind.H2
                                                 ? "system_range(1, %d) as r(x)"
                                                 : "generate_series(1, %d) as r(x)")
-                                        .formatted(ROWS)));
+                                        .formatted(rows)));
         stores.execute("analyze");
     }
 
