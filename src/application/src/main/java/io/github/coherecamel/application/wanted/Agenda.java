@@ -35,9 +35,7 @@ public final class Agenda {
     public record Due(Control control, boolean models, boolean notifications, boolean ahead) {}
 
     public Due look() {
-        var due = read();
-        clock.set(due.control().readAt());
-        return due;
+        return clock.set(this::read, due -> due.control().readAt());
     }
 
     private Due read() {

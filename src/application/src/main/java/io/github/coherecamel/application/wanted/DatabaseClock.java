@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The database's time, without asking for it each time: as it was read last, which is once a second, and what has passed since. So all
@@ -23,16 +25,21 @@ public final class DatabaseClock extends Clock {
 
     @Inject
     DatabaseClock(Database database) {
-        this(database.inTransaction(Database.Transaction::now), System::nanoTime);
+        this(() -> database.inTransaction(Database.Transaction::now), System::nanoTime);
     }
 
-    DatabaseClock(Instant read, LongSupplier nanoTime) {
+    DatabaseClock(Supplier<Instant> read, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.last = new Reading(read, nanoTime.getAsLong());
+        var before = nanoTime.getAsLong();
+        this.last = new Reading(read.get(), before);
     }
 
-    void set(Instant read) {
-        last = new Reading(read, nanoTime.getAsLong());
+    /** Reads something that has the database's time in it. What passes until it is here has passed for the clock as well. */
+    <T> T set(Supplier<T> read, Function<T, Instant> time) {
+        var before = nanoTime.getAsLong();
+        var value = read.get();
+        last = new Reading(time.apply(value), before);
+        return value;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,7 @@ class DatabaseClockTest {
 
     @Test
     void goesOnFromWhatTheDatabaseHasSaid() {
-        var clock = new DatabaseClock(READ, () -> nanos);
+        var clock = new DatabaseClock(() -> READ, () -> nanos);
         nanos += Duration.ofMillis(1500).toNanos();
 
         assertThat(clock.instant()).isEqualTo(READ.plusMillis(1500));
@@ -31,20 +32,35 @@ class DatabaseClockTest {
 
     @Test
     void followsTheDatabaseBackAndForth() {
-        var clock = new DatabaseClock(READ, () -> nanos);
+        var clock = new DatabaseClock(() -> READ, () -> nanos);
         for (var jump : new Duration[] {Duration.ofHours(1), Duration.ofHours(-1)}) {
             nanos += Duration.ofSeconds(1).toNanos();
-            clock.set(READ.plus(jump));
+            clock.set(() -> READ.plus(jump), Function.identity());
 
             assertThat(clock.instant()).isEqualTo(READ.plus(jump));
         }
+    }
+
+    /** As when the process stands still before it has the answer. */
+    @Test
+    void isNotBehindByWhatAnAnswerTakes() {
+        var clock = new DatabaseClock(() -> answered(READ), () -> nanos);
+        assertThat(clock.instant()).isEqualTo(READ.plusSeconds(20));
+
+        clock.set(() -> answered(READ.plusSeconds(60)), Function.identity());
+        assertThat(clock.instant()).isEqualTo(READ.plusSeconds(80));
+    }
+
+    private Instant answered(Instant time) {
+        nanos += Duration.ofSeconds(20).toNanos();
+        return time;
     }
 
     @ParameterizedTest
     @EnumSource
     void isSetEachTimeItIsLookedForWhatIsDue(Stores.Kind kind) {
         var stores = kind.empty();
-        stores.clock.set(READ);
+        stores.clock.set(() -> READ, Function.identity());
 
         stores.agenda.look();
 
@@ -55,7 +71,7 @@ class DatabaseClockTest {
     /** By this machine's clock, it would be years ahead. */
     @Test
     void saysWhichEventsAreOfTheFuture() throws Exception {
-        var reader = new EventReader(new DatabaseClock(READ, () -> nanos));
+        var reader = new EventReader(new DatabaseClock(() -> READ, () -> nanos));
 
         assertThat(reader.read(event(READ.plusSeconds(200))))
                 .singleElement()
