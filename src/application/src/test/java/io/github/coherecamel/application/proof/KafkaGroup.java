@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The nodes as the broker sees them: who reads which partition of a topic, and how far. */
 record KafkaGroup(Kafka kafka, String name, String topic, int partitions) {
 
-    /** Twice what Kafka waits for a member that lives and does not come back to a group that is shared anew. */
+    /** Five times what Kafka waits for a member that lives and does not come back to a group that is shared anew. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** Waits until each of so many nodes has its share of the partitions. */
