@@ -20,22 +20,20 @@ final class StopLimit {
 
     private static final Logger LOG = Logger.getLogger(StopLimit.class);
 
-    /** For what is closed at the end. All in all, less than the 30 s after which Kubernetes kills. */
+    /** For what is closed at the end. All in all, from the signal on, less than the 30 s after which Kubernetes kills. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    /** To say so may take long as well, if nobody reads what is written to the console. */
+    private static final Duration SAYING = Duration.ofSeconds(1);
 
     private final Duration limit;
     private final BiConsumer<Duration, Runnable> later;
     private final Runnable halting;
 
     @Inject
-    StopLimit(
-            ControllerConfig config,
-            @ConfigProperty(name = "quarkus.shutdown.timeout") Duration answering,
-            @ConfigProperty(name = "camel.main.shutdown-timeout") int routes) {
-        this(
-                config.drain().plus(answering).plusSeconds(routes).plus(CLOSING),
-                StopLimit::later,
-                () -> Runtime.getRuntime().halt(1));
+    StopLimit(ControllerConfig config, @ConfigProperty(name = "camel.main.shutdown-timeout") int routes) {
+        this(config.drain().plusSeconds(routes).plus(CLOSING), StopLimit::later, () -> Runtime.getRuntime()
+                .halt(1));
     }
 
     /** @param later does something after a time, whatever else hangs */
@@ -45,6 +43,7 @@ final class StopLimit {
         this.halting = halting;
     }
 
+    /** By now {@code quarkus.shutdown.timeout} is over, or all are answered. */
     void stop(@Observes ShutdownEvent event) {
         // In tests and in dev mode the process goes on after a stop.
         if (LaunchMode.current() == LaunchMode.NORMAL) {
@@ -57,6 +56,7 @@ final class StopLimit {
     }
 
     private void end() {
+        later.accept(SAYING, halting);
         try {
             LOG.fatalf(
                     "The stop has not ended within %d s, so this process ends without it. Nothing that was accepted is lost. Is there room on the disk of cohere.data?",

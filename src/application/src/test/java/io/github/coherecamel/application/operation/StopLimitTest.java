@@ -19,10 +19,27 @@ class StopLimitTest {
             new StopLimit(Duration.ofSeconds(25), (delay, task) -> later.add(task), ends::incrementAndGet).begin();
             assertThat(ends).hasValue(0);
 
-            later.forEach(Runnable::run);
+            later.get(0).run();
 
             assertThat(ends).hasValue(1);
             assertThat(said.all()).singleElement().asString().contains("within 25 s", "cohere.data");
+        }
+    }
+
+    /** As when nobody reads what is written to the console, and it is full. */
+    @Test
+    void endsAlsoIfThatCannotBeSaid() {
+        try (var said = new SaidLines(StopLimit.class.getName())) {
+            said.setFilter(line -> {
+                later.get(1).run();
+                assertThat(ends).hasValue(1);
+                return true;
+            });
+            new StopLimit(Duration.ofSeconds(25), (delay, task) -> later.add(task), ends::incrementAndGet).begin();
+
+            later.get(0).run();
+
+            assertThat(said.all()).hasSize(1);
         }
     }
 }
