@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.simulator.CohereSimulator;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +140,10 @@ class StartIT {
         assertThat(refusal(Map.of("CO_API_URL", NOWHERE), "cohere.routes=file:my-routes"))
                 .singleElement(STRING)
                 .contains(message);
+        // The embedded database was closed in order: the next start need not recover it.
+        assertThat(folder.resolve("data/controller.mv.db"))
+                .content(StandardCharsets.ISO_8859_1)
+                .contains(",clean:1,");
     }
 
     /** It has done nothing yet then: its look whether the key works might stop all others. */

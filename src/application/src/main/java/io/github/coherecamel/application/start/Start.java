@@ -34,6 +34,7 @@ public final class Start {
         if (failure != null) {
             refuse(StartFailure.lines(failure));
         }
+        EmbeddedDatabase.closeAtTheEnd();
         System.exit(exitCode);
     }
 
