@@ -58,10 +58,11 @@ class StopIT {
     /** What has come to an end cannot be written down, nor can what the embedded database writes when it is closed. */
     @Test
     void endsThoughTheDiskIsFull() throws Exception {
+        // Closed before the test ends, and only once.
+        var cohere = CohereSimulator.builder()
+                .seed(SimulatedCohere.demo("models.json"))
+                .start();
         try (var disk = Tmpfs.mount(folder.resolve("disk"), 64);
-                var cohere = CohereSimulator.builder()
-                        .seed(SimulatedCohere.demo("models.json"))
-                        .start();
                 var application = RunningApplication.start(
                         folder,
                         Map.of(
