@@ -184,12 +184,10 @@ public final class Actions {
 
     /** A person's word is the newest, also beside an event that says to be from the future. */
     private Step want(Transaction transaction, String modelId, @Nullable Model model, String datasetId, String who) {
-        var time = model != null && model.wantedAt().isAfter(transaction.now()) ? model.wantedAt() : transaction.now();
-        if (model != null && model.isOfAWrongClock(transaction.now())) {
-            // Else what comes from now on would be old for as long.
-            time = transaction.now();
-            update(transaction, modelId, "update model set wanted_at = :now where id = :id");
-        }
+        var now = transaction.now();
+        // What a wrong clock has written would make all that comes from now on old for as long.
+        var time =
+                model != null && model.wantedAt().isAfter(now) && !model.isOfAWrongClock(now) ? model.wantedAt() : now;
         var source = Event.PEOPLE + Objects.requireNonNull(URLEncoder.encode(who, StandardCharsets.UTF_8));
         var event = new Event(source, UUID.randomUUID().toString(), time, modelId, datasetId, null);
         var receipt = intake.accept(transaction, event);
