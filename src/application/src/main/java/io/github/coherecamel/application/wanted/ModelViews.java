@@ -52,16 +52,18 @@ public final class ModelViews {
     }
 
     private static List<Model> named(Transaction transaction, ModelFilter filter, int limit) {
+        var most = limit / 2;
         var byId = IdPrefix.find(
                 transaction, Model.class, "select * from model", filter.text(), limit, filter::matches, Model::id);
-        var byName =
-                ModelNames.find(transaction, filter.text(), limit / 2).stream().filter(filter::matches);
-        return Stream.concat(byId.stream(), byName)
-                // As one that begins so with both would be twice.
+        var byName = ModelNames.find(transaction, filter.text(), most).stream().filter(filter::matches);
+        // Half of them by their ids, so that there is room for names, and more if that is not needed.
+        return Stream.of(byId.stream().limit((most + 1) / 2), byName, byId.stream())
+                .flatMap(Function.identity())
+                // As some of them are there twice.
                 .collect(Collectors.toMap(Model::id, Function.identity(), (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
-                .limit(limit / 2)
+                .limit(most)
                 .toList();
     }
 

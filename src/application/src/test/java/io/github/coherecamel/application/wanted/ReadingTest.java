@@ -225,6 +225,9 @@ class ReadingTest {
         assertThat(ids(stores, "team m4711")).isEmpty();
         assertThat(ids(stores, "team m471")).contains("m471", "m4710");
         assertThat(ids(stores, "%")).isEmpty();
+        // Also if ids that begin so are more than a page has.
+        stores.execute("update model set name = 'm12 shop', name_lower = 'm12 shop' where id = 'm9'");
+        assertThat(ids(stores, "m12")).startsWith("m12", "m120").contains("m9").doesNotHaveDuplicates();
         var shown = new ArrayList<String>();
         @Nullable String after = null;
         do {
