@@ -38,8 +38,8 @@ public final class Text {
         return cut(printable(text), LONGEST_MESSAGE);
     }
 
-    /** A character beyond the first 65,536 is two chars, and half of it is none. */
-    private static String cut(String line, int longest) {
+    /** Returns the text with no more than so many chars. A character beyond the first 65,536 is two, and half of it is none. */
+    public static String cut(String line, int longest) {
         if (line.length() <= longest) {
             return line;
         }

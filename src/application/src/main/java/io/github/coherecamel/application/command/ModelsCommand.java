@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.coherecamel.api.Text;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,6 @@ final class ModelsCommand extends ApiCommand {
 
     /** One long name would push all else of each row aside. */
     private static String called(JsonNode model) {
-        var name = Table.text(model, "name");
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+        return Text.cut(Table.text(model, "name"), LONGEST_NAME);
     }
 }
