@@ -90,7 +90,7 @@ class ReadApiTest extends ApiTest {
         // As copied from somewhere.
         assertThat(get("/events?model=%20m0%20").items("/id")).containsExactly("e3", "e2", "e0");
         assertThat(get("/events?text=D1%20").items("/id")).containsExactly("e1");
-        assertThat(get("/events?source=/others").items("/id")).containsExactly("e2");
+        assertThat(get("/events?source=%20/others").items("/id")).containsExactly("e2");
         assertThat(get("/events?model=m0&outcome=SUPERSEDED").items("/id")).containsExactly("e0");
         assertThat(get("/events?text=D1").items("/id")).containsExactly("e1");
         var received = get("/events/e1").text("/received_at");

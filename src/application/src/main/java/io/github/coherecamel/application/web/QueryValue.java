@@ -60,7 +60,7 @@ final class QueryValue {
         throw wrong(name, value, "a time such as 2026-01-31T09:30:00Z");
     }
 
-    /** What somebody looks for. A space that was copied with it is none of it: no id begins or ends so. */
+    /** What somebody looks for. A space that was copied with it is none of it: no id begins or ends so, nor does a source. */
     static @Nullable String sought(@Nullable String value) {
         var text = text(value);
         return text == null ? null : text.strip();

@@ -81,7 +81,7 @@ public class StoredEventsResource {
                 state == State.OPEN,
                 state == null || state == State.OPEN ? null : Outcome.valueOf(state.name()),
                 QueryValue.sought(model),
-                QueryValue.text(source),
+                QueryValue.sought(source),
                 QueryValue.time("since", since),
                 QueryValue.time("until", until),
                 QueryValue.sought(text));
