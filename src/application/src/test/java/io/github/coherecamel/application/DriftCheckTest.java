@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Health;
+import io.github.coherecamel.application.wanted.NamesAskedFor;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Sync;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
 class DriftCheckTest extends ControllerTest {
+
+    @Inject
+    NamesAskedFor names;
 
     @Test
     void putsRightWhatSomebodyHasChanged() throws Exception {
@@ -53,6 +58,8 @@ class DriftCheckTest extends ControllerTest {
         var rejected = closed(accept(MODEL, "no-such-dataset", null));
 
         assertThat(rejected.outcome()).isEqualTo(Outcome.REJECTED);
+        await().atMost(LONG).until(() -> names.models().contains(MODEL));
+        names.look();
         awaitModel(model -> "support-bot".equals(model.name()));
     }
 

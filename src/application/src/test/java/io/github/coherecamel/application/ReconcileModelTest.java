@@ -3,15 +3,18 @@ package io.github.coherecamel.application;
 import static io.github.coherecamel.application.SimulatedCohere.DATASET;
 import static io.github.coherecamel.application.SimulatedCohere.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.coherecamel.application.wanted.Category;
 import io.github.coherecamel.application.wanted.Health;
+import io.github.coherecamel.application.wanted.NamesAskedFor;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.Sync;
 import io.github.coherecamel.simulator.ApiOperation;
 import io.github.coherecamel.simulator.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SimulatedCohere.class)
 class ReconcileModelTest extends ControllerTest {
+
+    @Inject
+    NamesAskedFor names;
 
     @Test
     void givesTheModelItsDataset() {
@@ -92,6 +98,17 @@ class ReconcileModelTest extends ControllerTest {
         holds.resume(true, "the test goes on");
 
         assertThat(closed(event).outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void asksForTheNameOfAModelThatIsThereAlthoughTheApiFailedFirst() {
+        names.models().clear();
+        cohere.inject(ApiOperation.GET_DATASET, Fault.status(503));
+
+        assertThat(closed(accept(MODEL, "no-such-dataset", null)).outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(cohere.requests(ApiOperation.GET_DATASET)).hasSize(2);
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(names.models()).containsExactly(MODEL));
     }
 
     @Test

@@ -213,9 +213,6 @@ final class Reconciler {
                     if (kept && verdict.result() == Verdict.Result.DIFFERS && claim.before() != Category.DRIFT) {
                         meters.drifted(1);
                     }
-                    if (kept && claim.attempts() == 0 && verdict.category().isOfOneThatIsThere()) {
-                        names.lookFor(claim.modelId());
-                    }
                     if (TrainingEnded.isBetween(claim.status(), verdict.status())) {
                         trainings.fireAsync(new TrainingEnded(claim.modelId()));
                     }
@@ -224,7 +221,7 @@ final class Reconciler {
                 .thenCompose(written -> writeBack.run(lease, () -> follow(attempt, verdict, claim, holding)));
     }
 
-    /** What it tells of all. */
+    /** What it tells of all, and of what is not known yet. All of it may be done again. */
     private void follow(Attempt attempt, Verdict verdict, Claim claim, @Nullable Category holding) {
         if (verdict.result() == Verdict.Result.HELD) {
             holds.hold(verdict.category(), String.valueOf(verdict.reason()));
@@ -233,6 +230,13 @@ final class Reconciler {
         } else if (holding != null && verdict.result() == Verdict.Result.UPDATED) {
             holds.resume(false, "model " + claim.modelId() + " could be written");
         }
+        if (isThere(verdict.category()) && !isThere(claim.before())) {
+            names.lookFor(claim.modelId());
+        }
+    }
+
+    private static boolean isThere(@Nullable Category category) {
+        return category != null && category.isOfOneThatIsThere();
     }
 
     /** Whoever wants fewer calls wants them from all. */

@@ -216,17 +216,26 @@ public final class Drift {
 
     /** Makes due what a whole list that was begun then did not have: it is gone, or was too new for it. */
     public int lookForMissing(Instant begunAt) {
-        var missing = database.inTransaction(transaction -> transaction
-                .sql()
-                .createUpdate(
-                        """
-                        update model set due_at = :now
-                        where sync = 'SYNCED' and due_at is null and owner is null and not paused
-                            and (actual_at < :begunAt or actual_at > :now)
-                            and (listed_at is null or listed_at < :begunAt or listed_at > :now)""")
-                .bind("now", transaction.now())
-                .bind("begunAt", begunAt)
-                .execute());
+        var missing = database.inTransaction(transaction -> {
+            var made = transaction
+                    .sql()
+                    .createUpdate(
+                            """
+                            update model set due_at = :now
+                            where sync = 'SYNCED' and due_at is null and owner is null and not paused
+                                and (actual_at < :begunAt or actual_at > :now)
+                                and (listed_at is null or listed_at < :begunAt or listed_at > :now)""")
+                    .bind("now", transaction.now())
+                    .bind("begunAt", begunAt)
+                    .execute();
+            // As if it had had them, so that nobody asks for another list because of their names.
+            transaction
+                    .sql()
+                    .createUpdate("update model set listed_at = :begunAt where listed_at is null and since < :begunAt")
+                    .bind("begunAt", begunAt)
+                    .execute();
+            return made;
+        });
         if (missing > 0) {
             due.wake();
         }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * what is wrong knows a model by its name.
  */
 @Singleton
-public final class MissingNames {
+public class MissingNames {
 
     /** Until then others may come, and one list has them all. */
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -19,7 +19,9 @@ public final class MissingNames {
         this.database = database;
     }
 
-    /** Lets all models be listed soon, unless the name of this one is known. */
+    /**
+     * Lets all models be listed soon, unless the name of this one is known, or a list was without it: another would be too.
+     */
     public void lookFor(String modelId) {
         database.inTransaction(transaction -> transaction
                 .sql()
@@ -27,7 +29,7 @@ public final class MissingNames {
                         """
                         update control set drift_at = :soon
                         where id = 1 and drift_at > :soon
-                            and exists (select 1 from model where model.id = :model and name is null)""")
+                            and exists (select 1 from model where model.id = :model and name is null and listed_at is null)""")
                 .bind("soon", transaction.now().plus(SOON))
                 .bind("model", modelId)
                 .execute());

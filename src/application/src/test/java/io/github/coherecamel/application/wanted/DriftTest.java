@@ -221,26 +221,6 @@ class DriftTest {
         assertThat(stores.model("m").name()).isEqualTo("Bike hire");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void looksSoonForTheNameOfAModelThatHasNone(Stores.Kind kind) {
-        var stores = settled(kind);
-        var names = new MissingNames(stores.database);
-        stores.drift.takeTurn(Duration.ofHours(1));
-        var isSoon = "control where drift_at < current_timestamp + interval '1' minute";
-
-        names.lookFor("m");
-        names.lookFor("nobody");
-        assertThat(stores.count(isSoon)).isZero();
-
-        stores.accept("no-name", "d", null);
-        names.lookFor("no-name");
-        assertThat(stores.count(isSoon)).isEqualTo(1);
-        stores.execute("update control set drift_at = current_timestamp");
-        names.lookFor("no-name");
-        assertThat(stores.drift.takeTurn(Duration.ofHours(1))).isPresent();
-    }
-
     private static Stores settled(Stores.Kind kind, String... config) {
         var stores = kind.empty(config);
         stores.accept("m", "d", null);
