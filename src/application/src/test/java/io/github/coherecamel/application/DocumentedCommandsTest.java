@@ -45,7 +45,7 @@ class DocumentedCommandsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":");
-    private static final Pattern FILE = Pattern.compile("\"id\":\"([^\"]+)\",\"name\":");
+    private static final Pattern FILE = Pattern.compile("\"id\":\"([^\"]+)\",\"name\":\"[^\"]+\",\"model_id\":");
     private static final String ROWS =
             """
             {"messages": [{"role": "User", "content": "Where is it?"}, {"role": "Chatbot", "content": "There."}]}
