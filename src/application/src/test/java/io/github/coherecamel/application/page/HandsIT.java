@@ -181,6 +181,6 @@ class HandsIT {
         route.fulfill(new Route.FulfillOptions()
                 .setResponse(answer)
                 .setBody(answer.text()
-                        .replaceAll("(<h1 class=\"id\">|<div id=\"training-content\">\\s*)", "$1otherwise ")));
+                        .replaceAll("(<h1[^>]*>|<div id=\"training-content\">\\s*)", "$1otherwise ")));
     }
 }

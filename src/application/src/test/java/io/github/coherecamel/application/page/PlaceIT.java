@@ -74,9 +74,7 @@ class PlaceIT {
         var answer = route.fetch();
         route.fulfill(new Route.FulfillOptions()
                 .setResponse(answer)
-                .setBody(answer.text()
-                        .replace(
-                                "<h1 class=\"id\">", "<div class=\"more\"></div>".repeat(more) + "<h1 class=\"id\">")));
+                .setBody(answer.text().replace("<h1", "<div class=\"more\"></div>".repeat(more) + "<h1")));
     }
 
     /** What is in it comes after the browser has gone there. */
