@@ -1,6 +1,7 @@
 package io.github.coherecamel.application.operation;
 
 import io.github.coherecamel.application.ControllerConfig;
+import io.github.coherecamel.application.Delayed;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -66,19 +67,7 @@ final class StopLimit {
         }
     }
 
-    /** In a thread of its own: those of pools may be what hangs. It keeps no process alive. */
     private static void later(Duration delay, Runnable task) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(delay.toMillis());
-                        task.run();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "cohere-stop-limit");
-        thread.setDaemon(true);
-        thread.start();
+        new Delayed("cohere-stop-limit", delay, task);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -16,7 +15,6 @@ import org.postgresql.Driver;
  */
 final class DatabaseWait {
 
-    private static final String DATASOURCE = "quarkus.datasource.postgresql.";
     /** It is starting, stopping or recovering. */
     private static final String CANNOT_CONNECT_NOW = "57P03";
     /** The others that start have its connections, or those that were killed had. */
@@ -25,12 +23,11 @@ final class DatabaseWait {
     private static final String UNABLE_TO_CONNECT = "08001";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final String url;
-    private final Properties properties = new Properties();
+    private final Datasource datasource;
     private final Duration limit;
 
-    DatabaseWait(String url, Duration limit) {
-        this.url = url;
+    DatabaseWait(Datasource datasource, Duration limit) {
+        this.datasource = datasource;
         this.limit = limit;
     }
 
@@ -40,10 +37,13 @@ final class DatabaseWait {
      * @throws SQLException why it still takes no connections
      */
     static void await(SmallRyeConfig config) throws SQLException {
+        var datasource = Datasource.of(config, "postgresql").orElse(null);
+        if (datasource == null) {
+            return;
+        }
         Optional<SQLException> failure;
         try {
-            var wait = of(config);
-            failure = wait.isPresent() ? wait.get().await() : Optional.empty();
+            failure = new DatabaseWait(datasource, config.getValue("cohere.database-wait", Duration.class)).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -51,22 +51,6 @@ final class DatabaseWait {
         if (failure.isPresent()) {
             throw failure.get();
         }
-    }
-
-    private static Optional<DatabaseWait> of(SmallRyeConfig config) {
-        if (!config.getOptionalValue(DATASOURCE + "active", Boolean.class).orElse(false)) {
-            return Optional.empty();
-        }
-        var wait = new DatabaseWait(
-                config.getValue(DATASOURCE + "jdbc.url", String.class),
-                config.getValue("cohere.database-wait", Duration.class));
-        config.getOptionalValues(DATASOURCE + "jdbc.additional-jdbc-properties", String.class, String.class)
-                .ifPresent(wait.properties::putAll);
-        config.getOptionalValue(DATASOURCE + "username", String.class)
-                .ifPresent(user -> wait.properties.setProperty("user", user));
-        config.getOptionalValue(DATASOURCE + "password", String.class)
-                .ifPresent(password -> wait.properties.setProperty("password", password));
-        return Optional.of(wait);
     }
 
     /** Returns why it does not take connections yet, after the whole limit; nothing if it does, or fails otherwise. */
@@ -86,7 +70,7 @@ final class DatabaseWait {
     /** What does not pass by itself, such as a wrong password, is said by the start. */
     private @Nullable SQLException refusal() {
         try {
-            var connection = new Driver().connect(url, properties);
+            var connection = new Driver().connect(datasource.url(), datasource.properties());
             if (connection != null) {
                 connection.close();
             }

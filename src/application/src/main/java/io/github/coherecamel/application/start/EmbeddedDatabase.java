@@ -1,5 +1,6 @@
 package io.github.coherecamel.application.start;
 
+import io.github.coherecamel.application.Delayed;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.event.Observes;
@@ -7,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class EmbeddedDatabase {
 
-    private static final String DATASOURCE = "quarkus.datasource.h2.";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** It may hang if it cannot write what is left, as on a full disk. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -29,23 +28,15 @@ final class EmbeddedDatabase {
 
     /** Does nothing if the configured database is another. */
     static void open(SmallRyeConfig config) throws SQLException {
-        if (config.getOptionalValue(DATASOURCE + "active", Boolean.class).orElse(false)) {
-            var properties = new Properties();
-            properties.setProperty(
-                    "user",
-                    config.getOptionalValue(DATASOURCE + "username", String.class)
-                            .orElse(""));
-            properties.setProperty(
-                    "password",
-                    config.getOptionalValue(DATASOURCE + "password", String.class)
-                            .orElse(""));
-            var url = config.getValue(DATASOURCE + "jdbc.url", String.class);
-            var slow = new SaidIfSlow(PATIENCE, () -> say(url));
-            try {
-                OPENED.set(new Driver().connect(url, properties));
-            } finally {
-                slow.close();
-            }
+        var datasource = Datasource.of(config, "h2").orElse(null);
+        if (datasource == null) {
+            return;
+        }
+        var slow = new Delayed("cohere-database-open", PATIENCE, () -> say(datasource.url()));
+        try {
+            OPENED.set(new Driver().connect(datasource.url(), datasource.properties()));
+        } finally {
+            slow.close();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +72,8 @@ class DatabaseWaitTest {
     }
 
     private static Optional<SQLException> refusal(String server) throws InterruptedException {
-        return new DatabaseWait("jdbc:postgresql://" + server + "/db?sslmode=disable&gssEncMode=disable", Duration.ZERO)
-                .await();
+        var url = "jdbc:postgresql://" + server + "/db?sslmode=disable&gssEncMode=disable";
+        return new DatabaseWait(new Datasource(url, new Properties()), Duration.ZERO).await();
     }
 
     private static ServerSocket listen() throws IOException {
