@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process, as a kill does, when the embedded database could not be written, as on a full disk. H2 closes it for good
@@ -81,10 +80,7 @@ final class ClosedDatabase {
 
     /** What it comes from, such as what the system said. */
     private static String said(Throwable failure) {
-        var root = failure;
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
+        var root = Database.causes(failure).reduce((cause, deeper) -> deeper).orElse(failure);
         return root.toString().replaceAll("\\s+", " ");
     }
 

@@ -194,7 +194,12 @@ public final class Database {
     }
 
     static boolean hasCause(Throwable failure, Predicate<Throwable> sought) {
+        return causes(failure).anyMatch(sought);
+    }
+
+    /** The failure itself first, and last what it comes from. */
+    static Stream<Throwable> causes(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(sought);
+                .map(Objects::requireNonNull);
     }
 }
