@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,21 +72,19 @@ final class Arrivals {
         var known = new HashMap<Named, Arrival>();
         // In parts: H2 puts the rows of large results on a disk.
         for (var from = 0; from < files.size(); from += MOST) {
-            var part = files.subList(from, Math.min(files.size(), from + MOST));
-            known(inbox, part.stream().map(file -> file.id().text()).toList())
+            var part = files.subList(from, Math.min(files.size(), from + MOST)).stream()
+                    .map(file -> file.id().text())
+                    .toList();
+            database.inTransaction(transaction -> transaction
+                            .sql()
+                            .createQuery("select * from arrival where inbox = :inbox and id in (<ids>)")
+                            .bind("inbox", inbox)
+                            .bindList("ids", Database.listed(part))
+                            .map(ROW)
+                            .list())
                     .forEach(arrival -> known.put(arrival.file(), arrival));
         }
         return known;
-    }
-
-    private List<Arrival> known(String inbox, Collection<String> ids) {
-        return database.inTransaction(transaction -> transaction
-                .sql()
-                .createQuery("select * from arrival where inbox = :inbox and id in (<ids>)")
-                .bind("inbox", inbox)
-                .bindList("ids", Database.listed(ids))
-                .map(ROW)
-                .list());
     }
 
     /** Writes down a file, unless it is known already: then, only the inbox has another name, since that one was lost. */

@@ -76,22 +76,16 @@ final class InboxRound {
             return List.of();
         }
         var taken = take();
-        behind = false;
-        try {
-            var next = List.<Arrival>of();
-            if (!compares) {
-                add(taken.keySet(), Map.of(), taken);
-                next = goOn();
-            }
-            if (next.isEmpty() && compare(taken)) {
-                next = goOn();
-            }
-            behind |= next.isEmpty();
-            return next;
-        } catch (IOException | RuntimeException e) {
-            behind = true;
-            throw e;
+        var next = List.<Arrival>of();
+        if (!compares) {
+            add(taken.keySet(), Map.of(), taken);
+            next = goOn();
         }
+        if (next.isEmpty() && compare(taken)) {
+            next = goOn();
+        }
+        behind = next.isEmpty();
+        return next;
     }
 
     private List<Arrival> goOn() throws IOException {
@@ -219,7 +213,8 @@ final class InboxRound {
             }
             // Under the same id, and so of the same time: what was dropped since is newer still.
             inbox.again(path, arrival.file());
-            behind = true;
+            // The next round finds it.
+            comparedAt = nanoTime.getAsLong() - COMPARED_EVERY.toNanos();
             LOG.warnf(
                     "WRITTEN: %s was written to after it was taken, so it is taken again. Rename whole files into the inbox",
                     arrival.name());
