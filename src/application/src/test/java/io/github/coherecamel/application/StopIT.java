@@ -39,12 +39,7 @@ class StopIT {
                         "cohere.reconcile.update-timeout=10m",
                         "cohere.reconcile.lease=30m",
                         "camel.component.cohere-finetune.response-timeout=10m")) {
-            var requests = Requests.to(application);
-            var dataset = cohere.addDataset("last", "chat-finetune-input", "validated");
-            cohere.inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
-            requests.post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(MODEL, dataset));
-            await().atMost(Duration.ofSeconds(60)).until(() -> !cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)
-                    .isEmpty());
+            beginAnUpdateThatHangs(cohere, application);
 
             application.stop();
 
@@ -75,12 +70,7 @@ class StopIT {
                                 "COHERE_DATA",
                                 disk.folder().toString()),
                         "cohere.drain=2m")) {
-            var requests = Requests.to(application);
-            var dataset = cohere.addDataset("last", "chat-finetune-input", "validated");
-            cohere.inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
-            requests.post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(MODEL, dataset));
-            await().atMost(Duration.ofSeconds(60)).until(() -> !cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)
-                    .isEmpty());
+            beginAnUpdateThatHangs(cohere, application);
 
             disk.fill();
             application.stop();
@@ -135,5 +125,15 @@ class StopIT {
             assertThat(cohere.model(MODEL).at("/settings/dataset_id").asText()).isEqualTo(dataset);
             assertThat(application.log()).doesNotContain("\tat ", " ERROR ", "WARN ");
         }
+    }
+
+    private static void beginAnUpdateThatHangs(CohereSimulator cohere, RunningApplication application)
+            throws Exception {
+        var dataset = cohere.addDataset("last", "chat-finetune-input", "validated");
+        cohere.inject(ApiOperation.UPDATE_FINETUNED_MODEL, Fault.delay(Duration.ofMinutes(10)));
+        Requests.to(application)
+                .post("/events", "{\"model_id\":\"%s\",\"dataset_id\":\"%s\"}".formatted(MODEL, dataset));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !cohere.requests(ApiOperation.UPDATE_FINETUNED_MODEL)
+                .isEmpty());
     }
 }

@@ -5,27 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.coherecamel.application.wanted.Outcome;
 import io.github.coherecamel.application.wanted.StoredEvent;
 import io.github.coherecamel.application.wanted.Stores;
-import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of files, with the database that knows of them and with what happens to both. */
-class InboxesTest extends FilesTest {
-
-    private Stores stores;
-    private Inboxes inboxes;
-    private Turns turns;
-    private TrainingFiles files;
+class InboxesTest extends StoredFilesTest {
 
     @ParameterizedTest
     @EnumSource
@@ -129,15 +118,7 @@ class InboxesTest extends FilesTest {
     }
 
     private void open(Stores.Kind kind) {
-        stores = kind.empty();
-        var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
-        var said = new Said();
-        var arrivals = new Arrivals(stores.database);
-        inboxes = new Inboxes(config, arrivals, said, clock::nanoTime, new Random(1), Files::list);
-        turns = new Turns(clock::nanoTime, failures -> Duration.ZERO);
-        var events = new FileEvents(stores.intake, arrivals, inboxes, turns, said);
-        // Whether all is held is asked before a file is opened, which the tests do by themselves.
-        files = new TrainingFiles(inboxes, arrivals, new UploadedFiles(stores.database), events, null, turns, config);
+        open(kind.empty(), Files::list);
     }
 
     private void drop(String name, String content) throws IOException {
@@ -153,23 +134,10 @@ class InboxesTest extends FilesTest {
         }
     }
 
-    /** Does what the route does, with an API that makes this dataset of whatever is uploaded. */
     private void take(String dataset) throws IOException {
         for (var arrival : inboxes.look()) {
-            Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-            exchange.getMessage().setBody(arrival);
-            files.open(exchange);
-            if (!exchange.isRouteStop()) {
-                exchange.getMessage().setHeader(CohereDatasetHeaders.DATASET_ID, dataset);
-                files.accept(exchange);
-            }
-            turns.end(arrival);
+            take(arrival, dataset);
         }
-    }
-
-    private void succeed() {
-        var claim = stores.claimOne();
-        assertThat(stores.end(claim, Stores.updated(claim))).isTrue();
     }
 
     private List<StoredEvent> events() {

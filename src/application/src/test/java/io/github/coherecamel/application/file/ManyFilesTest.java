@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.coherecamel.application.wanted.ScannedRows;
 import io.github.coherecamel.application.wanted.Stores;
-import io.github.coherecamel.dataset.CohereDatasetHeaders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Counts what is looked at while many files wait: as much for each that is finished, however many there are. */
-class ManyFilesTest extends FilesTest {
+class ManyFilesTest extends StoredFilesTest {
 
     private static final int FILES = 20;
     /** Of which the files need not be there. */
@@ -31,10 +26,6 @@ class ManyFilesTest extends FilesTest {
 
     private final ScannedRows scanned = new ScannedRows();
     private final AtomicLong listed = new AtomicLong();
-    private Stores stores;
-    private Inboxes inboxes;
-    private Turns turns;
-    private TrainingFiles files;
 
     @ParameterizedTest
     @EnumSource
@@ -47,7 +38,9 @@ class ManyFilesTest extends FilesTest {
         waitAsWell(kind);
 
         for (var file = 0; file < FILES; file++) {
-            assertThat(inboxes.next(MODEL)).hasValueSatisfying(this::accept);
+            var next = inboxes.next(MODEL);
+            assertThat(next).isPresent();
+            accept(next.get());
             succeed();
             scanned.reset();
             listed.set(0);
@@ -66,9 +59,7 @@ class ManyFilesTest extends FilesTest {
     @ParameterizedTest
     @EnumSource
     void areAllLookedAtOnceAMinuteAndWhenNoneWaitsAnyMore(Stores.Kind kind) throws IOException {
-        open(kind);
-        Files.writeString(folder.resolve("waits.jsonl"), "waits");
-        inboxes.look();
+        openWithOneThatWaits(kind);
         unknown("20261127-120000-000000-0001-unknown.jsonl");
 
         assertThat(inboxes.look()).hasSize(1);
@@ -79,7 +70,9 @@ class ManyFilesTest extends FilesTest {
 
         unknown("20261127-120000-000000-0002-unknown.jsonl");
         for (var tries = 0; tries < 10; tries++) {
-            inboxes.look().forEach(this::accept);
+            for (var arrival : inboxes.look()) {
+                accept(arrival);
+            }
         }
         assertThat(events()).isEqualTo(3);
     }
@@ -88,9 +81,7 @@ class ManyFilesTest extends FilesTest {
     @ParameterizedTest
     @EnumSource
     void areNotInTheWayOfWhatAnotherProcessHasWrittenDown(Stores.Kind kind) throws IOException {
-        open(kind);
-        Files.writeString(folder.resolve("waits.jsonl"), "waits");
-        inboxes.look();
+        openWithOneThatWaits(kind);
 
         waitOfOtherModels(kind, 1);
 
@@ -100,9 +91,7 @@ class ManyFilesTest extends FilesTest {
     @ParameterizedTest
     @EnumSource
     void ofManyModelsAreGoneOnWithInTurn(Stores.Kind kind) throws IOException {
-        open(kind);
-        Files.writeString(folder.resolve("waits.jsonl"), "waits");
-        inboxes.look();
+        openWithOneThatWaits(kind);
         waitOfOtherModels(kind, ROWS);
 
         scanned.reset();
@@ -117,14 +106,14 @@ class ManyFilesTest extends FilesTest {
     }
 
     private void open(Stores.Kind kind) {
-        stores = kind.empty(scanned::in);
-        var config = config("cohere.files.inbox", folder.toString(), "cohere.files.stable-for", "0s");
-        var said = new Said();
-        var arrivals = new Arrivals(stores.database);
-        inboxes = new Inboxes(config, arrivals, said, clock::nanoTime, new Random(1), this::list);
-        turns = new Turns(clock::nanoTime, failures -> Duration.ZERO);
-        var events = new FileEvents(stores.intake, arrivals, inboxes, turns, said);
-        files = new TrainingFiles(inboxes, arrivals, new UploadedFiles(stores.database), events, null, turns, config);
+        open(kind.empty(scanned::in), this::list);
+    }
+
+    /** One was dropped, and is known. */
+    private void openWithOneThatWaits(Stores.Kind kind) throws IOException {
+        open(kind);
+        Files.writeString(folder.resolve("waits.jsonl"), "waits");
+        inboxes.look();
     }
 
     private Stream<Path> list(Path path) throws IOException {
@@ -162,26 +151,8 @@ class ManyFilesTest extends FilesTest {
         stores.execute("analyze");
     }
 
-    private void accept(Arrival arrival) {
-        try {
-            Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-            exchange.getMessage().setBody(arrival);
-            files.open(exchange);
-            if (exchange.isRouteStop()) {
-                // Nobody knows yet whether it is whole.
-                turns.end(arrival);
-                return;
-            }
-            exchange.getMessage().setHeader(CohereDatasetHeaders.DATASET_ID, "dataset of " + arrival.name());
-            files.accept(exchange);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void succeed() {
-        var claim = stores.claimOne();
-        assertThat(stores.end(claim, Stores.updated(claim))).isTrue();
+    private void accept(Arrival arrival) throws IOException {
+        take(arrival, "dataset of " + arrival.name());
     }
 
     private String source() {
