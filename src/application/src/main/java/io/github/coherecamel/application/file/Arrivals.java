@@ -43,8 +43,6 @@ final class Arrivals {
     /** The files that are neither uploaded nor rejected yet, of all inboxes, and how long the first has been waiting. */
     record Waiting(long files, Duration longest) {}
 
-    private static final int MOST = 1024;
-
     private final Database database;
 
     Arrivals(Database database) {
@@ -70,16 +68,13 @@ final class Arrivals {
     /** Returns those of the files that are known to be of the inbox. */
     Map<Named, Arrival> known(String inbox, List<Named> files) {
         var known = new HashMap<Named, Arrival>();
-        // In parts: H2 puts the rows of large results on a disk.
-        for (var from = 0; from < files.size(); from += MOST) {
-            var part = files.subList(from, Math.min(files.size(), from + MOST)).stream()
-                    .map(file -> file.id().text())
-                    .toList();
+        for (var piece : Database.pieces(files)) {
+            var ids = piece.stream().map(file -> file.id().text()).toList();
             database.inTransaction(transaction -> transaction
                             .sql()
                             .createQuery("select * from arrival where inbox = :inbox and id in (<ids>)")
                             .bind("inbox", inbox)
-                            .bindList("ids", Database.listed(part))
+                            .bindList("ids", Database.listed(ids))
                             .map(ROW)
                             .list())
                     .forEach(arrival -> known.put(arrival.file(), arrival));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, for people. */
@@ -57,11 +56,7 @@ public class ActionPages {
                 .after(after);
         var frame = frames.of("Actions", "actions", security);
         var shown = actions.list(model, since, until, after, null);
-        var names = lookup.names(shown.items().stream()
-                .map(DoneView::modelId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        var names = lookup.names(shown.items().stream().map(DoneView::modelId));
         return Templates.actions(frame, address, shown, names);
     }
 }

@@ -27,7 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,7 @@ public class EventPages {
                         span(address, "Last 24 hours", Duration.ofDays(1)),
                         span(address, "Last 7 days", Duration.ofDays(7))),
                 shown,
-                names(shown.items().stream()),
+                lookup.names(shown.items().stream().map(EventView::modelId)),
                 REJECTING,
                 offersAll ? common() : null);
     }
@@ -136,14 +135,10 @@ public class EventPages {
         var model = events.get(id, source).modelId();
         var frame = frames.about(model, "Event " + id, "events", security);
         var event = events.get(id, source);
-        return Templates.event(frame, new EventPath(event, laidOut(event.payload())), names(Stream.of(event)));
-    }
-
-    private Map<String, String> names(Stream<EventView> shown) {
-        return lookup.names(shown.map(EventView::modelId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        return Templates.event(
+                frame,
+                new EventPath(event, laidOut(event.payload())),
+                lookup.names(Stream.ofNullable(event.modelId())));
     }
 
     private static List<Choice> outcomes(Address address) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +31,9 @@ public final class Database {
 
     /** Locks are held for milliseconds, so whoever meets one gets through soon. */
     private static final int TRIES = 20;
+
+    /** Far less than the parameters that a statement may have. */
+    private static final int PIECE = 1000;
 
     /** One statement or several that count together. */
     public interface Work<T> {
@@ -84,6 +88,13 @@ public final class Database {
         this.closed = closed;
         this.embedded = !postgresql;
         Rows.registerWith(jdbi);
+    }
+
+    /** The same values in parts: a statement may have only so many, and H2 puts the rows of large results on a disk. */
+    public static <T> List<List<T>> pieces(List<T> values) {
+        return IntStream.iterate(0, from -> from < values.size(), from -> from + PIECE)
+                .mapToObj(from -> values.subList(from, Math.min(from + PIECE, values.size())))
+                .toList();
     }
 
     /**

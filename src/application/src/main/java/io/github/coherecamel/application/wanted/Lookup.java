@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is written down, to tell somebody. */
 @Singleton
 public final class Lookup {
-
-    /** Far less than the parameters that a statement may have. */
-    private static final int PIECE = 1000;
 
     private final Database database;
 
@@ -26,8 +25,8 @@ public final class Lookup {
     public List<StoredEvent> events(Collection<Long> seqs) {
         var sorted = seqs.stream().sorted().toList();
         var found = new ArrayList<StoredEvent>();
-        for (var from = 0; from < sorted.size(); from += PIECE) {
-            found.addAll(piece(sorted.subList(from, Math.min(from + PIECE, sorted.size()))));
+        for (var piece : Database.pieces(sorted)) {
+            found.addAll(piece(piece));
         }
         return found;
     }
@@ -56,9 +55,9 @@ public final class Lookup {
                         .collect(Collectors.toMap(Model::id, Function.identity()));
     }
 
-    /** Returns what the API calls those that have a name, by their ids. */
-    public Map<String, String> names(Collection<String> ids) {
-        return models(ids).values().stream()
+    /** Returns what the API calls those that have a name, by their ids. What is about no model has none. */
+    public Map<String, String> names(Stream<@Nullable String> ids) {
+        return models(ids.flatMap(Stream::ofNullable).collect(Collectors.toSet())).values().stream()
                 .filter(model -> model.name() != null)
                 .collect(Collectors.toMap(Model::id, model -> Objects.requireNonNull(model.name())));
     }
